@@ -1,0 +1,10 @@
+"""To be built."""
+
+from __future__ import annotations
+
+from onrecord.model.parse import Parse
+from onrecord.model.reading import Reading, Statement
+
+
+def find(reading: Reading, parse: Parse) -> tuple[Statement, ...]:
+    return ()

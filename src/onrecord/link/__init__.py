@@ -1,0 +1,1 @@
+"""What is found between articles: copies, entities, stories, dates, attributions."""

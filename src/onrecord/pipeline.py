@@ -1,0 +1,138 @@
+"""The order of steps, and the only file that knows all stages.
+
+    read    one article, alone:  blocks → parse → sentences → mentions → times → statements → events
+    weave   all readings:        copies → entities → stories → dating → attribution → weigh, story by story
+
+`read` is a pure function of the article; `weave` of the set of readings and judgements, so the order in which
+articles arrive cannot matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from onrecord import clean
+from onrecord.annotate import events, mentions, sentences, statements, times
+from onrecord.link import attribution, copies, dating, entities, stories
+from onrecord.model.parse import Parse, Parser
+from onrecord.model.reading import Reading
+from onrecord.model.record import (
+    Judgement,
+    Material,
+    Record,
+    Story,
+    owners,
+)
+from onrecord.model.text import Article
+from onrecord.weigh import assertions, claims, differences, origins, series, states, terms, timeline
+
+READ_LANGUAGE = "en"
+"""The language whose statements and claims are read; articles in others are kept, searched and compared for copies."""
+
+READING_VERSION = "1"
+"""Raised whenever a finder answers otherwise than before: readings of another version are made anew."""
+
+
+def read(article: Article, parser: Parser, language_of: Callable[[str], str | None]) -> Reading:
+    """Read one article alone: a pure function of the article and of the finders' versions."""
+    blocks = clean.cut(article)
+    outlet, agencies = clean.credit(article, blocks)
+    views = clean.views(article, blocks)
+    language = article.declared_language or language_of("\n".join(view.text for view in views))
+    reading = Reading(article, language=language, blocks=blocks, outlet=outlet, agencies=agencies)
+    if language not in (READ_LANGUAGE, None):
+        return reading
+    return annotate(reading, parser.parse(views))
+
+
+def annotate(reading: Reading, parse: Parse) -> Reading:
+    """Lay every layer of marks beside the text, each standing on those before it."""
+    reading = replace(reading, sentences=sentences.find(reading, parse))
+    found, referents = mentions.find(reading, parse)
+    reading = replace(reading, mentions=found, referents=referents)
+    reading = replace(reading, times=times.find(reading, parse))
+    reading = replace(reading, statements=statements.find(reading, parse))
+    return replace(reading, events=events.find(reading, parse))
+
+
+def weave(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -> Record:
+    """Make the record of a set of readings."""
+    pile = tuple(sorted(readings, key=lambda reading: reading.id))
+    copied = copies.find(pile)
+    versions = copies.versions(pile, copied)
+    joined, unsure = entities.join(pile, judgements)
+    told = stories.gather(pile, copied, joined)
+    calendar = dating.date(pile, copied, versions, joined, told, judgements)
+    told = stories.episodes(told, calendar)
+    attributed = attribution.attribute(pile, joined, copied, calendar)
+    record = Record(
+        readings={reading.id: reading for reading in pile},
+        calendar=calendar,
+        versions=versions,
+        copies=copied,
+        entities=joined,
+        attributions=attributed,
+        changes=attribution.changes(pile, attributed),
+        stories=told,
+        judgements=tuple(judgements),
+        undecided=(*unsure, *calendar.undecided),
+    )
+    return weigh(record)
+
+
+def weigh(record: Record) -> Record:
+    """Weigh every story of a record: claims, origins, support, differences, and what follows from them."""
+    for story in record.stories:
+        record = _add(record, weigh_story(material(record, story)))
+    return record
+
+
+def material(record: Record, story: Story) -> Material:
+    """What the weighing of one story works on."""
+    inside = set(story.articles)
+    return Material(
+        story=story,
+        readings={article: record.readings[article] for article in story.articles},
+        calendar=record.calendar,
+        versions=tuple(version for version in record.versions if version.article in inside),
+        copies=tuple(c for c in record.copies if any(p.article in inside for p in c.passages)),
+        entities={entity.id: entity for entity in record.entities},
+        owner={ref: entity for ref, entity in owners(record.entities).items() if ref.article in inside},
+        attributions={a.statement: a for a in record.attributions if a.statement.article in inside},
+    )
+
+
+def weigh_story(known: Material) -> Record:
+    """The part of a record that one story gives: a function of that story alone."""
+    said, traced = origins.trace(known, assertions.draw(known))
+    grouped = claims.align(known, said)
+    weighed = tuple(
+        replace(claim, differences=differences.find(known, claim, traced))
+        for claim in (origins.support(known, claim, traced) for claim in grouped)
+    )
+    return Record(
+        readings=known.readings,
+        origins=traced,
+        copy_origins=origins.of_copies(known, traced),
+        claims=weighed,
+        timeline=timeline.build(known, weighed),
+        states=states.follow(known, weighed),
+        series=series.collect(known, weighed),
+        terms=terms.collect(known),
+    )
+
+
+def _add(record: Record, part: Record) -> Record:
+    """The record with one story's part added; an origin met in two stories stands once."""
+    known = {origin.id for origin in record.origins}
+    return replace(
+        record,
+        origins=(*record.origins, *(o for o in part.origins if o.id not in known)),
+        copy_origins={**record.copy_origins, **part.copy_origins},
+        claims=record.claims + part.claims,
+        timeline=record.timeline + part.timeline,
+        states=record.states + part.states,
+        series=record.series + part.series,
+        terms=record.terms + part.terms,
+    )

@@ -1,0 +1,1 @@
+"""What stands in one story: assertions, claims, origins, differences, timeline, states, series, terms."""
