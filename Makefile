@@ -1,0 +1,55 @@
+# The words of the project's daily work; CI says the same ones. `make brief` and `make test` are the first two.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+SAMPLE := src/onrecord/data/sample
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := all
+.PHONY: all setup brief format lint types contract test slow fuzz eval speed docs lock clean
+
+all: format lint types contract test  ## format, lint, types, import contract, fast tests
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $(READY)
+
+setup: $(READY)  ## an environment of its own, from the lock file
+
+brief: $(READY)  ## the sample story's briefing
+	$(BIN)/onrecord brief $(SAMPLE)/*.txt $(SAMPLE)/*.html
+
+test: $(READY)  ## the fast tests
+	$(BIN)/python -m pytest -n auto
+
+slow: $(READY)  ## the kill, fuzz and browser tests
+	$(BIN)/python -m pytest -m slow
+
+format: $(READY)
+	$(BIN)/ruff format --quiet .
+
+lint: $(READY)
+	$(BIN)/ruff check --quiet .
+
+types: $(READY)
+	$(BIN)/mypy
+
+contract: $(READY)
+	$(BIN)/lint-imports
+
+eval: $(READY)  ## scores against gold, items gained and lost; fails under a floor
+	$(BIN)/python -m evals.run
+
+speed: $(READY)  ## articles a second and peak memory
+	$(BIN)/python -m evals.speed
+
+docs: $(READY)  ## the generated pages of docs/
+	$(BIN)/python -m evals.docs
+
+lock: $(READY)  ## choose the versions of requirements.lock anew
+	$(BIN)/uv pip compile --quiet --no-header --no-emit-index-url --generate-hashes --python-version 3.11 --group dev --all-extras pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf $(VENV) build dist
