@@ -4,8 +4,10 @@
 values into lists and dictionaries and back.
 """
 
+from onrecord.model.wire.articles import title
 from onrecord.model.wire.codec import from_plain, plain
 from onrecord.model.wire.days import edtf
-from onrecord.model.wire.export import FORMAT, export, statement_ids, time_id
+from onrecord.model.wire.export import FORMAT, export
+from onrecord.model.wire.words import Words, statement_ids, time_id
 
-__all__ = ["FORMAT", "edtf", "export", "from_plain", "plain", "statement_ids", "time_id"]
+__all__ = ["FORMAT", "Words", "edtf", "export", "from_plain", "plain", "statement_ids", "time_id", "title"]

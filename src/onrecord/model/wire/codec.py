@@ -24,12 +24,14 @@ Step = Callable[[Any], Any]
 
 def plain(value: Any) -> Any:
     """The value as JSON can hold it, e.g. `[10, 42]` for a span."""
-    return _encoder(type(value))(value)
+    kind: Any = type(value)
+    return _encoder(kind)(value)
 
 
 def from_plain(kind: type[T], data: Any) -> T:
     """The value of type `kind` whose plain form is `data`."""
-    return typing.cast("T", _decoder(kind)(data))
+    declared: Any = kind
+    return typing.cast("T", _decoder(declared)(data))
 
 
 # --- out --------------------------------------------------------------------------------------------------------
