@@ -1,4 +1,4 @@
-"""To be built."""
+"""Articles that are one article: the same address, or the same outlet with mostly the same text."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from onrecord.model.reading import Reading
 from onrecord.model.record import Copy, Version
 
 
-def find(readings: Sequence[Reading]) -> tuple[Copy, ...]:
-    return ()
-
-
 def versions(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Version, ...]:
+    """To be built."""
     return ()

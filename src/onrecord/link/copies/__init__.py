@@ -1,0 +1,15 @@
+"""Copies: passages, from a clause up, that stand in several places; and articles that are versions of one another.
+
+`units`     sentences of the kept blocks, each wording once however often it stands
+`pairs`     which wordings share enough rare word pairs to be worth a look
+`align`     where two wordings run together, and how closely
+`groups`    passages of one wording family, as copies with their alterations
+`versions`  articles that are one article
+"""
+
+from __future__ import annotations
+
+from onrecord.link.copies.groups import find
+from onrecord.link.copies.versions import versions
+
+__all__ = ["find", "versions"]
