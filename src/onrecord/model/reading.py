@@ -260,3 +260,12 @@ class Reading:
     def words(self, span: Span) -> str:
         """The exact words at a span."""
         return span.of(self.article.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that gave no reading: its path or address, and why, for a person. Intake and the readers return it, so
+    that one bad article stops no other."""
+
+    source: str
+    reason: str
