@@ -1,0 +1,135 @@
+"""What an article says happened, is so, is planned or was said to be, as small structures from the dependency parse.
+
+“At least 43 people were killed in Tarn on Monday” is `kill`, patient “people”, place “Tarn”, 43 at least, time
+“on Monday”, asserted. The content of a statement makes events like any other clause; the saying itself makes none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from onrecord.annotate.events import arguments, cores, quantities
+from onrecord.annotate.events.clauses import polarity_and_modality, span_of, tense_of
+from onrecord.annotate.events.cores import Core
+from onrecord.annotate.events.tree import Tree
+from onrecord.model.parse import Parse
+from onrecord.model.reading import Event, Quantity, Reading
+from onrecord.model.text import Span
+
+FINDER = "events/clauses"
+
+
+def find(reading: Reading, parse: Parse) -> tuple[Event, ...]:
+    """All events of an article, in the order of their triggers."""
+    tree = Tree.of(parse)
+    timed = _tokens_in(tree, [(time.span.start, time.span.end) for time in reading.times])
+    cues = _tokens_in(tree, [(s.cue.start, s.cue.end) for s in reading.statements if s.cue])
+    found = cores.find(tree, cues)
+    owner = {word: i for i, core in reversed([*enumerate(found)]) for word in core.words}
+    finder = arguments.Finder(reading, tree, arguments.heads(reading, tree), timed)
+    counted = _owned(tree, owner, quantities.find(tree, timed), len(found))
+    times = _times(reading, tree, owner, len(found))
+    inside = _statements(reading, tree)
+    return tuple(
+        event
+        for i, core in enumerate(found)
+        if (event := _event(reading, tree, finder, core, counted[i], times[i], inside.get(core.trigger)))
+    )
+
+
+def _event(
+    reading: Reading,
+    tree: Tree,
+    finder: arguments.Finder,
+    core: Core,
+    counted: tuple[Quantity, ...],
+    times: tuple[int, ...],
+    statement: int | None,
+) -> Event | None:
+    span = span_of(reading, tree, core, statement)
+    parts = finder.find(core)
+    if span is None or not (parts or counted):
+        return None
+    polarity, modality = polarity_and_modality(reading, tree, core, statement)
+    trigger = tree.tokens[core.trigger]
+    return Event(
+        span=span,
+        finder=FINDER,
+        trigger=_word(tree, core.trigger),
+        action=core.action,
+        phase=core.phase,
+        arguments=parts,
+        quantities=counted,
+        times=times,
+        polarity=polarity,
+        modality=modality,
+        tense=tense_of(tree, core),
+        statement=statement,
+        sentence=trigger.sentence,
+    )
+
+
+def _word(tree: Tree, index: int) -> Span:
+
+    return Span(tree.tokens[index].start, tree.tokens[index].end)
+
+
+def _tokens_in(tree: Tree, spans: list[tuple[int, int]]) -> frozenset[int]:
+    """The tokens inside any of these spans."""
+    spans = sorted(spans)
+    found, at = set(), 0
+    for token in tree.tokens:
+        while at < len(spans) and spans[at][1] <= token.start:
+            at += 1
+        if any(start <= token.start and token.end <= end for start, end in spans[at : at + 3]):
+            found.add(token.index)
+    return frozenset(found)
+
+
+def _climb(tree: Tree, owner: dict[int, int], index: int) -> int | None:
+    """The event whose words are met first on the way from a token to the root."""
+    if index in owner:
+        return owner[index]
+    return next((owner[token.index] for token in tree.up(index) if token.index in owner), None)
+
+
+def _owned(
+    tree: Tree, owner: dict[int, int], rows: list[tuple[int, Quantity]], count: int
+) -> list[tuple[Quantity, ...]]:
+    found: list[list[Quantity]] = [[] for _ in range(count)]
+    for anchor, quantity in rows:
+        at = _climb(tree, owner, anchor)
+        if at is not None:
+            found[at].append(quantity)
+    return [tuple(row) for row in found]
+
+
+def _times(reading: Reading, tree: Tree, owner: dict[int, int], count: int) -> list[tuple[int, ...]]:
+    """For each event, the indices of the time expressions that hang on it and date no saying."""
+    said = {time for statement in reading.statements for time in statement.times}
+    starts = {token.start: token.index for token in tree.tokens}
+    found: list[list[int]] = [[] for _ in range(count)]
+    for index, time in enumerate(reading.times):
+        tokens = [starts[p] for p in range(time.span.start, time.span.end) if p in starts]
+        if index in said or not tokens:
+            continue
+        inside = set(tokens)
+        head = next((t for t in tokens if tree.tokens[t].head not in inside), tokens[-1])
+        at = _climb(tree, owner, head)
+        if at is not None:
+            found[at].append(index)
+    return [tuple(row) for row in found]
+
+
+def _statements(reading: Reading, tree: Tree) -> dict[int, int]:
+    """For each token inside a statement's content, the innermost such statement."""
+    found: dict[int, tuple[int, int]] = {}
+    starts = [token.start for token in tree.tokens]
+
+    for index, statement in enumerate(reading.statements):
+        for piece in statement.content:
+            for at in range(bisect_left(starts, piece.start), bisect_left(starts, piece.end)):
+                size = sum(len(part) for part in statement.content)
+                if at not in found or size < found[at][0]:
+                    found[at] = (size, index)
+    return {at: index for at, (_, index) in found.items()}

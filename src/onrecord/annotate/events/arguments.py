@@ -1,0 +1,172 @@
+"""The parts of an event: who did it, to whom, where, from where, by what means, why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onrecord.annotate.events.cores import Core
+from onrecord.annotate.events.tree import NOMINAL, SUBJECTS, Tree
+from onrecord.model.parse import Token
+from onrecord.model.reading import Argument, EntityKind, Mention, MentionForm, Reading
+from onrecord.model.text import Span
+
+LEFT_OUT = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis"})
+PREPOSITIONS = {
+    "in": "place", "at": "place", "near": "place", "inside": "place", "outside": "place", "around": "place",
+    "across": "place", "throughout": "place", "off": "place", "within": "place", "over": "cause",
+    "from": "source", "out": "source", "to": "goal", "into": "goal", "onto": "goal", "toward": "goal",
+    "towards": "goal", "against": "patient", "on": "patient", "upon": "patient", "of": "patient", "by": "agent",
+    "with": "companion", "between": "companion", "among": "companion", "alongside": "companion", "for": "purpose",
+    "because": "cause", "due": "cause", "after": "cause", "amid": "cause", "following": "cause", "since": "cause",
+    "via": "means", "through": "means", "using": "means", "as": "attribute", "about": "topic", "under": "topic",
+    "despite": "topic", "during": "topic", "before": "topic", "without": "topic", "like": "topic",
+}  # fmt: skip
+"""The role that a preposition most often gives. “for” and “on” change with what follows, see `_role`."""
+PLACES = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Finds the arguments of an article's events."""
+
+    reading: Reading
+    tree: Tree
+    mention_of: Mapping[int, int]
+    """Token index to the index of the mention whose head it is in."""
+    timed: frozenset[int]
+    """Tokens inside time expressions: never a place or a purpose."""
+
+    def find(self, core: Core) -> tuple[Argument, ...]:
+        """All parts of an event, each once, in the order of the text."""
+        found: dict[tuple[str, Span], Argument] = {}
+        for role, head in self._heads(core):
+            for one in self.tree.joined(self.tree.stands_for(head)):
+                argument = self._argument(role, one)
+                if argument is not None:
+                    found.setdefault((role, argument.span), argument)
+        return tuple(sorted(found.values(), key=lambda a: (a.span, a.role)))
+
+    def _heads(self, core: Core) -> list[tuple[str, Token]]:
+        inside = set(core.words)
+        rows: list[tuple[str, Token]] = []
+        for index in core.words:
+            rows += [(role, head) for role, head in self._of_word(core, index) if head.index not in inside]
+        if not any(role == "agent" for role, _ in rows) and not self._passive(core):
+            rows += [("agent", subject) for subject in self._inherited(core) if subject.index not in inside]
+        return [(self._side(core, role), head) for role, head in rows]
+
+    def _side(self, core: Core, role: str) -> str:
+        """“43 people died”: the subject of `die` suffers it."""
+        return "patient" if core.undergone and role == "agent" else role
+
+    def _of_word(self, core: Core, index: int) -> list[tuple[str, Token]]:
+        token, tree = self.tree.tokens[index], self.tree
+        rows: list[tuple[str, Token]] = []
+        for kid in tree.kids(index):
+            match kid.dep:
+                case "nsubj" | "csubj":
+                    rows.append(("agent" if not self._passive_participle(token) else "patient", kid))
+                case "nsubjpass":
+                    rows.append(("patient", kid))
+                case "dobj" | "dative" | "oprd":
+                    rows.append(("recipient" if kid.dep == "dative" and kid.pos in NOMINAL else "patient", kid))
+                case "attr" | "acomp":
+                    rows.append(("attribute", kid))
+                case "poss":
+                    rows.append(("agent", kid))
+                case "compound" | "amod" if (
+                    core.nominal and index == core.trigger and kid.label in {"GPE", "NORP", "ORG", "PERSON"}
+                ):
+                    rows.append(("agent", kid))
+                case "agent":
+                    rows += [("agent", low) for low in tree.kids(kid.index, "pobj")]
+                case "prep" | "dative":
+                    rows += self._prepositional(core, index, kid)
+                case "advcl" | "xcomp" if any(low.lower == "to" for low in tree.kids(kid.index, "aux")):
+                    rows.append(("purpose", kid))
+        if token.dep in {"acl", "relcl"} and not tree.kids(index, *SUBJECTS) and token.pos == "VERB":
+            rows.append(("patient" if token.tag == "VBN" else "agent", tree.tokens[token.head]))
+        return rows
+
+    def _prepositional(self, core: Core, index: int, prep: Token) -> list[tuple[str, Token]]:
+        rows = []
+        for low in self.tree.kids(prep.index, "pobj", "pcomp"):
+            if low.index not in self.timed:
+                rows.append((self._role(core, index, prep, low), low))
+        for further in self.tree.kids(prep.index, "prep"):
+            rows += self._prepositional(core, index, further)
+        return rows
+
+    def _role(self, core: Core, index: int, prep: Token, low: Token) -> str:
+        role = PREPOSITIONS.get(prep.lower, "topic")
+        if role in {"patient", "cause"} and prep.lower in {"on", "over", "after", "of"}:
+            if self._is_place(low) and prep.lower != "of":
+                return "place" if prep.lower != "after" else "topic"
+        if prep.lower == "on" and not core.nominal:
+            return "topic"
+        if prep.lower == "of" and not (core.nominal and index == core.trigger):
+            return "topic"
+        return role
+
+    def _is_place(self, token: Token) -> bool:
+        mention = self._mention(token)
+        return mention.kind in PLACES if mention else token.label in PLACE_LABELS
+
+    def _mention(self, token: Token) -> Mention | None:
+        index = self.mention_of.get(token.index)
+        return None if index is None else self.reading.mentions[index]
+
+    def _passive_participle(self, token: Token) -> bool:
+        return token.tag == "VBN" and bool(self.tree.kids(token.index, "auxpass"))
+
+    def _passive(self, core: Core) -> bool:
+        return any(self.tree.kids(index, "auxpass", "nsubjpass") for index in core.words)
+
+    def _inherited(self, core: Core) -> list[Token]:
+        """The subject of the clause that a clause without one hangs on: “the jets left, taking off at noon”."""
+        at = self.tree.tokens[core.top]
+        while at.dep in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"} and at.head != at.index:
+            at = self.tree.tokens[at.head]
+            subjects = self.tree.kids(at.index, "nsubj", "nsubjpass")
+            if subjects:
+                return subjects
+        return []
+
+    def _argument(self, role: str, head: Token) -> Argument | None:
+        if head.pos in {"PUNCT", "SYM"} or head.lower in {"it", "there", "that", "which", "what"}:
+            return self._pronoun(role, head)
+        under = self.tree.under(head.index, LEFT_OUT)
+        first, last = self._one_run(under, head.index)
+        mention = self.mention_of.get(head.index)
+        span = Span(self.tree.tokens[first].start, self.tree.tokens[last].end)
+        return Argument(role, span, self.tree.lemma(head), mention)
+
+    def _pronoun(self, role: str, head: Token) -> Argument | None:
+        mention = self.mention_of.get(head.index)
+        if mention is None or self.reading.mentions[mention].form is not MentionForm.PRONOUN:
+            return None
+        return Argument(role, Span(head.start, head.end), head.lower, mention)
+
+    def _one_run(self, indices: list[int], head: int) -> tuple[int, int]:
+        """First and last token of the unbroken run around the head."""
+        inside = set(indices)
+        first = last = head
+        while first - 1 in inside:
+            first -= 1
+        while last + 1 in inside:
+            last += 1
+        return first, last
+
+
+def heads(reading: Reading, tree: Tree) -> dict[int, int]:
+    """For each token in a mention's head, the index of that mention; of nested ones the longest head wins."""
+    by_start = {token.start: token.index for token in tree.tokens}
+    found: dict[int, int] = {}
+    for index, mention in sorted(enumerate(reading.mentions), key=lambda row: (len(row[1].head), len(row[1].span))):
+        at = by_start.get(mention.head.start)
+        while at is not None and at < len(tree.tokens) and tree.tokens[at].start < mention.head.end:
+            found[at] = index
+            at += 1
+    return found

@@ -1,0 +1,142 @@
+"""An event's clause: its span, its tense, and whether it is asserted, denied, possible, planned, hoped or asked."""
+
+from __future__ import annotations
+
+from onrecord.annotate.events.cores import Core
+from onrecord.annotate.events.tree import Tree
+from onrecord.model.parse import Token
+from onrecord.model.reading import Modality, Polarity, Reading, StatementPolarity
+from onrecord.model.text import Span
+from onrecord.values.predicates import aspects
+
+HOPES = frozenset({"hopes", "wants", "wishes", "fears"})
+EDGE = frozenset(",;:.—–-“”\"'‘’()[]…")
+MODALITIES = {
+    "planned": Modality.PLANNED, "hoped": Modality.HOPED, "possible": Modality.POSSIBLE, "denied": Modality.DENIED,
+    "questioned": Modality.QUESTIONED, "wanted": Modality.HOPED,
+}  # fmt: skip
+"""“Should” and “must” say what somebody wants."""
+
+
+def span_of(reading: Reading, tree: Tree, core: Core, statement: int | None) -> Span | None:
+    """The clause: all that hangs on its top, without joined clauses, within the statement's content if inside one."""
+    top = tree.tokens[core.top]
+    inside = {i for i in tree.under(core.top) if tree.tokens[i].sentence == top.sentence} - _others(tree, core)
+    indices = sorted(_run(inside, core.trigger))
+    if statement is not None:
+        pieces = reading.statements[statement].content
+        at = tree.tokens[core.trigger]
+        piece = next((p for p in pieces if p.start <= at.start < p.end), None)
+        indices = [
+            i for i in indices if piece and piece.start <= tree.tokens[i].start and tree.tokens[i].end <= piece.end
+        ]
+    while indices and _is_edge(tree.tokens[indices[0]]):
+        indices.pop(0)
+    while indices and tree.tokens[indices[-1]].text in EDGE - {"]", ")"}:
+        indices.pop()
+    if core.trigger not in indices:
+        return None
+    return Span(tree.tokens[indices[0]].start, tree.tokens[indices[-1]].end)
+
+
+def _others(tree: Tree, core: Core) -> set[int]:
+    """What hangs on the clause but is said by itself: a joined verb, the rest of a run-on sentence."""
+    away: set[int] = set()
+    for index in tree.under(core.top):
+        token = tree.tokens[index]
+        joined = token.dep in {"conj", "parataxis"} and token.pos in {"VERB", "AUX"}
+        if joined and index not in core.words and token.head in core.words:
+            away.update(tree.under(index))
+        if token.dep == "ccomp" and token.head == core.top and index not in core.words and token.index < core.top:
+            away.update(tree.under(index))
+    return away
+
+
+def _run(inside: set[int], trigger: int) -> set[int]:
+    """The tokens around the trigger, over gaps of at most two (a comma, a quotation mark)."""
+    found = {trigger}
+    for step in (-1, 1):
+        at, gap = trigger, 0
+        while gap <= 2:  # noqa: PLR2004 - see above
+            at += step
+            gap = 0 if at in inside else gap + 1
+            if at in inside:
+                found.add(at)
+    return found
+
+
+def _is_edge(token: Token) -> bool:
+    return (
+        token.text in EDGE - {"[", "(", "“"}
+        or token.dep in {"cc", "mark"}
+        or (token.dep == "punct" and not token.text.isalnum())
+    )
+
+
+def tense_of(tree: Tree, core: Core) -> str:
+    """past, present or future, as the clause's first finite verb says; of a noun alone, past."""
+    if core.nominal and len(core.words) == 1:
+        return "past"
+    for index in core.words:
+        token = tree.tokens[index]
+        helpers = [kid.lower for kid in tree.kids(index, "aux", "auxpass")]
+        if {"will", "'ll", "’ll", "shall", "wo"} & {*helpers} or core.modality in {"planned", "hoped"}:
+            return "future"
+        if {"had", "has", "have", "was", "were", "did", "been", "'ve", "’ve"} & {*helpers} or token.tag == "VBD":
+            return "past"
+        if token.tag in {"VBZ", "VBP"} or {"is", "are", "'s", "’s", "'re", "does", "do"} & {*helpers}:
+            return "present"
+    return "past" if tree.tokens[core.top].tag == "VBN" else "present"
+
+
+def polarity_and_modality(reading: Reading, tree: Tree, core: Core, statement: int | None) -> tuple[Polarity, Modality]:
+    """How an article or a speaker stands to an event."""
+    polarity = Polarity.NEGATIVE if core.negative else Polarity.POSITIVE
+    how = core.modality or _auxiliary(tree, core) or _adverb(tree, core)
+    if how is None or how == "planned":
+        how = _around(tree, core) or how
+    modality = MODALITIES.get(how or "", Modality.ASSERTED)
+    if statement is not None and modality is Modality.ASSERTED:
+        modality = _attitude(reading, tree, statement)
+    return polarity, modality
+
+
+def _auxiliary(tree: Tree, core: Core) -> str | None:
+    for index in core.words:
+        for kid in tree.kids(index, "aux"):
+            if how := aspects().auxiliaries.get(kid.lower):
+                return how
+    return None
+
+
+def _adverb(tree: Tree, core: Core) -> str | None:
+    for index in core.words:
+        for kid in tree.kids(index, "advmod"):
+            if aspects().adverbs.get(kid.lower) == "possible":
+                return "possible"
+    return None
+
+
+def _around(tree: Tree, core: Core) -> str | None:
+    """“whether it has left” is asked; “denied that it had left” is denied."""
+    top = tree.tokens[core.top]
+    if any(kid.lower in {"whether", "if"} for kid in tree.kids(core.top, "mark")):
+        return "questioned"
+    if top.dep in {"ccomp", "xcomp", "pcomp"} and top.head != top.index:
+        how = aspects().modality.get(tree.tokens[top.head].lemma.lower())
+        return how if how in {"denied", "hoped", "questioned"} else None
+    return None
+
+
+def _attitude(reading: Reading, tree: Tree, index: int) -> Modality:
+    """What the words of a statement's cue make of it: “hopes that”, “denied that”, “if he says”."""
+    statement = reading.statements[index]
+    if statement.cue is not None:
+        words = statement.cue.of(reading.text).lower().split()
+        if any(word.startswith(("deny", "denie", "refut")) for word in words):
+            return Modality.DENIED
+    if statement.attitude in HOPES:
+        return Modality.HOPED
+    if statement.polarity is StatementPolarity.HYPOTHETICAL:
+        return Modality.QUESTIONED
+    return Modality.ASSERTED

@@ -1,0 +1,285 @@
+"""Which words carry an event, and how: “has suddenly stopped using an airbase” is `use`, phase end.
+
+Verbs that only say how far along or how sure something is (“stop”, “plan”, “be expected”), and verbs that only carry
+a noun (“carry out strikes”), are absorbed into the event that they speak of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.annotate.events.tree import SUBJECTS, Tree
+from onrecord.model.parse import Token
+from onrecord.values.predicates import aspects, lexicon
+
+BEGUN_FROM_THE_START = frozenset({"attack", "strike", "shell", "shoot", "explode", "launch_missile", "appeal_court"})
+"""Actions that are over at once: to launch one is to do it, not to begin it."""
+CLAUSES = ("xcomp", "ccomp", "pcomp", "advcl")
+INNER = ("xcomp", "pcomp", "ccomp")
+CONTROLLED = frozenset({"urge", "order", "demand", "ask", "request", "tell", "invite", "force", "instruct", "call on",
+                        "persuade", "warn", "press", "appeal", "allow", "permit", "authorise", "authorize"})  # fmt: skip
+"""Verbs whose complement is another's doing: “urged Iran to stop” is an urging, and no stopping."""
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """The words of one event: `trigger` carries the action; `top` is the word that its clause hangs on; `words` are
+    all that belong to it (“was”, “expected”, “stop”, “using”). `nominal` says that the trigger is a noun, `undergone`
+    that the subject suffers it."""
+
+    trigger: int
+    top: int
+    words: tuple[int, ...]
+    action: str
+    phase: str | None = None
+    modality: str | None = None
+    negative: bool = False
+    nominal: bool = False
+    undergone: bool = False
+    attempt: bool = False
+
+
+def find(tree: Tree, cues: frozenset[int]) -> list[Core]:
+    """All cores of an article, in the order of their triggers; `cues` are tokens that only report words."""
+    found: list[Core] = []
+    taken: set[int] = set()
+    for token in tree.tokens:
+        if token.index in taken or not _may_head(tree, token) or _only_reports(tree, token, cues):
+            continue
+        core = _follow(tree, token)
+        taken.update(core.words)
+        found.append(core)
+    found.extend(core for core in _nouns(tree, taken, cues) if core.trigger not in taken)
+    return sorted(found, key=lambda core: core.trigger)
+
+
+def _may_head(tree: Tree, token: Token) -> bool:
+    """Whether a token is a verb that heads a clause of its own."""
+    if token.pos not in {"VERB", "AUX"} or token.dep in {"aux", "auxpass", "amod", "compound", "prep", "case", "mark"}:
+        return False
+    if token.pos == "AUX" and not tree.kids(token.index, "attr", "acomp", "prep", "expl", "xcomp", "dobj", "advmod"):
+        return False
+    if _is_purpose(tree, token) or _in_condition(tree, token):
+        return False
+    return not (token.dep == "acl" and _infinitive(tree, token))
+
+
+def _infinitive(tree: Tree, token: Token) -> bool:
+    return any(kid.lower == "to" for kid in tree.kids(token.index, "aux"))
+
+
+def _is_purpose(tree: Tree, token: Token) -> bool:
+    """“used the base to launch raids”: the raids are what it was for, and not said to have been flown."""
+    return token.dep == "advcl" and _infinitive(tree, token)
+
+
+def _in_condition(tree: Tree, token: Token) -> bool:
+    marks = {kid.lower for kid in tree.kids(token.index, "mark", "advmod")}
+    return token.dep == "advcl" and bool(marks & {"if", "unless", "whether", "should", "lest"})
+
+
+def _only_reports(tree: Tree, token: Token, cues: frozenset[int]) -> bool:
+    """Whether a verb only reports words, which are found as events of their own."""
+    if token.index in cues:
+        return True
+    said = [
+        kid
+        for kid in tree.kids(token.index, "ccomp", "parataxis")
+        if kid.pos in {"VERB", "AUX"} and not _infinitive(tree, kid)
+    ]
+    return token.lemma.lower() in aspects().say and bool(said)
+
+
+def _follow(tree: Tree, token: Token) -> Core:
+    """The event that a clause's verb leads to, through phases, plans and light verbs."""
+    core = Core(token.index, token.index, (token.index,), "", negative=_negated(tree, token))
+    for _ in range(6):  # no clause of news nests deeper
+        at = tree.tokens[core.trigger]
+        inner = _inner(tree, at)
+        step = _absorb(tree, core, at, inner) if inner else None
+        if step is None:
+            break
+        core = step
+    return _name(tree, core)
+
+
+def _inner(tree: Tree, token: Token) -> Token | None:
+    """The verb that a verb or its adjective leads to: “stopped *using*”, “is likely to *resume*”."""
+    for kid in tree.kids(token.index, *INNER):
+        if kid.pos in {"VERB", "AUX"}:
+            return kid
+    for kid in tree.kids(token.index, "acomp", "oprd", "attr", "prep"):
+        if kid.dep == "prep" and kid.lower not in {"from", "on", "to", "of", "in"}:
+            continue
+        for low in tree.kids(kid.index, *INNER):
+            if low.pos in {"VERB", "AUX"}:
+                return low
+    return None
+
+
+def _absorb(tree: Tree, core: Core, at: Token, inner: Token) -> Core | None:
+    """The core one step further in, or None where the verb stands for itself."""
+    words = [*tree.phrase(at)]
+    via = tree.tokens[inner.head]
+    if via.index != at.index and via.pos in {"ADJ", "VERB"}:
+        words.insert(0, via.lemma.lower())
+    further = replace(core, trigger=inner.index, words=(*core.words, *({via.index} - {at.index}), inner.index),
+                      negative=core.negative ^ _negated(tree, inner))  # fmt: skip
+    finite = inner.dep == "ccomp" and not _infinitive(tree, inner) and inner.tag != "VBG"
+    for word in words:
+        if finite:
+            continue
+        if phase := aspects().phases.get(word):
+            return replace(further, phase=phase)
+        how = aspects().modality.get(word)
+        if how is None or word in CONTROLLED:
+            continue
+        return _modal(further, how)
+    if at.lemma == "go" and at.tag == "VBG" and inner.dep == "xcomp":
+        return _modal(further, "planned")
+    passive = bool(tree.kids(at.index, "auxpass"))
+    if not finite and passive and at.lemma.lower() in aspects().say:
+        return further
+    return None
+
+
+def _modal(core: Core, how: str) -> Core:
+    match how:
+        case "failed":
+            return replace(core, negative=not core.negative)
+        case "tried":
+            return replace(core, attempt=True)
+        case "managed":
+            return core
+    return replace(core, modality=core.modality or how)
+
+
+def _negated(tree: Tree, token: Token) -> bool:
+    """“did not leave”, “no one left”, “has neither”; “no longer” is an end and no denial."""
+    if _no_longer(tree, token):
+        return False
+    near = tree.kids(token.index, "neg", "advmod", "preconj", "cc")
+    if any(kid.lower in {"not", "n't", "n’t", "never", "neither", "nor", "hardly", "barely"} for kid in near):
+        return True
+    for noun in tree.kids(token.index, "nsubj", "nsubjpass", "dobj", "attr"):
+        if noun.lower in {"nobody", "none", "nothing"} or any(
+            k.lower in {"no", "neither"} for k in tree.kids(noun.index, "det")
+        ):
+            return True
+    return False
+
+
+def _no_longer(tree: Tree, token: Token) -> bool:
+    for kid in tree.kids(token.index, "advmod", "neg"):
+        if kid.lower in {"longer", "anymore"}:
+            return True
+    return False
+
+
+def _name(tree: Tree, core: Core) -> Core:
+    """The core with its action: by the verb, by the noun it carries, or by the adjective after “be”."""
+    at = tree.tokens[core.trigger]
+    if _no_longer(tree, at):
+        core = replace(core, phase="end", negative=False)
+    if any(kid.lower in {"again", "anew"} for kid in tree.kids(at.index, "advmod")) and core.phase is None:
+        core = replace(core, phase="resume")
+    named = _by_noun(tree, core, at) or _by_adjective(tree, core, at) or _by_verb(tree, core, at)
+    return replace(named, action=f"attempt_{named.action}") if named.attempt else named
+
+
+def _by_noun(tree: Tree, core: Core, at: Token) -> Core | None:
+    """“carried out strikes”, “the use of the base has ended”, “an explosion rocked the town”."""
+    words = [*tree.phrase(at)]
+    table, light, phases = lexicon(), aspects().light, aspects().phases
+    objects = tree.kids(at.index, "dobj", "nsubjpass") or (
+        [k for p in tree.kids(at.index, "prep") for k in tree.kids(p.index, "pobj")]
+        if {"come", "go"} & {*words}
+        else []
+    )
+    subject = tree.kid(at.index, *SUBJECTS)
+    phase = next((phases[word] for word in words if word in phases), None)
+    if at.pos == "AUX" and (adverb := tree.kid(at.index, "acomp", "advmod", "prep")):
+        phase = phase or aspects().phase_adjectives.get(adverb.lower)
+    if phase and (noun := next(iter(objects), None) or subject):
+        return _carried(tree, core, noun, phase)
+    if any(word in table.verbs for word in words[:-1]):
+        return None
+    if any(word in light["act"] or word in light["undergo"] for word in words):
+        noun = next((noun for noun in objects if _noun_action(tree, noun)), None)
+        if noun is not None:
+            return _carried(tree, core, noun, None)
+    if subject is not None and any(word in light["happen"] for word in words) and at.pos == "VERB":
+        if _noun_action(tree, subject) and at.lemma.lower() not in {"follow", "last", "come"}:
+            return _carried(tree, core, subject, None)
+    if tree.kids(at.index, "expl") and (noun := tree.kid(at.index, "attr", "dobj")) and _noun_action(tree, noun):
+        return _carried(tree, core, noun, None)
+    return None
+
+
+def _carried(tree: Tree, core: Core, noun: Token, phase: str | None) -> Core:
+    """The core with a noun as its trigger."""
+    action = _noun_action(tree, noun) or tree.lemma(noun)
+    at = tree.tokens[core.trigger]
+    if phase == "begin" and (action in BEGUN_FROM_THE_START):
+        phase = None
+    if at.lemma.lower() in {"stop", "halt", "end"} and action == "kill":
+        phase = "end"
+    return replace(core, trigger=noun.index, words=(*core.words, noun.index), action=action,
+                   phase=core.phase or phase, nominal=True)  # fmt: skip
+
+
+def _noun_action(tree: Tree, noun: Token) -> str | None:
+    nouns = lexicon().nouns
+    lemma = noun.lemma.lower()
+    for kid in tree.kids(noun.index, "compound", "amod"):
+        if name := nouns.get(f"{kid.lower} {lemma}"):
+            return name
+    return nouns.get(lemma) if noun.pos in {"NOUN", "PROPN"} else None
+
+
+def _by_adjective(tree: Tree, core: Core, at: Token) -> Core | None:
+    """“were dead”, “is over”, “are stationed”; other adjectives and nouns after “be” make `be`."""
+    if at.lemma.lower() not in {"be", "become", "remain", "leave", "stay", "find"}:
+        return None
+    for kid in tree.kids(at.index, "acomp", "attr", "oprd", "ccomp"):
+        name = lexicon().adjectives.get(kid.lower)
+        if name:
+            return replace(core, action=name, words=(*core.words, kid.index), undergone=True)
+    return replace(core, action="be") if at.pos == "AUX" else None
+
+
+def _by_verb(tree: Tree, core: Core, at: Token) -> Core:
+    table = lexicon()
+    for word in tree.phrase(at):
+        if word in table.undergo:
+            return replace(core, action=table.undergo[word], undergone=True)
+        if word in table.verbs:
+            return replace(core, action=table.verbs[word])
+    return replace(core, action=at.lemma.lower())
+
+
+def _nouns(tree: Tree, taken: set[int], cues: frozenset[int]) -> Iterator[Core]:
+    """Nouns that name a happening with its parties (“Russia's use of an airbase”), or that are said (“confirmed
+    the halt”), where no verb carries them."""
+    for token in tree.tokens:
+        if token.index in taken or token.pos not in {"NOUN", "PROPN"} or token.dep in {"compound", "attr", "poss"}:
+            continue
+        action = _noun_action(tree, token)
+        if action is None:
+            continue
+        parties = _parties(tree, token)
+        said = tree.tokens[token.head].index in cues and token.dep == "dobj"
+        if parties >= 2 or (said and parties):  # noqa: PLR2004 - an actor and an object, or a place
+            top = tree.tokens[token.head].index if said else token.index
+            denied = "denied" if said and aspects().modality.get(tree.tokens[top].lemma.lower()) == "denied" else None
+            yield Core(token.index, token.index, (token.index,), action, modality=denied, nominal=True)
+
+
+def _parties(tree: Tree, noun: Token) -> int:
+    """How many of actor, object, place and means a noun's words name."""
+    names = tree.kids(noun.index, "poss") + [
+        k for k in tree.kids(noun.index, "amod", "compound") if k.label in {"GPE", "NORP", "ORG", "PERSON"}
+    ]
+    preps = [p for p in tree.kids(noun.index, "prep") if tree.kids(p.index, "pobj", "pcomp")]
+    return min(1, len(names)) + len({p.lower for p in preps})

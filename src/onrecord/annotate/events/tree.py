@@ -1,0 +1,73 @@
+"""The dependency tree of an article, as the finders of events walk it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from onrecord.model.parse import Parse, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Tokens and, for each, the tokens that hang on it."""
+
+    tokens: tuple[Token, ...]
+    below: tuple[tuple[int, ...], ...]
+
+    @classmethod
+    def of(cls, parse: Parse) -> Tree:
+        return cls(parse.tokens, parse.children())
+
+    def kids(self, index: int, *deps: str) -> list[Token]:
+        """What hangs on a token by one of these relations, or by any."""
+        return [self.tokens[i] for i in self.below[index] if not deps or self.tokens[i].dep in deps]
+
+    def kid(self, index: int, *deps: str) -> Token | None:
+        return next(iter(self.kids(index, *deps)), None)
+
+    def under(self, index: int, leave: frozenset[str] = frozenset()) -> list[int]:
+        """The token and all below it, in order, without what hangs by a relation in `leave`."""
+        found, open_ = [], [index]
+        while open_:
+            at = open_.pop()
+            found.append(at)
+            open_.extend(i for i in self.below[at] if self.tokens[i].dep not in leave)
+        return sorted(found)
+
+    def up(self, index: int) -> Iterator[Token]:
+        """The token's head, its head's head, and so on to the root."""
+        seen = {index}
+        while (index := self.tokens[index].head) not in seen:
+            seen.add(index)
+            yield self.tokens[index]
+
+    def joined(self, head: Token) -> list[Token]:
+        """A noun and those joined to it: “Iran and Russia”."""
+        found = [head]
+        for kid in self.kids(head.index, "conj"):
+            if kid.pos in NOMINAL:
+                found.extend(self.joined(kid))
+        return found
+
+    def stands_for(self, token: Token) -> Token:
+        """The noun that a relative pronoun stands for: “the base, which is closed” gives “base”."""
+        if token.lower not in RELATIVE or token.tag not in {"WDT", "WP", "WP$"}:
+            return token
+        clause = next((t for t in self.up(token.index) if t.dep == "relcl"), None)
+        return self.tokens[clause.head] if clause else token
+
+    def lemma(self, token: Token) -> str:
+        """The base form in lower case; a name keeps its form."""
+        return token.text if token.pos == "PROPN" else token.lemma.lower()
+
+    def phrase(self, token: Token) -> Iterable[str]:
+        """Base forms by which a verb may stand in a table, the longest first: “carry out”, “carry”."""
+        lemma = token.lemma.lower()
+        for kid in self.kids(token.index, "prt", "dobj", "acomp", "advmod", "prep", "oprd", "attr"):
+            yield f"{lemma} {kid.lemma.lower()}"
+        yield lemma
