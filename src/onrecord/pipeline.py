@@ -4,19 +4,25 @@
     weave   all readings:        copies → entities → stories → dating → attribution → weigh, story by story
 
 `read` is a pure function of the article; `weave` of the set of readings and judgements, so the order in which
-articles arrive cannot matter.
+articles arrive cannot matter. `extend` and `current` do the same with a record's file behind them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from onrecord import clean
 from onrecord.annotate import events, mentions, sentences, statements, times
+from onrecord.engines import pool
 from onrecord.link import attribution, copies, dating, entities, stories
 from onrecord.model.parse import Parse, Parser
-from onrecord.model.reading import Reading
+from onrecord.model.reading import Failure, Reading
 from onrecord.model.record import (
     Judgement,
     Material,
@@ -25,6 +31,7 @@ from onrecord.model.record import (
     owners,
 )
 from onrecord.model.text import Article
+from onrecord.store import Store
 from onrecord.weigh import assertions, claims, differences, origins, series, states, terms, timeline
 
 READ_LANGUAGE = "en"
@@ -136,3 +143,77 @@ def _add(record: Record, part: Record) -> Record:
         series=record.series + part.series,
         terms=record.terms + part.terms,
     )
+
+
+# --- many articles, and the record's file -----------------------------------------------------------------------
+
+
+def reader() -> Callable[[Article], Reading]:
+    """What reads one article in this process; loads the parser's model."""
+    from onrecord.engines.language import language_of
+    from onrecord.engines.parser import SpacyParser
+
+    parser = SpacyParser()
+    return lambda article: read(article, parser, language_of)
+
+
+def read_all(articles: Iterable[Article], workers: int | None = None) -> Iterator[Reading | Failure]:
+    """The reading of each article, or why there is none, in the order in which they are done."""
+    return pool.read_many(reader, articles, pool.workers_for(workers))
+
+
+def extend(store: Store, articles: Iterable[Article], workers: int | None = None) -> Iterator[Reading | Failure]:
+    """Read into a record's file what it does not hold yet, and what an earlier version has read."""
+    by = reading_version()
+    new = (one for one in (store.news(article, by) for article in articles) if one)
+    for outcome in read_all(new, workers):
+        yield _kept(store, outcome, by)
+    for outcome in read_all(store.outdated(by), workers):
+        yield _kept(store, outcome, by)
+
+
+def _kept(store: Store, outcome: Reading | Failure, by: str) -> Reading | Failure:
+    """Write down what came of an article, at once."""
+    if isinstance(outcome, Failure):
+        store.fail(outcome, by)
+    else:
+        store.put(outcome, by)
+    return outcome
+
+
+def current(store: Store) -> Record:
+    """The record of a file as it stands: as it was kept, or woven anew where anything has changed since."""
+    while True:
+        given = store.version
+        kept = store.record(reading_version(), woven_by())
+        if kept is not None:
+            return kept
+        record = weave(store.readings(reading_version()).values(), store.judgements())
+        if not store.writable or store.keep(record, given, woven_by()):
+            return record
+
+
+def reading_version() -> str:
+    """What a reading depends on beside its article: the finders and the parser's model."""
+    from onrecord.engines.parser import MODEL_PACKAGE
+
+    return f"{READING_VERSION}/{MODEL_PACKAGE}-{version(MODEL_PACKAGE.replace('_', '-'))}"
+
+
+@cache
+def woven_by() -> str:
+    """What a woven record depends on beside its readings: the hash of this package's code and tables, so that no
+    change of a rule leaves yesterday's answer standing. Weaving is quick; a version that is raised by hand is forgotten."""
+    digest = hashlib.sha256()
+    for one in _sources(files("onrecord")):
+        digest.update(one.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _sources(folder: Traversable) -> Iterator[Traversable]:
+    """The code and tables of a package, in order of name."""
+    for one in sorted(folder.iterdir(), key=lambda one: one.name):
+        if one.is_dir() and one.name not in ("__pycache__", "sample", "cli", "present"):
+            yield from _sources(one)
+        elif one.name.endswith((".py", ".toml")):
+            yield one
