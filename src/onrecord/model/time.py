@@ -46,6 +46,8 @@ class Expression:
     """The TIMEX3 value where the words fix it alone (`2016-08-22`, `P2M`, `PRESENT_REF`)."""
     inner: tuple[Expression, ...] = ()
     """Parts of a compound: the ends of a range, the anchor of “two months before May 19”."""
+    tense: str | None = None
+    """past, present or future, as the verb of its clause says: “met on Monday”, “will meet on Monday”."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,148 @@
+"""Times as an article writes them, unresolved: “on Monday” is the weekday 0 with a past verb, not a day.
+
+`values/dates` makes days of them once the article's date is known. Rules and words: `grammar.py`, `data/times.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.annotate.times import build
+from onrecord.annotate.times.grammar import ATOMS, NEEDS, PREFIXES, SUFFIXES
+from onrecord.annotate.times.screen import Screen, is_time, screen_of, tense_of, with_tense
+from onrecord.model.parse import Parse
+from onrecord.model.reading import Reading, Time
+from onrecord.model.text import Span
+from onrecord.model.time import Expression, TimeType
+
+FINDER = "times/rules"
+
+REACH = 48
+"""Code points before an atom in which words that belong to it are looked for (“less than two months before …”)."""
+
+NOT_JOINED = frozenset({"DURATION", "SET"})
+"""Types that nothing is joined to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A match that may be a time: its place, and what it says."""
+
+    start: int
+    end: int
+    rank: int
+    type: TimeType
+    expression: Expression
+
+
+def find(reading: Reading, parse: Parse) -> tuple[Time, ...]:
+    """The times of an article, in order of their place."""
+    if not parse.sentences:
+        return ()
+    screen = screen_of(parse, reading.text)
+    found: list[Candidate] = []
+    for first, last in _stretches(parse):
+        start, end = parse.tokens[first].start, parse.tokens[last].end
+        found.extend(read_text(reading.text[start:end], start, screen))
+    return tuple(_time(candidate, parse, screen) for candidate in found)
+
+
+def _stretches(parse: Parse) -> Iterator[tuple[int, int]]:
+    """The first and last token of each block's sentences; a date may cross what the parser took for a sentence's end."""
+    first: int | None = None
+    for i, sentence in enumerate(parse.sentences):
+        if not len(sentence):
+            continue
+        first = sentence[0] if first is None else first
+        if i + 1 == len(parse.sentences) or parse.blocks[i + 1] != parse.blocks[i]:
+            yield first, sentence[-1]
+            first = None
+
+
+def read_text(text: str, offset: int, screen: Screen) -> list[Candidate]:
+    """The times of one block, whose text starts at `offset`."""
+    present = _kinds_in(text)
+    if not present:
+        return []
+    candidates = [
+        Candidate(start, end, rank, *made)
+        for rank, rule in enumerate(ATOMS)
+        if rule.needs in present
+        for match in rule.pattern.finditer(text)
+        if (start := offset + match.start()) < (end := offset + _trimmed(match))
+        and is_time(rule.name, match, start, end, screen)
+        and (made := rule.make(match))
+    ]
+    return [_extended(atom, text, offset) for atom in _longest(candidates)]
+
+
+@cache
+def _scanner() -> re.Pattern[str]:
+    groups = "|".join(rf"(?P<{name}>{pattern})" for name, pattern in NEEDS.items())
+    return re.compile(rf"(?<!\w)(?=(?:{groups})\b\.?)", re.IGNORECASE)
+
+
+@cache
+def _sieves() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)" if name != "digits" else pattern, re.IGNORECASE)) for name, pattern in NEEDS.items())
+
+
+def _kinds_in(text: str) -> frozenset[str]:
+    """The kinds of time words that a text holds."""
+    return frozenset(name for name, sieve in _sieves() if sieve.search(text))
+
+
+def _trimmed(match: re.Match[str]) -> int:
+    """The end of a match without trailing space."""
+    return match.start() + len(match.group().rstrip())
+
+
+def _longest(candidates: list[Candidate]) -> list[Candidate]:
+    """The longest of those that overlap; of equally long ones the earlier rule's."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (c.start - c.end, c.start, c.rank)):
+        if all(candidate.end <= other.start or other.end <= candidate.start for other in kept):
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: c.start)
+
+
+def _extended(atom: Candidate, text: str, offset: int) -> Candidate:
+    """The atom with what stands after and before it: “Monday” + “morning”, “the end of” + “May”."""
+    if atom.type.value in NOT_JOINED or atom.expression.literal in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
+        return atom
+    for rule in SUFFIXES:
+        match = rule.pattern.match(text, atom.end - offset) if atom.expression.kind != "clock" else None
+        if match and (made := rule.make(match)):
+            atom = Candidate(atom.start, offset + _trimmed(match), atom.rank, made[0], build.join(made[1], atom.expression))
+    for rule in PREFIXES:
+        before = text[max(0, atom.start - offset - REACH) : atom.start - offset]
+        for match in rule.pattern.finditer(before):
+            if match.end() == len(before) and (made := _prefixed(rule.name, match, atom)):
+                atom = Candidate(atom.start - len(before) + match.start(), atom.end, atom.rank, *made)
+                break
+    return atom
+
+
+def _prefixed(rule: str, match: re.Match[str], atom: Candidate) -> tuple[TimeType, Expression] | None:
+    made = next(r for r in PREFIXES if r.name == rule).make(match)
+    if made is None or (rule == "clock" and atom.type is not TimeType.DATE):
+        return None
+    kind = atom.type if made[1].kind == "part" else made[0]
+    return kind, build.join(made[1], atom.expression)
+
+
+def _time(candidate: Candidate, parse: Parse, screen: Screen) -> Time:
+    """The mark of a candidate, with the tense of its clause."""
+    token = screen.token_at(candidate.end - 1)
+    tense = tense_of(token, screen) if token else None
+    return Time(
+        span=Span(candidate.start, candidate.end),
+        finder=FINDER,
+        type=candidate.type,
+        expression=with_tense(candidate.expression, tense),
+        sentence=token.sentence if token else bisect_right([s[0] for s in parse.sentences if len(s)], 0) - 1,
+    )

@@ -1,0 +1,254 @@
+"""Which matches are times, and how their clause stands: not the modal “may”, the march on a town, 2,200 people, Ms May."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from onrecord.model.parse import Parse, Token
+from onrecord.model.time import Expression
+
+NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "NORP", "LAW"})
+COUNT_LABELS = frozenset({"MONEY", "QUANTITY", "PERCENT"})
+TIME_LABELS = frozenset({"DATE", "TIME"})
+DOUBTFUL_MONTHS = frozenset({"may", "march", "mar", "august", "april", "june", "jan", "dec", "sep", "jun", "sun", "sat", "mon", "wed"})
+"""Months and weekdays that are also other words or people's names."""
+
+BEFORE_YEAR = frozenset(
+    "in since of by until till from to between and through during before after for early late mid year circa around "
+    "about the or than fiscal spring summer autumn fall winter , ( - – —".split()
+)
+BEFORE_MONTH = frozenset(
+    "in since of by until till from to between and through during before after for early late mid last next this past "
+    "on around about every each the previous following coming -".split()
+)
+SAYING = frozenset("say tell report announce state add note write claim deny warn confirm".split())
+FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
+PLANNING = frozenset(
+    "expect schedule plan set due slate intend hope aim vow promise prepare agree want need begin start poise propose".split()
+)
+MODAL = "MD"
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A parse, with the way from a place in the text to its token."""
+
+    parse: Parse
+    starts: tuple[int, ...]
+    text: str
+    below: tuple[tuple[int, ...], ...] = field(default=())
+
+    def token_at(self, place: int) -> Token | None:
+        """The token that covers this place."""
+        index = bisect_right(self.starts, place) - 1
+        return self.parse.tokens[index] if index >= 0 else None
+
+    def neighbour(self, token: Token, step: int) -> Token | None:
+        """The token next to this one in its sentence."""
+        index = token.index + step
+        if 0 <= index < len(self.parse.tokens) and self.parse.tokens[index].sentence == token.sentence:
+            return self.parse.tokens[index]
+        return None
+
+
+def screen_of(parse: Parse, text: str) -> Screen:
+    """The screen of an article's parse."""
+    return Screen(parse, tuple(token.start for token in parse.tokens), text, parse.children())
+
+
+def is_time(rule: str, match: re.Match[str], start: int, end: int, screen: Screen) -> bool:
+    """Whether a match is a time, by its own form and the tokens around it."""
+    groups = match.groupdict()
+    if (word := groups.get("month") or groups.get("weekday")) and not word[0].isupper():
+        return False
+    if rule == "month":
+        return _is_month(match, start + match.start("month") - match.start(), screen)
+    if rule == "weekday":
+        return _is_weekday(match, start + match.start("weekday") - match.start(), screen)
+    if rule == "year":
+        return _is_year(match, start + match.start("year") - match.start(), screen)
+    if rule in _CHECKS:
+        return _CHECKS[rule](match, start, end, screen)
+    return True
+
+
+def _is_month(match: re.Match[str], place: int, screen: Screen) -> bool:
+    """“in May”, “May 2016”, “last March”; not Ms May, “May I”, “March on”."""
+    groups = match.groupdict()
+    if groups.get("year") or groups.get("yy") or groups.get("rel") or groups.get("part") or groups.get("yearword"):
+        return True
+    token = screen.token_at(place)
+    if token is None or token.tag == MODAL or token.label in NAME_LABELS:
+        return False
+    before, after = screen.neighbour(token, -1), screen.neighbour(token, 1)
+    if before and before.label == "PERSON" and before.text[:1].isupper():
+        return False
+    if token.lower.rstrip(".") not in DOUBTFUL_MONTHS:
+        return True
+    if after and after.pos == "PROPN" and after.label not in TIME_LABELS:
+        return False
+    return bool(before and before.lower in BEFORE_MONTH) or (token.label in TIME_LABELS and token.text != "May")
+
+
+def _is_weekday(match: re.Match[str], place: int, screen: Screen) -> bool:
+    """“on Monday”; not Sheffield Wednesday, Ruby Friday, Bloody Sunday."""
+    token = screen.token_at(place)
+    if token is None:
+        return False
+    if len(match["weekday"]) <= 4 and token.label not in TIME_LABELS and not match["weekday"].isupper():  # noqa: PLR2004 - “Sun”, “Wed”
+        return False
+    if token.label in NAME_LABELS - {"GPE", "NORP", "LOC"}:
+        before = screen.neighbour(token, -1)
+        return bool(before and before.label != token.label)
+    before = screen.neighbour(token, -1)
+    return not (before and before.lower in ("bloody", "black", "super", "cyber", "fat", "ruby"))
+
+
+def _is_year(match: re.Match[str], place: int, screen: Screen) -> bool:
+    """“in 2011”, “the 2016 election”; not 2000 troops, $1999, flight 1549."""
+    token = screen.token_at(place)
+    if token is None or match["christ"] or match["lead"]:
+        return token is not None
+    before, after = screen.neighbour(token, -1), screen.neighbour(token, 1)
+    if token.label in TIME_LABELS and not (1100 <= int(match["year"]) <= 2100) or token.label in COUNT_LABELS:  # noqa: PLR2004
+        return False
+    led = before is None or before.lower in BEFORE_YEAR
+    counted = after is not None and after.tag == "NNS" and token.label not in TIME_LABELS
+    if not 1700 <= int(match["year"]) <= 2100:  # noqa: PLR2004 - years that news speaks of without ado
+        return led and token.label in TIME_LABELS and not counted
+    if counted:
+        return False
+    return token.label in TIME_LABELS or (led and token.label in ("", "EVENT", "CARDINAL", "WORK_OF_ART", "LAW", "ORG")) or token.label == "EVENT"
+
+
+def _is_reference(match: re.Match[str], start: int, _: int, screen: Screen) -> bool:
+    """“now”; not “now that”, “just now a member”, the name of a paper."""
+    token = screen.token_at(start)
+    if token is None or token.label in NAME_LABELS:
+        return False
+    word = match["word"].lower()
+    after = screen.neighbour(token, 1)
+    if word == "now" and after and after.lower in ("that", "-"):
+        return False
+    if word == "this time":
+        return True
+    if word in ("the past", "the future", "the present"):
+        last = screen.token_at(start + len(match["word"]) - 1)
+        following = screen.neighbour(last, 1) if last else None
+        return not (following and following.pos in ("NOUN", "NUM", "PROPN", "ADJ"))
+    return not (word == "soon" and after and after.lower == "after")
+
+
+def _is_season(match: re.Match[str], start: int, _: int, screen: Screen) -> bool:
+    """“last fall”, “in the spring”; not a fall of prices, a spring in the desert, Spring Valley."""
+    groups = match.groupdict()
+    if groups.get("year") or groups.get("yy") or groups.get("rel") or groups.get("yearword"):
+        return True
+    token = screen.token_at(start + match.start("season") - match.start())
+    if token is None or token.label in NAME_LABELS or token.pos not in ("NOUN", "PROPN"):
+        return False
+    return token.label in TIME_LABELS or bool(groups.get("part"))
+
+
+def _is_clock(match: re.Match[str], start: int, _: int, screen: Screen) -> bool:
+    """“20:30”; not the score 10:12 of a match or a verse."""
+    token = screen.token_at(start)
+    if match.groupdict().get("hour24"):
+        after = screen.neighbour(token, 1) if token else None
+        return bool(token and token.label in ("TIME", "DATE", "CARDINAL", "")) and not (after and after.text == "-")
+    return True
+
+
+def _is_set(_: re.Match[str], start: int, __: int, screen: Screen) -> bool:
+    """“daily”; not the Daily Star."""
+    token = screen.token_at(start)
+    return bool(token and token.label not in NAME_LABELS)
+
+
+def _is_holiday(_: re.Match[str], start: int, __: int, screen: Screen) -> bool:
+    token = screen.token_at(start)
+    return bool(token and token.text[:1].isupper() or token and token.label in TIME_LABELS) and bool(token and token.label != "PERSON")
+
+
+def _is_duration(match: re.Match[str], start: int, end: int, screen: Screen) -> bool:
+    """“two months”; not a 40-year-old, a second front, “a minute ago” of an hour's talk."""
+    groups = match.groupdict()
+    words = (groups.get("n") or "").lower()
+    rest = screen.text[end : end + 4]
+    if re.match(r"[-\s]old", rest) or match.group().lower().endswith("-old"):
+        return False
+    if words in ("a", "an") and not groups.get("about"):
+        token = screen.token_at(end - 1)
+        after = screen.neighbour(token, 1) if token else None
+        return not (after and after.pos in ("NOUN", "PROPN") and after.index == (token.index + 1 if token else -1))
+    return True
+
+
+def _is_decade(match: re.Match[str], start: int, _: int, screen: Screen) -> bool:
+    """“the 1990s”, “the nineties”; not people in their fifties."""
+    if match.groupdict().get("year") or match.groupdict().get("yy"):
+        return True
+    token = screen.token_at(start)
+    before = screen.neighbour(token, -1) if token else None
+    return match.group().lower().startswith("the ") and not (before and before.lower in ("his", "her", "their"))
+
+
+_CHECKS = {
+    "reference": _is_reference,
+    "season": _is_season,
+    "clock": _is_clock,
+    "set": _is_set,
+    "holiday": _is_holiday,
+    "duration": _is_duration,
+    "decade": _is_decade,
+}
+
+
+def tense_of(token: Token, screen: Screen) -> str | None:
+    """past, present or future, as the nearest verb above a time says; None where there is none."""
+    verb = _verb_above(token, screen.parse)
+    if verb is None:
+        return None
+    aux = {screen.parse.tokens[i].lower for i in screen.below[verb.index] if screen.parse.tokens[i].dep in ("aux", "auxpass")}
+    if aux & FUTURE_AUX:
+        return "future"
+    if verb.tag == "VB" and "to" in aux:
+        return _tense_of_infinitive(verb, screen)
+    if verb.tag in ("VBD", "VBN") or aux & {"had", "has", "have", "was", "were", "did", "been", "'ve", "’ve"}:
+        return "future" if verb.lemma in PLANNING and aux & {"is", "are", "'s", "’s"} else "past"
+    if verb.tag == "VBG" and not aux:
+        above = screen.parse.tokens[verb.head]
+        return tense_of(above, screen) if above.index != verb.index and above.pos in ("VERB", "AUX") else None
+    if verb.tag in ("VBZ", "VBP"):
+        return "past" if verb.lemma in SAYING else "present"
+    return "future" if verb.tag == "VB" and aux & {"may", "might", "can", "could", "should", "must"} else "present"
+
+
+def _tense_of_infinitive(verb: Token, screen: Screen) -> str | None:
+    """“expected to meet on Friday” is to come; “tried to leave on Friday” is over."""
+    above = screen.parse.tokens[verb.head]
+    if above.index == verb.index or above.pos not in ("VERB", "AUX", "ADJ", "NOUN"):
+        return "future"
+    return "future" if above.lemma in PLANNING or above.pos == "NOUN" else tense_of(above, screen)
+
+
+def _verb_above(token: Token, parse: Parse) -> Token | None:
+    """The nearest verb on the way up from a token."""
+    for _ in range(12):
+        if token.pos in ("VERB", "AUX"):
+            return token
+        if token.head == token.index:
+            return None
+        token = parse.tokens[token.head]
+    return None
+
+
+def with_tense(expression: Expression, tense: str | None) -> Expression:
+    """The expression, and those within it, in the tense of their clause."""
+    from dataclasses import replace
+
+    if tense is None or expression.kind == "literal":
+        return expression
+    return replace(expression, tense=tense, inner=tuple(with_tense(inner, tense) for inner in expression.inner))

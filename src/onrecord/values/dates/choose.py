@@ -1,0 +1,74 @@
+"""Which year, month or week is meant where the words leave it out: “in March”, “on Monday”, “the third quarter”."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from onrecord.model.time import Interval
+
+PAST, PRESENT, FUTURE = "past", "present", "future"
+
+FORWARD_REACH = 60
+"""Days ahead within which a date without a year and without a telling verb is taken as coming rather than gone.
+Set on the read half of TimeBank and AQUAINT (40 to 120 days score alike)."""
+
+DAYS_A_WEEK = 7
+
+
+def occurrence(
+    day: date, at: Callable[[int], Interval | None], *, tense: str | None, direction: int | None
+) -> int | None:
+    """The year in which a yearly stretch (`at(year)`) is meant, seen from a day.
+
+    “last March” is the latest that was over, “next March” the first to come, “this March” this year's; without
+    such a word the verb's tense decides, and without a verb what is nearer.
+    """
+    spans = {year: span for year in range(day.year - 2, day.year + 3) if (span := _closed(at(year)))}
+    if direction == 0:
+        return day.year if day.year in spans else None
+    gone = max((y for y, (first, last) in spans.items() if (last if direction == -1 else first) <= day), default=None)
+    coming = min((y for y, (first, last) in spans.items() if (first if direction == 1 else last) >= day), default=None)
+    if direction is not None or tense in (PAST, FUTURE):
+        ahead = direction == 1 if direction is not None else tense == FUTURE
+        return coming if ahead else gone
+    if gone is None or coming is None:
+        return gone if coming is None else coming
+    return coming if (spans[coming][0] - day).days <= FORWARD_REACH and spans[gone][1] < day else gone
+
+
+def nearest(context: Interval, at: Callable[[int], Interval | None]) -> int | None:
+    """The year in which a yearly stretch lies nearest to what a narrative spoke of last."""
+    first, last = _closed(context) or (None, None)
+    if first is None or last is None:
+        return None
+    years = range(max(1, first.year - 1), last.year + 2)
+    found = [(_distance(span, (first, last)), year) for year in years if (span := _closed(at(year)))]
+    return min(found)[1] if found else None
+
+
+def weekday(day: date, wanted: int, *, tense: str | None, direction: int | None) -> date:
+    """The day that a weekday's name means: “on Monday” with a past verb is the last Monday up to today."""
+    back = (day.weekday() - wanted) % DAYS_A_WEEK
+    if direction == -1:
+        return day - timedelta(days=back or DAYS_A_WEEK)
+    if direction == 1:
+        return day + timedelta(days=(wanted - day.weekday()) % DAYS_A_WEEK or DAYS_A_WEEK)
+    if direction == 0 and tense != PAST:
+        return day + timedelta(days=(wanted - day.weekday()) % DAYS_A_WEEK)
+    if tense == FUTURE and back:
+        return day + timedelta(days=DAYS_A_WEEK - back)
+    return day - timedelta(days=back)
+
+
+
+def _closed(span: Interval | None) -> tuple[date, date] | None:
+    """Both ends of an interval, None where one is open."""
+    if span is None or span.earliest is None or span.latest is None:
+        return None
+    return span.earliest, span.latest
+
+
+def _distance(a: tuple[date, date], b: tuple[date, date]) -> int:
+    """Days between two stretches, 0 where they meet; what lies wholly behind counts as much as what lies ahead."""
+    return max(0, (a[0] - b[1]).days, (b[0] - a[1]).days)

@@ -1,0 +1,288 @@
+"""What an expression means seen from one day: “the last Monday” from 2016-08-24 is 2016-08-22.
+
+`Expression.kind` is one of
+
+    literal    `literal` is the value (`PRESENT_REF`, `P2M`, `XXXX-WXX-1`, a named period)
+    calendar   `year`, `month`, `day`, `weekday` as far as they are written
+    season, quarter, half   `unit` or `count` within a year; `year` where written
+    holiday    `literal` is its rule in the calendar (`12-25`, `easter-2`, `11:3:4`); `year` where written
+    weekday    `weekday`, `direction`
+    unit       the `unit` that holds the day, `count` units on (“last week” = W, -1); `modifier` `previous`: of the
+               time before it in the text (“that year”)
+    shift      `count` units from `inner`, or from the time before it in the text (`previous`), or from the day
+    part       `inner`, of which `modifier` (`START`, `MID`, `END`) is meant
+    clock      `literal` (`TMO`, `T20:30`) of the day `inner`, or of the day itself
+    numeric    `month` and `day` of which nobody says which is which (`modifier` `ambiguous`)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import partial
+
+from onrecord.model.time import Expression, Interval
+from onrecord.values.dates import choose
+from onrecord.values.dates.days import bounds, day_of, easter, nth_weekday, shift, unit_of, value_of
+
+COARSER = {"D": 0, "WE": 1, "W": 1, "2W": 1, "M": 2, "Q": 3, "S": 3, "H": 4, "Y": 5, "10Y": 6, "100Y": 7, "1000Y": 8}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an expression is seen from: the article's day (None where unknown), the values before it in the text,
+    whether the text is a narrative (its dates lead on from each other), and whether it writes the day first."""
+
+    day: date | None
+    before: Sequence[str] = ()
+    narrative: bool = False
+    day_first: bool | None = None
+
+    def last(self, *units: str) -> str | None:
+        """The latest value before this one (of one of these units)."""
+        for value in reversed(self.before):
+            unit = unit_of(value)
+            if unit and (not units or unit in units):
+                return value
+        return None
+
+    def reference(self) -> date | None:
+        """The day that a narrative has reached, else the article's."""
+        span = bounds(self.last())
+        return span.earliest if span else self.day
+
+
+YEARLY = frozenset({"calendar", "season", "quarter", "half", "holiday"})
+"""Kinds whose year may be told by words: “March of last year” holds “last year” as its inner expression."""
+
+
+def value(expression: Expression, context: Context) -> str | None:
+    """The TIMEX3 value, None where the words and the context do not fix one."""
+    if expression.kind in YEARLY and expression.inner:
+        year = value(expression.inner[0], context)
+        if not year or not year[:4].isdigit():
+            return None
+        expression = replace(expression, year=int(year[:4]), inner=())
+    return _KINDS[expression.kind](expression, context)
+
+
+def is_relative(expression: Expression) -> bool:
+    """Whether its value hangs on the article's date or on what stands before it."""
+    if expression.inner:
+        return any(is_relative(inner) for inner in expression.inner)
+    if expression.kind in ("literal",):
+        return False
+    if expression.kind in ("calendar", "season", "quarter", "half", "holiday", "numeric"):
+        return expression.year is None
+    return True
+
+
+def _literal(expression: Expression, _: Context) -> str | None:
+    return expression.literal
+
+
+def _calendar(expression: Expression, context: Context) -> str | None:
+    year = expression.year
+    if year is None:
+        year = _year(expression, context)
+    if year is None:
+        return None
+    if expression.month is None:
+        return f"{year:04}"
+    if expression.day is None:
+        return f"{year:04}-{expression.month:02}"
+    return day.isoformat() if (day := day_of(year, expression.month, expression.day)) else None
+
+
+def _year(expression: Expression, context: Context) -> int | None:
+    """The year of a month or a day that is written without one."""
+    if expression.month is None:
+        return None
+    at = partial(_in_year, expression)
+    if context.narrative and expression.direction is None and (span := bounds(context.last())):
+        return choose.nearest(span, at)
+    if context.day is None:
+        return None
+    if expression.weekday is not None:
+        return _year_by_weekday(expression, context.day)
+    return choose.occurrence(context.day, at, tense=expression.tense, direction=expression.direction)
+
+
+def _in_year(expression: Expression, year: int) -> Interval | None:
+    return bounds(_calendar(replace(expression, year=year), Context(None)))
+
+
+def _year_by_weekday(expression: Expression, day: date) -> int | None:
+    """The nearest year in which the date falls on the weekday that is written with it: “Monday, August 22”."""
+    assert expression.month is not None and expression.day is not None  # noqa: S101, PT018 - the grammar gives all three
+    fits = [
+        (abs((found - day).days), found.year)
+        for year in range(day.year - 3, day.year + 4)
+        if (found := day_of(year, expression.month, expression.day)) and found.weekday() == expression.weekday
+    ]
+    return min(fits)[1] if fits else None
+
+
+def _yearly(expression: Expression, context: Context, write: str) -> str | None:
+    """A season, quarter or half: `write` is its value with a place for the year."""
+    year = expression.year
+    if year is None:
+        span = bounds(context.last("Y")) if expression.modifier == "previous" else None
+        narrated = context.narrative and expression.direction is None
+        at = partial(_written, write)
+        if narrated and (reached := bounds(context.last())):
+            year = choose.nearest(reached, at)
+        elif span and span.earliest:
+            year = span.earliest.year
+        elif context.day is not None:
+            year = choose.occurrence(context.day, at, tense=expression.tense, direction=expression.direction)
+    return write.format(year) if year is not None else None
+
+
+def _written(write: str, year: int) -> Interval | None:
+    return bounds(write.format(year))
+
+
+def _season(expression: Expression, context: Context) -> str | None:
+    return _yearly(expression, context, "{:04}-" + (expression.unit or ""))
+
+
+def _quarter(expression: Expression, context: Context) -> str | None:
+    return _yearly(expression, context, "{:04}-Q" + str(int(expression.count or 1)))
+
+
+def _half(expression: Expression, context: Context) -> str | None:
+    return _yearly(expression, context, "{:04}-H" + str(int(expression.count or 1)))
+
+
+def holiday(rule: str, year: int) -> date | None:
+    """The day of a holiday: `12-25`, `easter-2`, `11:3:4` (November, Thursday, the fourth)."""
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(days=int(rule[6:]))
+    if ":" in rule:
+        month, weekday, which = (int(part) for part in rule.split(":"))
+        return nth_weekday(year, month, weekday, which)
+    month, day = (int(part) for part in rule.split("-"))
+    return day_of(year, month, day)
+
+
+def _holiday(expression: Expression, context: Context) -> str | None:
+    rule = expression.literal or ""
+    year = expression.year
+    if year is None:
+        if context.day is None:
+            return None
+        at = partial(_holiday_in, rule)
+        year = choose.occurrence(context.day, at, tense=expression.tense, direction=expression.direction)
+    day = holiday(rule, year) if year is not None else None
+    return day.isoformat() if day else None
+
+
+def _holiday_in(rule: str, year: int) -> Interval | None:
+    day = holiday(rule, year)
+    return Interval(day, day) if day else None
+
+
+def _weekday(expression: Expression, context: Context) -> str | None:
+    day = context.reference() if context.narrative else context.day
+    if day is None or expression.weekday is None:
+        return None
+    found = choose.weekday(day, expression.weekday, tense=expression.tense, direction=expression.direction)
+    return found.isoformat()
+
+
+def _unit(expression: Expression, context: Context) -> str | None:
+    unit = expression.unit or "D"
+    if expression.modifier == "previous" or context.narrative:
+        found = context.last(*(u for u, rank in COARSER.items() if rank <= COARSER[unit]))
+        span = bounds(found)
+        day = span.earliest if span else None
+        if day is None and expression.modifier == "previous" and not context.narrative:
+            day = context.day
+    else:
+        day = context.day
+    moved = shift(day, unit, int(expression.count or 0)) if day else None
+    return value_of(moved, unit) if moved else None
+
+
+def _shift(expression: Expression, context: Context) -> str | None:
+    """So many units before or after something: as fine as the unit, finer where the anchor is finer than it is."""
+    base = _base(expression, context)
+    unit, count = expression.unit or "D", expression.count
+    if base is None or count is None:
+        return {-1: "PAST_REF", 1: "FUTURE_REF"}.get(expression.direction or 0) if count is None else None
+    base_unit = unit_of(base)
+    span = bounds(base)
+    if not span or not base_unit or span.earliest is None:
+        return None
+    direction = expression.direction or 1
+    whole = int(count)
+    if whole != count:  # “a year and a half ago” counts in months
+        unit, whole = ("M", round(count * 12)) if unit == "Y" else (unit, round(count))
+    if COARSER[base_unit] > COARSER[unit]:
+        return None
+    moved = shift(span.earliest, unit, direction * whole)
+    if moved is None:
+        return None
+    if expression.modifier == "exact" or base_unit in ("Q", "S"):
+        return _same_unit(moved, base_unit, base)
+    return value_of(moved, unit)
+
+
+def _same_unit(day: date, unit: str, base: str) -> str:
+    """The value of a moved stretch: a year before 1989-Q3 is 1988-Q3."""
+    return f"{day.year:04}{base[4:]}" if unit == "S" else value_of(day, unit)
+
+
+def _base(expression: Expression, context: Context) -> str | None:
+    """What an expression counts from."""
+    if expression.inner:
+        return value(expression.inner[0], context)
+    today = context.day.isoformat() if context.day else None
+    if expression.modifier in ("previous", "exact") or context.narrative:
+        return context.last() or today
+    return today
+
+
+def _part(expression: Expression, context: Context) -> str | None:
+    return value(expression.inner[0], context)
+
+
+def _clock(expression: Expression, context: Context) -> str | None:
+    literal = expression.literal or ""
+    if expression.inner:
+        day = value(expression.inner[0], context)
+    elif expression.modifier == "previous" or context.narrative:
+        day = context.last("D") or (context.day.isoformat() if context.day else None)
+    else:
+        day = context.day.isoformat() if context.day else None
+    if day is None or unit_of(day) != "D":
+        return None
+    return day.split("T")[0] + literal
+
+
+def _numeric(expression: Expression, context: Context) -> str | None:
+    """“04/05/2016”: the order that the article shows elsewhere, none where it shows none."""
+    if expression.year is None or context.day_first is None:
+        return None
+    month, day = expression.month or 0, expression.day or 0
+    if context.day_first:
+        month, day = day, month
+    return found.isoformat() if (found := day_of(expression.year, month, day)) else None
+
+
+_KINDS = {
+    "literal": _literal,
+    "calendar": _calendar,
+    "season": _season,
+    "quarter": _quarter,
+    "half": _half,
+    "holiday": _holiday,
+    "weekday": _weekday,
+    "unit": _unit,
+    "shift": _shift,
+    "part": _part,
+    "clock": _clock,
+    "numeric": _numeric,
+}

@@ -1,0 +1,136 @@
+"""All times of an article as days, seen from its date; where that is an interval, so are they."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onrecord.model.time import Expression, Interval, Resolved
+from onrecord.values.dates.days import bounds, unit_of
+from onrecord.values.dates.evaluate import Context, is_relative, value
+
+MOST_PROBES = 48
+"""Days of an article's interval from which its times are looked at; what lies between follows them in order."""
+
+NARRATIVE_DATES = 4
+"""Dates with a year that a text must hold to be read as a narrative, whose dates lead on from each other."""
+
+NARRATIVE_SHARE = 0.15
+"""Share of words like “today” and “Monday” among a text's times above which it is news. Set on the read halves
+of TimeBank and WikiWars, which any value from .1 to .3 parts alike."""
+
+DEICTIC_KINDS = frozenset({"weekday", "unit", "shift", "clock"})
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """When an article was written: its days, the likeliest, and those days of the interval that are possible."""
+
+    days: Interval
+    best: date | None = None
+    possible: tuple[date, ...] = ()
+
+
+UNKNOWN = Anchor(Interval(None, None))
+"""The anchor of an article that nobody can date."""
+
+
+def resolve(expression: Expression, anchor: Anchor, before: Sequence[str] = ()) -> Resolved:
+    """One expression seen from an article's date, e.g. “Monday” from 2016-08-22/2016-08-28 is 2016-08-22."""
+    probes = probe_days(anchor)
+    values = [value(expression, Context(day, before)) for day in probes]
+    return combine(expression, anchor, probes, values)
+
+
+def resolve_all(expressions: Sequence[Expression], anchor: Anchor) -> tuple[Resolved, ...]:
+    """The expressions of one article in order, each seen from the article's date and from those before it."""
+    probes = probe_days(anchor)
+    rows = [sequence(expressions, day) for day in probes]
+    return tuple(
+        combine(expression, anchor, probes, [row[i] for row in rows]) for i, expression in enumerate(expressions)
+    )
+
+
+def sequence(expressions: Sequence[Expression], day: date | None) -> list[str | None]:
+    """The values of an article's expressions, in order, if it was written on this day."""
+    before: list[str] = []
+    values: list[str | None] = []
+    narrative, day_first = is_narrative(expressions), habit(expressions)
+    for expression in expressions:
+        found = value(expression, Context(day, before, narrative=narrative, day_first=day_first))
+        values.append(found)
+        if found and unit_of(found) and expression.modifier != "name":
+            before.append(found)
+    return values
+
+
+def is_narrative(expressions: Sequence[Expression]) -> bool:
+    """Whether a text tells history: many dates with their year, hardly a “Monday” or “last week”."""
+    dated = sum(e.kind == "calendar" and e.year is not None for e in expressions)
+    deictic = sum(e.kind in DEICTIC_KINDS and e.modifier not in ("previous", "exact") and not e.inner for e in expressions)
+    return dated >= NARRATIVE_DATES and deictic <= NARRATIVE_SHARE * (dated + deictic)
+
+
+def habit(expressions: Sequence[Expression]) -> bool | None:
+    """Whether the text writes the day before the month, as its other dates show; None where none shows it."""
+    shown = [e.modifier == "day_first" for e in expressions if e.modifier in ("day_first", "month_first")]
+    return shown[0] if shown and all(order == shown[0] for order in shown) else None
+
+
+def probe_days(anchor: Anchor) -> list[date | None]:
+    """The days from which an article's times are looked at: all possible ones, or so many evenly chosen."""
+    first, last = anchor.days.earliest, anchor.days.latest
+    if first is None or last is None:
+        return [None]
+    days = anchor.possible or tuple(first + timedelta(days=i) for i in range((last - first).days + 1))
+    if len(days) > MOST_PROBES:
+        step = (len(days) - 1) / (MOST_PROBES - 1)
+        days = tuple(days[round(i * step)] for i in range(MOST_PROBES))
+    chosen = {*days, *((anchor.best,) if anchor.best else ())}
+    return list(sorted(chosen))
+
+
+def combine(
+    expression: Expression, anchor: Anchor, probes: Sequence[date | None], values: Sequence[str | None]
+) -> Resolved:
+    """One answer from those of each possible day: the same value, or the interval that holds them all."""
+    known = sorted({found for found in values if found})
+    basis = _basis(expression, anchor)
+    if not known:
+        return Resolved(None, None, None, basis)
+    spans = [span for found in known if (span := bounds(found))]
+    earliest = min((s.earliest for s in spans if s.earliest), default=None)
+    latest = max((s.latest for s in spans if s.latest), default=None)
+    if len(known) == 1 and all(values):
+        return Resolved(known[0], earliest, latest, basis, edtf(known[0], earliest, latest))
+    best = values[list(probes).index(anchor.best)] if anchor.best in probes and anchor.best else None
+    return Resolved(best or common(earliest, latest), earliest, latest, basis, _interval(earliest, latest))
+
+
+def common(earliest: date | None, latest: date | None) -> str | None:
+    """The month or year that holds a whole interval, None where none does."""
+    if earliest is None or latest is None or earliest.year != latest.year:
+        return None
+    return earliest.isoformat()[:7] if earliest.month == latest.month else f"{earliest.year:04}"
+
+
+def edtf(found: str, earliest: date | None, latest: date | None) -> str | None:
+    """The EDTF form of a value: itself where that is a day, month or year, else the interval of its days."""
+    if unit_of(found) in ("D", "M", "Y") and "X" not in found:
+        return found.split("T")[0]
+    return _interval(earliest, latest)
+
+
+def _interval(earliest: date | None, latest: date | None) -> str | None:
+    if earliest is None or latest is None:
+        return None
+    return earliest.isoformat() if earliest == latest else f"{earliest.isoformat()}/{latest.isoformat()}"
+
+
+def _basis(expression: Expression, anchor: Anchor) -> str:
+    """How a value came about: `stated`, or what it was counted from."""
+    if not is_relative(expression):
+        return "stated"
+    days = _interval(anchor.days.earliest, anchor.days.latest)
+    return f"counted from the article's date, {days}" if days else "the article's date is not known"
