@@ -1,0 +1,273 @@
+"""What a verb of saying reports by its clause: “said that ...”, “..., she said”, “the bridge, he said, is safe”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.annotate.statements.draft import Draft, Reach
+from onrecord.annotate.statements.lexicon import Verb, lexicon
+from onrecord.annotate.statements.tree import SUBJECTS, Tree
+
+COMMAS = frozenset({",", "”", "“", '"', "''", "``", "’", "'", "—", "–", "--", "-", "»"})
+WHETHER = frozenset({"whether", "if"})
+ASKING = frozenset({"ask", "say", "question", "wonder", "inquire", "enquire", "know", "doubt", "confirm", "tell", "specify", "clarify", "explain"})
+AUXILIARIES = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+COMPLEMENTS = frozenset({"that"})
+FAR = 12
+"""Tokens between a verb and the start of its clause beyond which the parser's link is not believed."""
+
+
+def found(tree: Tree, at: int, verb: Verb) -> Draft | None:
+    """The draft of a verb that takes a clause, or None where it has none here."""
+    if "clause" not in verb.frames and "parenthesis" not in verb.frames:
+        return None
+    return _after(tree, at, verb) or _before(tree, at, verb) or _dropped_in(tree, at, verb)
+
+
+def _after(tree: Tree, at: int, verb: Verb) -> Draft | None:
+    """“said (that) the bridge was safe”: the clause stands after the verb."""
+    if "clause" not in verb.frames:
+        return None
+    clause = next((c for c in tree.children(at) if c > at and _is_clause(tree, at, c)), None)
+    if clause is None:
+        return None
+    piece = complement(tree, clause)
+    if piece is None or piece[0] <= at:
+        return None
+    return draft(tree, at, verb.frames["clause"], "clause", (piece,), frozenset(tree.subtree(clause)))
+
+
+def _is_clause(tree: Tree, at: int, child: int) -> bool:
+    """Whether a child of a verb is the clause that it reports."""
+    token = tree.tokens[child]
+    if token.dep == "ccomp":
+        return finite(tree, child) or _opens_quote(tree, child)
+    if token.dep == "advcl" and tree.tokens[at].lemma in ASKING:
+        mark = tree.child(child, "mark")
+        return mark is not None and tree.tokens[mark].lower in WHETHER and mark - at <= 3
+    return False
+
+
+def finite(tree: Tree, verb: int) -> bool:
+    """Whether a clause has a subject or a finite verb of its own (“to leave” has neither)."""
+    deps = {tree.tokens[child].dep for child in tree.below[verb]}
+    if tree.tokens[verb].tag in {"VBD", "VBZ", "VBP", "MD"}:
+        return True
+    to = any(tree.tokens[c].dep == "aux" and tree.tokens[c].tag == "TO" for c in tree.below[verb])
+    return bool(deps & SUBJECTS) and not to or "aux" in deps and not to or "expl" in deps
+
+
+def _opens_quote(tree: Tree, clause: int) -> bool:
+    """Whether a clause without a subject begins with a quotation mark: “said, ‘Never again’”."""
+    left = tree.left(clause)
+    return tree.tokens[left].text in COMMAS or left > 0 and tree.tokens[left - 1].text in COMMAS
+
+
+def complement(tree: Tree, clause: int) -> Reach | None:
+    """The tokens of a reported clause without “that” and without punctuation at its edges."""
+    return tidy(tree, tree.left(clause), tree.right(clause))
+
+
+def tidy(tree: Tree, first: int, last: int) -> Reach | None:
+    """The range without “that”, commas, colons and sentence ends at its edges."""
+    while first <= last and (tree.tokens[first].text in {",", ":", ";", ".", "—", "–", "--"} or _is_that(tree, first)):
+        first += 1
+    while first <= last and tree.tokens[last].text in {",", ":", ";", ".", "—", "–", "--", "-"}:
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def _is_that(tree: Tree, at: int) -> bool:
+    return tree.tokens[at].lower in COMPLEMENTS and tree.tokens[at].dep == "mark"
+
+
+def _before(tree: Tree, at: int, verb: Verb) -> Draft | None:
+    """“The bridge was safe, she said”: the clause stands before the verb and its subject."""
+    if "parenthesis" not in verb.frames:
+        return None
+    clause = next((c for c in tree.children(at, "ccomp", "parataxis", "advcl", "dep") if c < at and _reported_before(tree, at, c)), None)
+    if clause is None:
+        return None
+    inside = frozenset(tree.subtree(clause))
+    reporting = _around(tree, at, inside)
+    start = _sentence_start(tree, at, tree.left(clause))
+    piece = tidy(tree, start, min(reporting) - 1)
+    if piece is None or min(reporting) <= tree.left(clause):
+        return _split(tree, at, verb, inside, reporting)
+    pieces = [piece]
+    rest = tidy(tree, max(reporting) + 1, tree.right(clause))
+    if rest is not None and rest[0] > at:
+        pieces.append(rest)
+    return draft(tree, at, verb.frames["parenthesis"], "parenthesis", tuple(pieces), inside, postposed=True)
+
+
+def _reported_before(tree: Tree, at: int, clause: int) -> bool:
+    """Whether a clause before a verb is what it reports: not “after he left, she said ...”."""
+    if tree.tokens[clause].dep == "ccomp":
+        return True
+    if tree.child(clause, "mark") is not None or tree.tokens[clause].dep == "advcl":
+        return False
+    return finite(tree, clause)
+
+
+def _sentence_start(tree: Tree, at: int, left: int) -> int:
+    """Where the reported words begin: the sentence's start, unless another cue or a subject stands before them."""
+    sentence = tree.sentence(at)
+    for token in tree.tokens[sentence.start : left]:
+        if token.pos in {"VERB", "AUX"} or token.dep in SUBJECTS:
+            return left
+    return sentence.start
+
+
+def _split(tree: Tree, at: int, verb: Verb, inside: frozenset[int], reporting: set[int]) -> Draft | None:
+    """“The bridge, she said, is safe”: the reporting clause stands within the clause that it reports."""
+    first = tidy(tree, min(inside), min(reporting) - 1) if min(inside) < min(reporting) else None
+    second = tidy(tree, max(reporting) + 1, max(inside)) if max(inside) > max(reporting) else None
+    pieces = tuple(piece for piece in (first, second) if piece is not None)
+    if not pieces:
+        return None
+    return draft(tree, at, verb.frames["parenthesis"], "parenthesis", pieces, inside, postposed=True)
+
+
+def _dropped_in(tree: Tree, at: int, verb: Verb) -> Draft | None:
+    """A reporting clause between commas or at the end, however the parser hung it up: “The bridge, she said, is safe”."""
+    if "parenthesis" not in verb.frames or tree.subject(at) is None:
+        return None
+    reporting = _around(tree, at, frozenset())
+    first, last = min(reporting), max(reporting)
+    sentence = tree.sentence(at)
+    own = tree.tokens[at].dep in {"parataxis", "ccomp", "advcl", "ROOT", "conj", "dep"}
+    before = first > sentence.start and tree.tokens[first - 1].text in COMMAS
+    ends = last + 1 >= sentence.stop or tree.tokens[last + 1].text in {",", ".", ";", "”", '"', "—", "–", "?", "!"}
+    if not (own and before and ends) or last - first > FAR or not _bare(tree, at, reporting):
+        return None
+    left = tidy(tree, sentence.start, first - 1)
+    if left is None or not _says_something(tree, left):
+        return None
+    rest = tidy(tree, last + 1, sentence.stop - 1) if tree.tokens[at].dep != "ROOT" and last + 1 < sentence.stop else None
+    pieces = (left,) if rest is None or not _goes_on(tree, rest, reporting) else (left, rest)
+    inside = frozenset(range(left[0], left[1] + 1))
+    return draft(tree, at, verb.frames["parenthesis"], "parenthesis", pieces, inside, postposed=True)
+
+
+def _bare(tree: Tree, at: int, reporting: set[int]) -> bool:
+    """Whether a reporting clause is no more than subject, verb, hearer, time and place."""
+    subject = tree.subject(at)
+    return subject in reporting and tree.child(at, "ccomp", "xcomp", "mark", "dobj") is None
+
+
+def _says_something(tree: Tree, reach: Reach) -> bool:
+    """Whether the words before hold a finite verb or a quotation of some length."""
+    tokens = tree.tokens[reach[0] : reach[1] + 1]
+    return any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in tokens) or tokens[-1].text in {"”", '"', "’"}
+
+
+def _goes_on(tree: Tree, rest: Reach, reporting: set[int]) -> bool:
+    """Whether what follows a reporting clause belongs to the words before it, not to the reporting verb."""
+    heads = [t for t in tree.tokens[rest[0] : rest[1] + 1] if not rest[0] <= t.head <= rest[1]]
+    return not any(t.head in reporting for t in heads)
+
+
+def _around(tree: Tree, at: int, inside: frozenset[int]) -> set[int]:
+    """The tokens of the reporting clause: the unbroken run about the verb of what hangs on it and is not reported."""
+    own = set(tree.subtree(at)) - inside
+    for child in tree.children(at, "advcl", "conj", "parataxis"):
+        own -= set(tree.subtree(child))
+    reach = {at}
+    for step in (-1, 1):
+        now = at + step
+        while now in own:
+            reach.add(now)
+            now += step
+    while len(reach) > 1 and tree.tokens[max(reach)].text in COMMAS | {"."} and max(reach) != at:
+        reach.discard(max(reach))
+    while len(reach) > 1 and tree.tokens[min(reach)].text in COMMAS | {"."} and min(reach) != at:
+        reach.discard(min(reach))
+    return reach
+
+
+def draft(tree: Tree, at: int, attitude: str, frame: str, pieces: tuple[Reach, ...], inside: frozenset[int], *, postposed: bool = False) -> Draft:
+    """A draft with the speaker and the hearer that the verb has."""
+    said = {token for start, end in pieces for token in range(start, end + 1)}
+    clause = frozenset(set(tree.subtree(at)) - inside - said)
+    source, named = speaker(tree, at)
+    if source is not None and source in said:
+        source = named = None
+    return Draft(at, cue(tree, at, said), source, pieces, attitude, frame, clause, named, hearer(tree, at, said), postposed=postposed)
+
+
+def cue(tree: Tree, at: int, said: set[int]) -> Reach:
+    """The cue with its auxiliaries, negation and adverbs where they stand next to it: “has also said”."""
+    own = {c for c in tree.children(at) if tree.tokens[c].dep in AUXILIARIES and c not in said} | {at}
+    first = last = at
+    while first - 1 in own:
+        first -= 1
+    while last + 1 in own and tree.tokens[last + 1].dep in {"prt", "neg"}:
+        last += 1
+    return first, last
+
+
+def speaker(tree: Tree, at: int) -> tuple[int | None, Reach | None]:
+    """The head of the words for the speaker, and those words where they are not its subtree."""
+    subject = tree.subject(at)
+    if subject is None:
+        return _inherited(tree, at)
+    if tree.tokens[subject].lower in RELATIVES:
+        return _antecedent(tree, at)
+    return subject, None
+
+
+def _antecedent(tree: Tree, at: int) -> tuple[int | None, Reach | None]:
+    """“Ortega, who said ...”: the words that “who” stands for."""
+    clause = next((one for one in (at, *tree.above(at)) if tree.tokens[one].dep == "relcl"), None)
+    head = tree.head(clause) if clause is not None else None
+    if clause is None or head is None:
+        return None, None
+    reach = tidy(tree, tree.left(head), tree.left(clause) - 1)
+    return head, reach
+
+
+def _inherited(tree: Tree, at: int) -> tuple[int | None, Reach | None]:
+    """The speaker of a verb without a subject: that of the verb it hangs on (“..., adding that”, “went on to say”)."""
+    token = tree.tokens[at]
+    above = tree.head(at)
+    if above is None or token.dep not in {"advcl", "xcomp", "conj", "pcomp", "ccomp", "prep", "acl", "dep"}:
+        return None, None
+    if token.dep == "acl":
+        return above, tidy(tree, tree.left(above), at - 1)
+    while above is not None and tree.tokens[above].pos not in {"VERB", "AUX"}:
+        above = tree.head(above)
+    if above is None:
+        return None, None
+    return speaker(tree, above)
+
+
+def hearer(tree: Tree, at: int, said: set[int]) -> int | None:
+    """Who is told: “reporters” in “told reporters that”, “to the crowd” in “said to the crowd”."""
+    verb = lexicon().verbs.get(tree.tokens[at].lemma.lower())
+    if verb is not None and ("hearer" in verb.frames or tree.child(at, "dative") is not None):
+        direct = next((c for c in tree.children(at, "dative", "dobj") if c not in said), None)
+        if direct is not None:
+            return tree.child(direct, "pobj") if tree.tokens[direct].pos == "ADP" else direct
+    for prep in tree.children(at, "prep", "dative"):
+        if tree.tokens[prep].lower == "to" and prep not in said:
+            return tree.child(prep, "pobj")
+    return None
+
+
+def bare(tree: Tree, at: int, verb: Verb) -> Draft | None:
+    """A verb of saying without a clause, which a quotation beside it may fill: “she said”."""
+    if "quote" not in verb.frames:
+        return None
+    return draft(tree, at, verb.frames["quote"], "quote", (), frozenset())
+
+
+def verbs(tree: Tree) -> Iterator[tuple[int, Verb]]:
+    """All verbs of saying, believing, hoping, fearing and wanting, in order."""
+    table = lexicon().verbs
+    for token in tree.tokens:
+        if token.pos in {"VERB", "AUX"} or token.tag.startswith("VB"):
+            verb = table.get(token.lemma.lower())
+            if verb is not None:
+                yield token.index, verb

@@ -1,0 +1,137 @@
+"""Quotations given to the verbs that introduce or follow them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from onrecord.annotate.statements.clauses import bare
+from onrecord.annotate.statements.draft import Draft
+from onrecord.annotate.statements.lexicon import lexicon
+from onrecord.annotate.statements.quotation import Quotation
+from onrecord.annotate.statements.tree import Tree
+from onrecord.model.text import Span
+
+FORWARD = 16
+"""Tokens after a quotation within which its verb is looked for; a speaker's name and office take most of them."""
+PUNCTUATION = frozenset({",", ":", ".", "”", "“", '"', "''", "``", "’", "‘", "'", "—", "–", "--", "-", "…", "...", "?", "!", "»", "«", ";"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A quotation with the draft of the verb it belongs to."""
+
+    quotation: Quotation
+    draft: Draft
+
+
+class Places:
+    """Finds tokens by their place in the text."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self._starts = [token.start for token in tree.tokens]
+
+    def first_at(self, place: int) -> int:
+        """The first token that starts at `place` or later."""
+        return bisect_left(self._starts, place)
+
+    def inside(self, span: Span) -> range:
+        """The tokens that start inside a span."""
+        return range(self.first_at(span.start), self.first_at(span.end))
+
+
+def following_verb(places: Places, quotation: Quotation) -> Draft | None:
+    """““...,” she said”: the verb whose clause begins where the quotation ends."""
+    tree = places.tree
+    first = places.first_at(quotation.outer.end)
+    while first < len(tree.tokens) and tree.tokens[first].text in PUNCTUATION - {".", "“"}:
+        first += 1
+    if first >= len(tree.tokens) or tree.block(first) != quotation.block:
+        return None
+    sentence = tree.sentence(first)
+    for token in tree.tokens[first : min(first + FORWARD, sentence.stop)]:
+        if token.text in {"“", '"', "«", ":"} and token.index > first:
+            return None
+        one = _speaking(tree, token.index)
+        if one is not None:
+            return one if _reaches_back(tree, token.index, first) else None
+    return None
+
+
+def _speaking(tree: Tree, at: int) -> Draft | None:
+    """The bare draft of a verb that can carry a quotation."""
+    token = tree.tokens[at]
+    verb = lexicon().verbs.get(token.lemma.lower())
+    if verb is None or "quote" not in verb.frames or not (token.pos in {"VERB", "AUX"} or token.tag.startswith("VB")):
+        return None
+    return bare(tree, at, verb)
+
+
+def _reaches_back(tree: Tree, at: int, first: int) -> bool:
+    """Whether subject and verb fill the words from `first` on: “said Lee”, “Lee, the mayor, said”, “he has said”."""
+    if at == first:
+        return tree.tokens[at].tag in {"VBD", "VBZ", "VBP", "VBN"} or tree.tokens[at].tag == "VBG"
+    subject = tree.subject(at)
+    if subject is None or subject < first:
+        return all(t.pos in {"AUX", "ADV"} for t in tree.tokens[first:at])
+    return tree.left(subject) <= first + 1 or all(t.pos in {"AUX", "ADV", "CCONJ"} for t in tree.tokens[first : tree.left(subject)])
+
+
+def leading_verb(places: Places, quotation: Quotation) -> Draft | None:
+    """“She said: “...””: the last verb before the quotation that has nothing else to report."""
+    tree = places.tree
+    stop = places.first_at(quotation.outer.start)
+    last = stop - 1
+    colon = False
+    while last >= 0 and tree.tokens[last].text in PUNCTUATION - {".", "?", "!"}:
+        colon = colon or tree.tokens[last].text == ":"
+        last -= 1
+    if last < 0 or not _joined(tree, last, quotation, colon=colon):
+        return None
+    sentence = tree.sentence(last)
+    for at in range(last, sentence.start - 1, -1):
+        one = _speaking(tree, at)
+        if one is not None and (colon or _reaches_on(tree, at, last)):
+            return one
+        if not colon and last - at > FORWARD:
+            return None
+    return None
+
+
+def _joined(tree: Tree, last: int, quotation: Quotation, *, colon: bool) -> bool:
+    """Whether the words before lead into the quotation: the same block, or a colon at the end of the block before."""
+    block = tree.block(last)
+    return block == quotation.block or colon and block == _block_before(tree, quotation.block)
+
+
+def _block_before(tree: Tree, block: int) -> int:
+    before = [b for b in tree.parse.blocks if b < block]
+    return max(before, default=-1)
+
+
+def _reaches_on(tree: Tree, at: int, last: int) -> bool:
+    """Whether nothing but hearer, time, place and “that” stands between a verb and the quotation."""
+    if at == last:
+        return True
+    between = range(at + 1, last + 1)
+    own = set(tree.subtree(at))
+    return all(t in own and tree.tokens[t].pos not in {"VERB", "AUX"} for t in between)
+
+
+def drop_quoted_words(drafts: list[Draft], quotations: list[Quotation], places: Places) -> list[Draft]:
+    """Without the drafts that stand in somebody's direct speech and report what that person says of himself."""
+    first_person = {"i", "we", "you", "us", "me", "let"}
+    inside = {at for q in quotations for at in places.inside(q.inner)}
+    tokens = places.tree.tokens
+    kept = []
+    for one in drafts:
+        if one.anchor in inside and (one.source is None or tokens[one.source].lower in first_person or one.source not in inside):
+            continue
+        kept.append(one)
+    return kept
+
+
+def with_piece(one: Draft, reach: tuple[int, int]) -> Draft:
+    """A draft with one more piece of content."""
+    return replace(one, pieces=tuple(sorted((*one.pieces, reach))))

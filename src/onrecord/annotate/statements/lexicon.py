@@ -1,0 +1,78 @@
+"""The words that report speech, from `data/saying.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of saying: its constructions, and what it attributes. `frames` maps a construction to an attitude."""
+
+    lemma: str
+    frames: Mapping[str, str]
+    only_documents: bool = False
+
+    @property
+    def attitude(self) -> str:
+        return next(iter(self.frames.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All tables. Values of the mappings are attitudes."""
+
+    verbs: Mapping[str, Verb]
+    phrases: Mapping[tuple[str, str], str]
+    accusing: frozenset[tuple[str, str]]
+    nouns: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    light: frozenset[str]
+    denying: frozenset[str]
+    documents: frozenset[str]
+    hearers: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The tables, read once."""
+    data = tomllib.loads((files("onrecord") / "data" / "saying.toml").read_text(encoding="utf-8"))
+    return Lexicon(
+        verbs=_verbs(data["verbs"]),
+        phrases={_pair(words): attitude for attitude, rows in data["phrases"].items() for words in rows},
+        accusing=frozenset(_pair(words) for words in data["accusing"]["words"]),
+        nouns=_by_word(data["nouns"]),
+        adjectives=_by_word(data["adjectives"]),
+        light=frozenset(data["light"]["words"]),
+        denying=frozenset(data["light"]["denying"]),
+        documents=frozenset(data["documents"]["words"]),
+        hearers=frozenset(data["hearers"]["words"]),
+    )
+
+
+def _verbs(groups: list[dict[str, Any]]) -> dict[str, Verb]:
+    """One entry for each verb; where several groups name a construction, the first one's attitude holds."""
+    frames: dict[str, dict[str, str]] = {}
+    documents: set[str] = set()
+    for group in groups:
+        for word in group["words"]:
+            for frame in group["frames"]:
+                frames.setdefault(word, {}).setdefault(frame, group["attitude"])
+            if group.get("only_documents"):
+                documents.add(word)
+    return {word: Verb(word, found, word in documents) for word, found in frames.items()}
+
+
+def _pair(words: str) -> tuple[str, str]:
+    """`"lash out at"` as its verb and the word that carries the object."""
+    first, *_, last = words.split()
+    return first, last
+
+
+def _by_word(groups: Mapping[str, list[str]]) -> dict[str, str]:
+    return {word: attitude for attitude, words in groups.items() for word in words}

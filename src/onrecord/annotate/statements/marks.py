@@ -1,0 +1,82 @@
+"""Statements as marks: form, polarity, speaker's words, hearer, relays, place and the times that date the saying."""
+
+from __future__ import annotations
+
+from onrecord.annotate.statements.assembly import Found
+from onrecord.annotate.statements.clauses import tidy
+from onrecord.annotate.statements.details import details
+from onrecord.annotate.statements.draft import Draft
+from onrecord.annotate.statements.quotation import Quotation
+from onrecord.annotate.statements.tree import Tree
+from onrecord.model.reading import Reading, Statement, StatementForm
+from onrecord.model.text import Span
+
+FINDER = "statements/rules"
+ALL_QUOTED = 0.95
+"""Share of the content that must stand in quotation marks for direct speech; the rest is a bracket or a comma."""
+LONGEST_SOURCE = 45
+
+
+def marks(reading: Reading, tree: Tree, found: list[Found], quoted: tuple[Quotation, ...]) -> tuple[Statement, ...]:
+    """The statements of an article, pointing at each other by index."""
+    starts = {one.start: number for number, one in reversed(list(enumerate(found)))}
+    made = [_mark(reading, tree, one, quoted, starts) for one in found]
+    return tuple(_within(number, made) for number in range(len(made)))
+
+
+def _mark(reading: Reading, tree: Tree, one: Found, quoted: tuple[Quotation, ...], starts: dict[int, int]) -> Statement:
+    source = source_span(tree, one.draft) if one.draft else None
+    cue = tree.parse.span(*one.draft.cue) if one.draft else None
+    parts = [*one.content, *(span for span in (cue, source) if span is not None)]
+    known = details(reading, tree, one)
+    return Statement(
+        span=Span(min(p.start for p in parts), max(p.end for p in parts)),
+        finder=FINDER,
+        form=_form(one.content, quoted),
+        content=one.content,
+        cue=cue,
+        source=source,
+        polarity=known.polarity,
+        attitude=one.draft.attitude if one.draft else "says",
+        relays=known.relays,
+        addressee=known.addressee,
+        place=known.place,
+        continues=starts.get(one.follows) if one.follows is not None else None,
+        times=known.times,
+    )
+
+
+def source_span(tree: Tree, one: Draft) -> Span | None:
+    """The words for the speaker, without a clause that only tells more and without a trailing comma."""
+    if one.named is not None:
+        return tree.parse.span(*one.named)
+    if one.source is None:
+        return None
+    first, last = tree.left(one.source), tree.right(one.source)
+    if first <= one.anchor <= last:  # the verb hangs under its own subject
+        first, last = (first, one.anchor - 1) if one.source < one.anchor else (one.anchor + 1, last)
+    if last - first > LONGEST_SOURCE:
+        first, last = one.source, one.source
+    reach = tidy(tree, first, last)
+    return tree.parse.span(*reach) if reach is not None else None
+
+
+def _form(content: tuple[Span, ...], quoted: tuple[Quotation, ...]) -> StatementForm:
+    inside = sum(max(0, min(c.end, q.inner.end) - max(c.start, q.inner.start)) for c in content for q in quoted)
+    if inside >= ALL_QUOTED * sum(map(len, content)):
+        return StatementForm.DIRECT
+    return StatementForm.MIXED if inside else StatementForm.INDIRECT
+
+
+def _within(number: int, made: list[Statement]) -> Statement:
+    """The statement with the index of the smallest other whose content holds all of it."""
+    one = made[number]
+    holders = [
+        (len(piece), index)
+        for index, other in enumerate(made)
+        for piece in other.content
+        if index != number and piece.contains(one.span) and len(piece) > len(one.span)
+    ]
+    from dataclasses import replace
+
+    return replace(one, within=min(holders)[1]) if holders else one

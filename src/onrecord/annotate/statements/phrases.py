@@ -1,0 +1,146 @@
+"""What is said in a noun phrase or an infinitive: “denied any part”, “vowed to fight on”, “called it a breach”."""
+
+from __future__ import annotations
+
+from onrecord.annotate.statements.clauses import draft, finite, tidy
+from onrecord.annotate.statements.draft import Draft, Reach
+from onrecord.annotate.statements.lexicon import Verb, lexicon
+from onrecord.annotate.statements.tree import Tree
+
+LEAST_OBJECT = 3
+"""Tokens that an object must have to be something said (“denied the report” says less than a statement)."""
+CALLED = frozenset({"call", "describe", "term", "dub", "label"})
+
+
+def found(tree: Tree, at: int, verb: Verb) -> Draft | None:
+    """The draft of a verb whose content is no clause, or None."""
+    return (
+        _predicate(tree, at, verb)
+        or _accusing(tree, at)
+        or _prepositional(tree, at)
+        or _person(tree, at, verb)
+        or _infinitive(tree, at, verb)
+        or _object(tree, at, verb)
+    )
+
+
+def _make(tree: Tree, at: int, attitude: str, frame: str, first: int, last: int) -> Draft | None:
+    piece = tidy(tree, first, last)
+    if piece is None:
+        return None
+    return draft(tree, at, attitude, frame, (piece,), frozenset(range(piece[0], piece[1] + 1)))
+
+
+def _predicate(tree: Tree, at: int, verb: Verb) -> Draft | None:
+    """“called the move a breach of the constitution”, “described it as a breach”."""
+    if "predicate" not in verb.frames:
+        return None
+    thing = next((c for c in tree.children(at, "dobj") if c > at), None)
+    what = next((c for c in tree.children(at, "oprd") if c > at), None)
+    if what is None:
+        what = next((c for c in tree.children(at, "prep") if tree.tokens[c].lower == "as" and c > at), None)
+    small = next((c for c in tree.children(at, "ccomp") if c > at and not finite(tree, c) or c > at and _verbless(tree, c)), None)
+    if what is None and small is not None and verb.lemma in CALLED | {"declare", "deem", "consider", "brand", "name", "pronounce"}:
+        return _make(tree, at, verb.frames["predicate"], "predicate", tree.left(small), tree.right(small))
+    if what is None:
+        return None
+    start = tree.left(thing) if thing is not None else tree.left(what)
+    return _make(tree, at, verb.frames["predicate"], "predicate", min(start, tree.left(what)), tree.right(what))
+
+
+def _verbless(tree: Tree, at: int) -> bool:
+    """Whether a clause has no verb: “the move a breach”."""
+    return tree.tokens[at].pos in {"NOUN", "ADJ", "PROPN"}
+
+
+def _accusing(tree: Tree, at: int) -> Draft | None:
+    """“accused Ruritania of shelling the port”, “called on both sides to talk”."""
+    pairs = lexicon().accusing
+    lemma = tree.tokens[at].lemma.lower()
+    for prep in tree.children(at, "prep", "agent"):
+        if (lemma, tree.tokens[prep].lower) not in pairs or prep < at:
+            continue
+        whom = next((c for c in tree.children(at, "dobj") if at < c < prep), None)
+        last = tree.right(prep)
+        todo = next((c for c in tree.children(at, "xcomp", "advcl") if c > prep), None)
+        if tree.tokens[prep].lower in {"on", "upon", "to"}:
+            whom = tree.child(prep, "pobj")
+            last = tree.right(todo) if todo is not None else last
+            if whom is None or lemma in {"call", "appeal"} and not _to_do(tree, whom, todo):
+                continue
+        if whom is not None:
+            return _make(tree, at, "says", "person", tree.left(whom), last)
+    return None
+
+
+def _to_do(tree: Tree, whom: int, todo: int | None) -> bool:
+    """Whether somebody is called on to do something: “called on the king to resign”."""
+    return todo is not None or any(tree.tokens[c].dep in {"acl", "relcl"} for c in tree.below[whom])
+
+
+def _prepositional(tree: Tree, at: int) -> Draft | None:
+    """“called for an inquiry”, “warned of famine”, “ruled out talks”."""
+    pairs = lexicon().phrases
+    lemma = tree.tokens[at].lemma.lower()
+    for child in tree.children(at, "prep", "prt"):
+        attitude = pairs.get((lemma, tree.tokens[child].lower))
+        if attitude is None or child < at:
+            continue
+        what = tree.child(child, "pobj", "pcomp")
+        if tree.tokens[child].dep == "prt":
+            what = next((c for c in tree.children(at, "dobj") if c > at), None)
+        if what is not None and tree.right(what) - tree.left(what) + 1 >= LEAST_OBJECT:
+            return _make(tree, at, attitude, "object", tree.left(what), tree.right(what))
+    return None
+
+
+def _person(tree: Tree, at: int, verb: Verb) -> Draft | None:
+    """“urged both sides to talk”, “wants him to leave”."""
+    if "person" not in verb.frames:
+        return None
+    todo = next((c for c in tree.children(at, "xcomp", "ccomp") if c > at and _to_infinitive(tree, c)), None)
+    if todo is None:
+        return None
+    whom = next((c for c in tree.children(at, "dobj") if at < c < todo), None)
+    own = next((c for c in tree.children(todo, "nsubj", "nsubjpass") if c > at), None)
+    if whom is None and own is None:
+        return None
+    first = tree.left(whom) if whom is not None else tree.left(todo)
+    return _make(tree, at, verb.frames["person"], "person", first, tree.right(todo))
+
+
+def _to_infinitive(tree: Tree, at: int) -> bool:
+    return any(tree.tokens[c].tag == "TO" for c in tree.children(at, "aux"))
+
+
+def _infinitive(tree: Tree, at: int, verb: Verb) -> Draft | None:
+    """“vowed to fight on”, “hopes to return”."""
+    if "infinitive" not in verb.frames:
+        return None
+    todo = next((c for c in tree.children(at, "xcomp") if c > at and _to_infinitive(tree, c)), None)
+    if todo is None or tree.tokens[todo].lemma in {"say", "comment", "answer", "discuss", "elaborate", "speak", "talk"}:
+        return None
+    return _make(tree, at, verb.frames["infinitive"], "infinitive", tree.left(todo), tree.right(todo))
+
+
+def _object(tree: Tree, at: int, verb: Verb) -> Draft | None:
+    """“announced a halt to the flights”, “announced what it called a halt”."""
+    if "object" not in verb.frames:
+        return None
+    what = next((c for c in tree.children(at, "dobj", "ccomp") if c > at), None)
+    if what is None:
+        return None
+    reach = _so_called(tree, what) or (tree.left(what), tree.right(what))
+    if tree.tokens[what].dep == "ccomp" and reach == (tree.left(what), tree.right(what)):
+        return None
+    if reach[1] - reach[0] + 1 < LEAST_OBJECT or tree.tokens[what].pos == "PRON" and reach[1] == what:
+        return None
+    return _make(tree, at, verb.frames["object"], "object", *reach)
+
+
+def _so_called(tree: Tree, clause: int) -> Reach | None:
+    """“what it called a halt”: “a halt”."""
+    if tree.tokens[clause].lemma not in CALLED or not any(tree.tokens[t].lower == "what" for t in tree.below[clause]):
+        return None
+    what = next((c for c in tree.children(clause, "oprd", "dobj", "ccomp", "attr") if c > clause), None)
+    return (tree.left(what), tree.right(what)) if what is not None else None

@@ -1,0 +1,95 @@
+"""The parse as a tree: what hangs on a token, and how far it reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from onrecord.model.parse import Parse, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+
+
+class Tree:
+    """A parse with its children and the reach of each token's subtree, worked out once an article."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.tokens = parse.tokens
+        self.below = parse.children()
+        self._left = list(range(len(parse.tokens)))
+        self._right = list(range(len(parse.tokens)))
+        for root in (token.index for token in parse.tokens if token.head == token.index):
+            self._reach(root)
+
+    def _reach(self, root: int) -> None:
+        """Fill in the reach of everything under `root`, the deepest first."""
+        order = [root]
+        for at in order:
+            order.extend(self.below[at])
+        for at in reversed(order):
+            for child in self.below[at]:
+                self._left[at] = min(self._left[at], self._left[child])
+                self._right[at] = max(self._right[at], self._right[child])
+
+    def left(self, at: int) -> int:
+        """The first token of the subtree of `at`."""
+        return self._left[at]
+
+    def right(self, at: int) -> int:
+        """The last token of the subtree of `at`."""
+        return self._right[at]
+
+    def children(self, at: int, *deps: str) -> list[int]:
+        """The children of `at` with one of these labels (all, if none is named), in order."""
+        return [child for child in self.below[at] if not deps or self.tokens[child].dep in deps]
+
+    def child(self, at: int, *deps: str) -> int | None:
+        """The first such child."""
+        return next(iter(self.children(at, *deps)), None)
+
+    def head(self, at: int) -> int | None:
+        """What `at` hangs on; None for a root."""
+        above = self.tokens[at].head
+        return None if above == at else above
+
+    def above(self, at: int) -> Iterator[int]:
+        """The tokens over `at`, the nearest first."""
+        up = self.head(at)
+        while up is not None:
+            yield up
+            up = self.head(up)
+
+    def under(self, at: int, top: int) -> bool:
+        """Whether `at` is `top` or hangs somewhere below it."""
+        return at == top or any(up == top for up in self.above(at))
+
+    def subtree(self, at: int) -> list[int]:
+        """The tokens of the subtree of `at`, in order."""
+        order = [at]
+        for one in order:
+            order.extend(self.below[one])
+        return sorted(order)
+
+    def sentence(self, at: int) -> range:
+        """The tokens of the sentence of `at`."""
+        return self.parse.sentences[self.tokens[at].sentence]
+
+    def block(self, at: int) -> int:
+        """The block in which `at` stands."""
+        return self.parse.blocks[self.tokens[at].sentence]
+
+    def words(self, indices: Iterable[int]) -> list[Token]:
+        return [self.tokens[at] for at in indices]
+
+    def subject(self, at: int) -> int | None:
+        """The head of the subject of a verb: its own, or that of the verb it is joined to.
+
+        In “Qureshi confirmed the halt and told reporters” the subject of “told” is “Qureshi”.
+        """
+        own = next((child for child in self.below[at] if self.tokens[child].dep in SUBJECTS), None)
+        if own is not None:
+            return own
+        above = self.head(at)
+        if above is None:
+            return None
+        return self.subject(above) if self.tokens[at].dep == "conj" and self.tokens[above].pos in {"VERB", "AUX"} else None
