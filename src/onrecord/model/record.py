@@ -231,6 +231,10 @@ class Origin:
     entity: str | None = None
     family: str | None = None
     reasons: tuple[Reason, ...] = ()
+    members: tuple[str, ...] = ()
+    """Ids of the origins that said it together (“both Moscow and Tehran”); empty for a single one."""
+    firsthand: bool = True
+    """False for a newsroom that does not show how it knows: it counts only where nobody else does."""
 
 
 class Slot(StrEnum):
