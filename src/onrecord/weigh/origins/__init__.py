@@ -1,0 +1,15 @@
+"""Origins: who stands behind each assertion, and how many of them are independent of each other.
+
+`families`  whose voice a speaker is: “the spokesman” his ministry's country's, a paper its publisher's
+`tracing`   for each assertion its origin: speaker, agency, outlet with its own access, or unknown
+`counting`  for each claim how many independent origins agree, through how many articles
+
+In doubt the count goes down: a false corroboration is the worst that a record can say.
+"""
+
+from __future__ import annotations
+
+from onrecord.weigh.origins.counting import support
+from onrecord.weigh.origins.tracing import of_copies, trace
+
+__all__ = ["of_copies", "support", "trace"]

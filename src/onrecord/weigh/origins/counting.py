@@ -1,0 +1,260 @@
+"""For each claim how many independent origins agree, and through how many articles that are no copies of each other."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onrecord.model.reading import Bound, Modality, Polarity
+from onrecord.model.record import Assertion, Claim, Material, Origin, OriginKind, Slot, SlotValue, Support
+from onrecord.model.text import Reason
+from onrecord.weigh.origins.families import DOUBTFUL
+from onrecord.weigh.origins.tracing import covers
+
+MOSTLY = 0.5
+"""Share of the shorter article's words that must be copied for two articles to be one way into the record."""
+
+NEAR_NUMBER = 0.1
+"""Two numbers of which one is “about” agree when they differ by less than this share."""
+
+FIRM = frozenset({Modality.ASSERTED, Modality.POSSIBLE, Modality.PLANNED, Modality.DENIED})
+"""Ways of saying that two origins can share; a hope or a question shared confirms nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What stands behind some agreeing assertions: the families, each with the articles (as groups of copies) that carry it."""
+
+    families: Mapping[str, frozenset[str]]
+    names: Mapping[str, tuple[str, ...]]
+
+    @property
+    def corroborated(self) -> bool:
+        """Whether two families reach the record through two articles that are no copies of each other."""
+        return len(self.families) > 1 and len(frozenset().union(*self.families.values())) > 1
+
+
+def support(known: Material, claim: Claim, origins: Sequence[Origin]) -> Claim:
+    """The claim with its support: two governments through two papers corroborate it; one monitor through five papers does not."""
+    by_id = {origin.id: origin for origin in origins}
+    agreeing = _agreeing(known, claim)
+    counted = _count(known, agreeing, by_id)
+    saying = {a.article for a in claim.assertions if _stance(a)[0] == _stance(agreeing[0])[0]} if agreeing else set()
+    level = _level(known, counted, saying)
+    return replace(
+        claim,
+        support=level,
+        independent_origins=len(counted.families),
+        silent=_silent(known, claim),
+        reasons=(*claim.reasons, _told(level, counted, len(saying))),
+    )
+
+
+def _level(known: Material, counted: Counted, saying: set[str]) -> Support:
+    if counted.corroborated:
+        return Support.CORROBORATED
+    one_article = _groups(saying, ((v.article, v.of) for v in known.versions))
+    return Support.SAME_ORIGIN if len(set(one_article.values())) > 1 else Support.SINGLE_SOURCE
+
+
+def _told(level: Support, counted: Counted, articles: int) -> Reason:
+    """“2 independent origins: the ambassador; the spokesman”."""
+    names = "; ".join(" and ".join(counted.names[key]) for key in sorted(counted.families))
+    number = len(counted.families)
+    origins = f"{number} independent origin{'s' * (number != 1)}" + (f": {names}" if names else "")
+    return Reason(f"{level.replace('_', ' ')}: {origins}, in {articles} article{'s' * (articles != 1)}")
+
+
+# --- who agrees -------------------------------------------------------------------------------------------------
+
+
+def _stance(assertion: Assertion) -> tuple[Polarity, Modality]:
+    """What an assertion holds: that it is so, may be so, is planned; a denial of X is the assertion of not-X."""
+    if assertion.modality == Modality.DENIED:
+        opposite = Polarity.NEGATIVE if assertion.polarity == Polarity.POSITIVE else Polarity.POSITIVE
+        return opposite, Modality.ASSERTED
+    return assertion.polarity, assertion.modality
+
+
+def _agreeing(known: Material, claim: Claim) -> list[Assertion]:
+    """The assertions that say the same as the clearest one: same stance, no value that differs from its values."""
+    pivot = _clearest(known, claim)
+    if pivot is None:
+        return []
+    if pivot.modality not in FIRM:
+        return [pivot]
+    return [a for a in claim.assertions if _stance(a) == _stance(pivot) and compatible(pivot.values, a.values)]
+
+
+def _clearest(known: Material, claim: Claim) -> Assertion | None:
+    """The assertion from which the claim's text is taken; else the first positive asserted one, else the first."""
+    if not claim.assertions:
+        return None
+    text = _bare(claim.text)
+    return min(
+        claim.assertions,
+        key=lambda a: (
+            _bare(known.readings[a.article].words(a.passage.span)) != text,
+            _stance(a) != (Polarity.POSITIVE, Modality.ASSERTED),
+        ),
+    )
+
+
+def _bare(text: str) -> str:
+    """Words without what was added in brackets."""
+    return " ".join(re.sub(r"\[[^\]]*\]", " ", text).split())
+
+
+def compatible(one: Sequence[SlotValue], other: Sequence[SlotValue]) -> bool:
+    """Whether no slot that both fill holds different values: “at least 40” agrees with 43, “28” does not."""
+    for slot in {value.slot for value in one} & {value.slot for value in other}:
+        mine, theirs = ([value for value in values if value.slot == slot] for values in (one, other))
+        if not all(any(_same(a, b) for b in theirs) for a in mine):
+            return False
+    return True
+
+
+def _same(one: SlotValue, other: SlotValue) -> bool:
+    if one.slot == Slot.NUMBER:
+        return _same_number(one, other)
+    if one.slot == Slot.DATE:
+        return one.value.startswith(other.value) or other.value.startswith(one.value)
+    return one.value.casefold() == other.value.casefold()
+
+
+def _same_number(one: SlotValue, other: SlotValue) -> bool:
+    """Whether two numbers can be one: their ranges meet, and neither is so open that it would agree with anything."""
+    try:
+        a, b = float(one.value), float(other.value)
+    except ValueError:
+        return one.value == other.value
+    if a == b:
+        return True
+    if Bound.ABOUT in {one.bound, other.bound}:
+        return abs(a - b) <= NEAR_NUMBER * max(abs(a), abs(b))
+    return False
+
+
+# --- who is independent -----------------------------------------------------------------------------------------
+
+
+def _count(known: Material, agreeing: Sequence[Assertion], by_id: Mapping[str, Origin]) -> Counted:
+    """The independent families behind agreeing assertions. Nobody's words count nothing; a newsroom that does not show its access counts
+    only where nobody else does; words copied from one another are one origin's."""
+    voices = [(a, origin) for a in agreeing for origin in _members(a, by_id) if origin.kind != OriginKind.UNKNOWN]
+    first = [(a, origin) for a, origin in voices if origin.firsthand]
+    voices = first or _one_newsroom(voices)
+    ways = _ways(known, agreeing)
+    house = _houses(known, voices)
+    carried: dict[str, set[str]] = defaultdict(set)
+    names: dict[str, dict[str, None]] = defaultdict(dict)
+    for assertion, origin in voices:
+        carried[house[origin.id]].add(ways[assertion.id])
+        names[house[origin.id]][origin.name] = None
+    return Counted({k: frozenset(v) for k, v in carried.items()}, {k: tuple(v) for k, v in names.items()})
+
+
+def _one_newsroom(voices: list[tuple[Assertion, Origin]]) -> list[tuple[Assertion, Origin]]:
+    """Newsrooms that do not show how they know may all have it from one: they are one origin."""
+    return [(a, replace(origin, family="newsrooms")) for a, origin in voices]
+
+
+def _members(assertion: Assertion, by_id: Mapping[str, Origin]) -> list[Origin]:
+    origin = by_id.get(assertion.origin or "")
+    if origin is None:
+        return []
+    return [by_id[one] for one in origin.members if one in by_id] or [origin]
+
+
+def _houses(known: Material, voices: Sequence[tuple[Assertion, Origin]]) -> dict[str, str]:
+    """For each origin the family that it is counted in: its own, joined with those whose words are copies of its; a doubtful one
+    is joined with the first that is not."""
+    key = {origin.id: origin.family or origin.id for _, origin in voices}
+    links = [
+        (key[x.id], key[y.id])
+        for copy in known.copies
+        for x, y in _neighbours([o for a, o in voices if any(covers(p, a.passage) for p in copy.passages)])
+    ]
+    settled = sorted({k for k in key.values() if k != DOUBTFUL})
+    if DOUBTFUL in key.values() and settled:
+        links.append((DOUBTFUL, settled[0]))
+    joined = _groups(set(key.values()), links)
+    return {origin: joined[k] for origin, k in key.items()}
+
+
+def _neighbours(origins: Sequence[Origin]) -> Iterable[tuple[Origin, Origin]]:
+    return zip(origins, origins[1:], strict=False)
+
+
+def _ways(known: Material, agreeing: Sequence[Assertion]) -> dict[str, str]:
+    """For each assertion its way into the record: its article, joined with the versions and copies of that article."""
+    articles = {a.article for a in agreeing}
+    links = [(v.article, v.of) for v in known.versions]
+    links += [pair for pair, share in _shares(known).items() if share >= MOSTLY]
+    way = _groups(articles, links)
+    return {a.id: way[a.article] for a in agreeing}
+
+
+def _shares(known: Material) -> dict[tuple[str, str], float]:
+    """For each two articles the share of the shorter one's text that stands in both."""
+    common: dict[tuple[str, str], int] = defaultdict(int)
+    for copy in known.copies:
+        longest: dict[str, int] = {}
+        for p in copy.passages:
+            longest[p.article] = max(longest.get(p.article, 0), len(p.span))
+        here = sorted(longest)
+        for n, one in enumerate(here):
+            for other in here[n + 1 :]:
+                common[one, other] += min(longest[one], longest[other])
+    size = {id_: sum(len(b.span) for b in r.blocks if b.keep) or len(r.text) for id_, r in known.readings.items()}
+    return {(a, b): n / min(size[a], size[b]) for (a, b), n in common.items() if a in size and b in size}
+
+
+def _groups(items: set[str], links: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """For each item one that stands for all that links join it to."""
+    parent: dict[str, str] = {}
+
+    def root(item: str) -> str:
+        while parent.get(item, item) != item:
+            item = parent[item]
+        return item
+
+    for a, b in links:
+        low, high = sorted((root(a), root(b)))
+        if low != high:
+            parent[high] = low
+    return {item: root(item) for item in sorted(items)}
+
+
+# --- who is silent ----------------------------------------------------------------------------------------------
+
+
+def _silent(known: Material, claim: Claim) -> tuple[str, ...]:
+    """Articles of the story, read and not older than the claim, that do not speak of it; versions speak for each other."""
+    speaking = {a.article for a in claim.assertions}
+    groups = _groups(set(known.readings), [(v.article, v.of) for v in known.versions])
+    heard = {groups[article] for article in speaking if article in groups}
+    since = _day(known, speaking, min)
+    return tuple(
+        sorted(
+            id_
+            for id_, reading in known.readings.items()
+            if groups[id_] not in heard and reading.sentences and not _older(known, id_, since)
+        )
+    )
+
+
+def _day(known: Material, articles: Iterable[str], pick: Callable[[list[date]], date]) -> date | None:
+    """The first day on which one of these articles can have come out."""
+    days = [known.calendar.published[a].earliest for a in articles if a in known.calendar.published]
+    told = [day for day in days if day is not None]
+    return pick(told) if told else None
+
+
+def _older(known: Material, article: str, since: date | None) -> bool:
+    """Whether an article had come out before the claim was first reported."""
+    published = known.calendar.published.get(article)
+    return bool(since and published and published.latest and published.latest < since)

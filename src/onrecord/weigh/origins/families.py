@@ -1,0 +1,222 @@
+"""Whose voice a speaker is: two offices or persons of one government, or of one institution, are one family."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from onrecord.model.reading import EntityKind, Reading, Ref
+from onrecord.model.record import Entity
+from onrecord.values import outlets, places
+
+WINDOW = 90
+"""Code points beside a name in which its description stands: “Iranian Foreign Ministry spokesman Bahram Qassemi”."""
+
+LONGEST_NAME = 5
+"""Words of the longest name of a country or institution that is looked for in a description."""
+
+DEPTH = 4
+"""Steps from a speaker up to what contains it: spokesman, ministry, government."""
+
+DOUBTFUL = "?"
+"""Family of somebody whose side is not known: counted as nobody's but one already counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """`key` is equal for all voices of one house (`government:IR`); `why` says how that is known. A doubtful family is
+    taken for any other that is met; an unnamed one has no name by which it could be told from another unnamed."""
+
+    key: str
+    why: str
+    doubtful: bool = False
+
+
+def family(entity: Entity, entities: Mapping[str, Entity], readings: Mapping[str, Reading]) -> Family:
+    """The family of a speaker: `government:IR` for “Bahram Qassemi”, Iranian Foreign Ministry spokesman."""
+    found = _by_name(entity) or _by_descriptions(entity, readings) or _by_container(entity, entities, readings)
+    if entity.anonymous:
+        return _unnamed(entity, found)
+    if found:
+        return found
+    if entity.kind in {EntityKind.ORGANISATION, EntityKind.GROUP}:
+        return Family(f"institution:{entity.name.casefold()}", f"{entity.name} speaks for itself")
+    if entity.kind == EntityKind.PERSON and _descriptions(entity, readings):
+        return Family(f"person:{entity.id}", f"{entity.name} speaks for himself or herself")
+    return Family(DOUBTFUL, f"whom {entity.name} speaks for is not known", doubtful=True)
+
+
+def _unnamed(entity: Entity, found: Family | None) -> Family:
+    """An unnamed voice: one of the government it is near; else a witness, or a source that could be anybody's."""
+    if found and found.key.startswith(("government:", "institution:", "publisher:")):
+        return Family(found.key, f"unnamed, and near to those counted: {found.why}")
+    if set(re.findall(r"\w+", entity.name.casefold())) & _set("unnamed", "witnesses"):
+        return Family("unnamed:witnesses", "unnamed witnesses of one story may be the same people")
+    return Family(DOUBTFUL, "an unnamed source may be one of those who speak by name", doubtful=True)
+
+
+# --- by the name ------------------------------------------------------------------------------------------------
+
+
+def _by_name(entity: Entity) -> Family | None:
+    for name in (entity.name, *entity.names):
+        found = _press(name) if entity.kind != EntityKind.PERSON else None
+        found = found or (_body(entity, name) if entity.kind != EntityKind.PERSON else None)
+        if found:
+            return found
+    if entity.kind == EntityKind.PLACE and entity.place and entity.place.country:
+        return _government(entity.place.country, f"{entity.name} speaks for its authorities")
+    return None
+
+
+def _press(name: str) -> Family | None:
+    """An outlet's or agency's publisher, or the state that directs it."""
+    known = outlets.find(name)
+    if known is None:
+        return None
+    if known.control == "state" and known.country:
+        return _government(known.country, f"{known.name} is directed by the state ({known.source})")
+    return Family(f"publisher:{known.family.casefold()}", f"{known.name} belongs to {known.family}")
+
+
+def _body(entity: Entity, name: str) -> Family | None:
+    """A government or an institution by its own name."""
+    country = places.government(name)
+    if country:
+        return _government(country, f"“{name}” is an office of {places.name_of(country)}")
+    if entity.kind == EntityKind.PLACE:
+        return None
+    known = places.institution(name)
+    if known:
+        return Family(f"institution:{known.name.casefold()}", f"“{name}” is {known.name}")
+    return of_description(name)
+
+
+def _government(country: str, why: str) -> Family:
+    return Family(f"government:{country}", why)
+
+
+# --- by what is said of them --------------------------------------------------------------------------------------
+
+
+def _by_descriptions(entity: Entity, readings: Mapping[str, Reading]) -> Family | None:
+    """The family that the descriptions of somebody give: the one that most of them give, in a tie the first."""
+    votes: dict[str, list[Family]] = {}
+    for words in _descriptions(entity, readings):
+        found = of_description(words)
+        if found:
+            votes.setdefault(found.key, []).append(found)
+    if not votes:
+        return None
+    return max(votes.values(), key=len)[0]
+
+
+def _descriptions(entity: Entity, readings: Mapping[str, Reading]) -> tuple[str, ...]:
+    """Everything that the articles say somebody is."""
+    told = [role.role for role in entity.roles]
+    for ref in entity.mentions:
+        if ref.article in readings:
+            told += _beside(readings[ref.article], ref)
+    if entity.anonymous:
+        told.append(entity.name)
+    return tuple(dict.fromkeys(words for words in told if words.strip()))
+
+
+def _beside(reading: Reading, ref: Ref) -> list[str]:
+    """What a mention itself says (“the Russian diplomat”), and the description that stands around a name."""
+    mention = reading.mentions[ref.index]
+    told = [reading.words(mention.role)] if mention.role else []
+    if mention.form == "nominal":
+        return [*told, reading.words(mention.span)]
+    if mention.form != "name":
+        return told
+    before = BEFORE.search(reading.text[max(0, mention.head.start - WINDOW) : mention.head.start])
+    after = AFTER.match(reading.text[mention.head.end : mention.head.end + WINDOW])
+    told += [before.group().strip()] if before and before.group().strip() else []
+    return told + ([after.group(1)] if after else [])
+
+
+BEFORE = re.compile(r"(?:\b(?:[A-Z][\w.\u2019'-]*|of|the|and|for|spokes\w+|minister|ambassador|envoy|president|chief|head|leader|lawmaker|officer)\s+){1,9}$")
+"""A title before a name: capitalised words, and the small ones that stand in titles."""
+
+AFTER = re.compile(r",\s+((?:the|an?|who is|[A-Z]\w+['\u2019]s)\s[^,.;:\u201c\u201d\"]{4,80}|[^,.;:\u201c\u201d\"]{0,30}\b(?:spokes\w+|minister|ambassador|envoy|president|director|chief|head|leader)\b[^,.;:]{0,50})[,.]")
+"""A description after a name: “, the Russian ambassador to Iran,”."""
+
+BEYOND = re.compile(r"\s(?:to|for|in|on|at|with|against|near|about|following|regarding)\s.*$", re.IGNORECASE | re.DOTALL)
+"""What follows tells where somebody works, not for whom: “ambassador to Iran”."""
+
+
+@lru_cache(maxsize=1 << 14)
+def of_description(words: str) -> Family | None:
+    """The family of whoever is described so: “Iranian Foreign Ministry spokesman” → `government:IR`, “UN special envoy for Syria”
+    → the United Nations; None for “the Russian opposition leader”, who is of no government."""
+    own = BEYOND.sub("", words)
+    said = set(re.findall(r"[^\W\d_]+(?:-\w+)?", own.casefold()))
+    if said & _set("state", "apart"):
+        return None
+    hit = _first_body(own)
+    if hit is None:
+        return Family(DOUBTFUL, f"“{words}” is of an office that is not told", doubtful=True) if said & _set("state", "offices") else None
+    name, country = hit
+    if country is None:
+        return Family(f"institution:{name.casefold()}", f"“{words}” speaks for {name}")
+    known = places.institution(name)
+    if (known and known.government) or said & _set("state", "offices"):
+        return _government(country, f"“{words}” speaks for {places.name_of(country)}")
+    return Family(f"institution:{known.name.casefold()}", f"“{words}” speaks for {known.name}") if known else None
+
+
+def _first_body(words: str) -> tuple[str, str | None] | None:
+    """The first institution, country, people or capital named in a description, and its country (None for an international body)."""
+    tokens = [re.sub(r"(?:['\u2019]s?|-led|-backed)$", "", token) for token in re.split(r"[\s,]+", words) if token]
+    for start in range(len(tokens)):
+        for length in range(LONGEST_NAME, 0, -1):
+            name = " ".join(tokens[start : start + length])
+            if len(tokens) < start + length or not name[:1].isupper():
+                continue
+            known = places.institution(name)
+            if known:
+                return known.name, known.country
+            country = places.country_of(name) or places.country_of_demonym(name) or places.country_of_capital(name)
+            if country:
+                return name, country
+    return None
+
+
+# --- by what contains them ----------------------------------------------------------------------------------------
+
+
+def _by_container(entity: Entity, entities: Mapping[str, Entity], readings: Mapping[str, Reading]) -> Family | None:
+    """The family of the body that somebody belongs to, where the texts say so."""
+    at = entity
+    for _ in range(DEPTH):
+        above = entities.get(at.within) if at.within else None
+        if above is None:
+            return None
+        found = _by_name(above) or _by_descriptions(above, readings)
+        if found:
+            return found
+        at = above
+    return None
+
+
+@cache
+def _set(table: str, key: str) -> frozenset[str]:
+    return frozenset(sources()[table][key].split())
+
+
+@cache
+def sources() -> dict[str, Any]:
+    """The table of what shows who stands behind words."""
+    return tomllib.loads(files("onrecord").joinpath("data", "sources.toml").read_text(encoding="utf-8"))
+
+
+def is_document(words: str) -> bool:
+    """Whether these words name a paper or a recording: “the indictment”, “leaked documents”."""
+    last = re.findall(r"\w+", words.casefold())
+    return bool(last) and last[-1] in _set("documents", "words")

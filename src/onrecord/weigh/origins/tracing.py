@@ -1,0 +1,226 @@
+"""For each assertion its origin: the speaker it is attributed to, the agency whose words they are, the newsroom whose own access shows in
+the text, or unknown."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from onrecord.model.ids import content_id
+from onrecord.model.reading import Reading
+from onrecord.model.record import OUTLET_SOURCE, Assertion, Attribution, Copy, Entity, Material, Origin, OriginKind
+from onrecord.model.text import Passage, Reason, Span
+from onrecord.values import outlets
+from onrecord.weigh.origins import families
+
+COVERED = 0.6
+"""Share of an assertion that must lie in a copied passage for the assertion to be copied with it."""
+
+
+@dataclass(slots=True)
+class Book:
+    """The origins met so far, by id."""
+
+    known: Material
+    origins: dict[str, Origin] = field(default_factory=dict)
+
+    def enter(self, origin: Origin) -> str:
+        self.origins.setdefault(origin.id, origin)
+        return origin.id
+
+
+def trace(known: Material, assertions: Sequence[Assertion]) -> tuple[tuple[Assertion, ...], tuple[Origin, ...]]:
+    """The assertions with their origins filled in, and the origins: “told reporters, Qassemi said” → the speaker Qassemi, family Iran."""
+    book = Book(known)
+    traced = [_traced(book, assertion) for assertion in assertions]
+    traced = _through_copies(book, traced)
+    return tuple(traced), tuple(sorted(book.origins.values(), key=lambda origin: origin.id))
+
+
+def _traced(book: Book, assertion: Assertion) -> Assertion:
+    origin = _speaker(book, assertion) or _newsroom(book, assertion) or _unknown(assertion)
+    return replace(assertion, origin=book.enter(origin), reasons=(*assertion.reasons, *_why(origin, assertion)))
+
+
+def _why(origin: Origin, assertion: Assertion) -> tuple[Reason, ...]:
+    """Why this is the origin, told at the assertion's own words."""
+    return tuple(Reason(reason.text, assertion.passage) for reason in origin.reasons[:1])
+
+
+# --- speakers ---------------------------------------------------------------------------------------------------
+
+
+def _speaker(book: Book, assertion: Assertion) -> Origin | None:
+    """The speaker of the statement that the assertion is part of; several who say one thing together are one joint origin."""
+    attribution = book.known.attributions.get(assertion.statement) if assertion.statement else None
+    ids = attribution.speakers if attribution else ()
+    if assertion.source != OUTLET_SOURCE and assertion.source not in ids:
+        ids = (assertion.source,)
+    found = [_voice(book, book.known.entities[one], attribution) for one in ids if one in book.known.entities]
+    if len(found) < 2:
+        return found[0] if found else None
+    members = tuple(book.enter(one) for one in found)
+    name = " and ".join(one.name for one in found)
+    return Origin(content_id("origin", "joint", *members), OriginKind.SPEAKER, name, members=members, reasons=(Reason(f"said by {name} together"),))
+
+
+def _voice(book: Book, entity: Entity, attribution: Attribution | None) -> Origin:
+    """The origin that an entity is when it speaks."""
+    house = families.family(entity, book.known.entities, book.known.readings)
+    kind, firsthand = OriginKind.SPEAKER, True
+    press = outlets.find(entity.name)
+    if press is not None and entity.kind != "person":
+        kind = OriginKind.AGENCY if press.agency else OriginKind.OUTLET
+        firsthand = house.key.startswith("government:")
+    elif families.is_document(entity.name) and entity.kind not in {"person", "place"}:
+        kind = OriginKind.DOCUMENT
+    origin = Origin(
+        content_id("origin", "speaker", entity.id), kind, entity.name, entity.id, house.key, (Reason(house.why),), firsthand=firsthand
+    )
+    return _echoing(book, origin, attribution)
+
+
+def _echoing(book: Book, origin: Origin, attribution: Attribution | None) -> Origin:
+    """A speaker who cites another: both are one origin, the one cited."""
+    cited = [hand.entity for hand in attribution.chain if hand.link == "citing" and hand.entity] if attribution else []
+    for one in cited:
+        entity = book.known.entities.get(one)
+        if entity and one != origin.entity and outlets.find(entity.name) is None:
+            house = families.family(entity, book.known.entities, book.known.readings)
+            return replace(origin, id=content_id("origin", "echo", origin.id, entity.id), family=house.key, reasons=(Reason(f"{origin.name} cites {entity.name}"),))
+    return origin
+
+
+# --- newsrooms --------------------------------------------------------------------------------------------------
+
+
+def _newsroom(book: Book, assertion: Assertion) -> Origin | None:
+    """The newsroom whose own voice this is, where its own access shows; the agency whose words an article carries."""
+    reading = book.known.readings[assertion.article]
+    names = newsrooms(reading)
+    sentence = _sentence(reading, assertion.passage.span)
+    seen = own_access(reading.words(sentence), tuple(names))
+    if seen:
+        return _press(seen if seen in names else names[0], Reason(f"its own access shows: “{reading.words(sentence)}”", Passage(reading.id, sentence)), firsthand=True)
+    credited = [agency.name for agency in reading.agencies]
+    if len(set(credited)) == 1:
+        return _press(credited[0], Reason(f"the article is credited to {credited[0]}", Passage(reading.id, reading.agencies[0].evidence)), firsthand=False)
+    if names and (known := outlets.find(names[0])) and known.agency:
+        return _press(names[0], Reason(f"the article is {names[0]}'s own"), firsthand=False)
+    return None
+
+
+def newsrooms(reading: Reading) -> list[str]:
+    """Who may speak in an article as its newsroom: its outlet, and the agencies that it credits."""
+    outlet = reading.article.outlet or reading.outlet
+    return list(dict.fromkeys([*([outlet.name] if outlet else ["this newsroom"]), *(agency.name for agency in reading.agencies)]))
+
+
+def _press(name: str, reason: Reason, *, firsthand: bool) -> Origin:
+    known = outlets.find(name)
+    kind = OriginKind.AGENCY if known and known.agency else OriginKind.OUTLET
+    house = f"publisher:{(known.family if known else name).casefold()}"
+    if known and known.control == "state" and known.country:
+        house = f"government:{known.country}"
+    return Origin(content_id("origin", "press", name.casefold(), firsthand), kind, name, None, house, (reason,), firsthand=firsthand)
+
+
+def own_access(sentence: str, names: tuple[str, ...]) -> str | None:
+    """The newsroom whose own access a sentence shows, one of `names` or another known one: “a Harbour Times photographer saw three bodies”."""
+    low = " ".join(sentence.casefold().replace("\u2019", "'").split())
+    table = families.sources()["access"]
+    if any(words in low for words in table["not"]):
+        return None
+    if any(_pattern(words).search(low) for words in table["by_itself"]):
+        return names[0] if names else None
+    for name in names:
+        if any(_pattern(words.replace("{own}", outlets.key(name))).search(low) for words in table["by_name"]):
+            return name
+    return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(r"\b" + re.escape(words).replace(r"\*", r"\w*") + r"\b")
+
+
+def _sentence(reading: Reading, span: Span) -> Span:
+    """The sentence in which a span starts; the span itself where no sentences are known."""
+    return next((s.span for s in reading.sentences if s.span.start <= span.start < s.span.end), span)
+
+
+def _unknown(assertion: Assertion) -> Origin:
+    """Said by the outlet without showing how it knows, or by nobody who is named: counts nothing."""
+    text = "nobody is named who says it" if assertion.statement else "the outlet does not show how it knows"
+    return Origin(content_id("origin", "unknown", text), OriginKind.UNKNOWN, "unattributed", reasons=(Reason(text),))
+
+
+# --- through copies ---------------------------------------------------------------------------------------------
+
+
+def _through_copies(book: Book, traced: list[Assertion]) -> list[Assertion]:
+    """Give an unattributed assertion the origin that the same words have in another article."""
+    lying = _lying(book.known.copies, traced)
+    found = {assertion.id: assertion for assertion in traced}
+    for copy, inside in lying.items():
+        origins = sorted({a.origin for a in inside if a.origin and book.origins[a.origin].kind != OriginKind.UNKNOWN})
+        if len(origins) != 1:
+            continue
+        for assertion in inside:
+            if book.origins[found[assertion.id].origin or ""].kind == OriginKind.UNKNOWN:
+                reason = Reason(f"the same words are {book.origins[origins[0]].name}'s elsewhere (copy {copy})", assertion.passage)
+                found[assertion.id] = replace(assertion, origin=origins[0], reasons=(*assertion.reasons[:-1], reason))
+    return [found[assertion.id] for assertion in traced]
+
+
+def _lying(copies: Sequence[Copy], assertions: Sequence[Assertion]) -> dict[str, list[Assertion]]:
+    """For each copy the assertions that lie in one of its passages."""
+    by_article: dict[str, list[Assertion]] = defaultdict(list)
+    for assertion in assertions:
+        by_article[assertion.article].append(assertion)
+    lying: dict[str, list[Assertion]] = {}
+    for copy in copies:
+        inside = [a for p in copy.passages for a in by_article.get(p.article, ()) if covers(p, a.passage)]
+        if inside:
+            lying[copy.id] = inside
+    return lying
+
+
+def covers(passage: Passage, part: Passage) -> bool:
+    """Whether a copied passage holds most of another."""
+    shared = min(passage.span.end, part.span.end) - max(passage.span.start, part.span.start)
+    return passage.article == part.article and shared >= COVERED * len(part.span)
+
+
+def of_copies(known: Material, origins: Sequence[Origin]) -> Mapping[str, str]:
+    """For each copy the origin of its words: the speaker of the statement that it repeats, or the one agency credited for it."""
+    ids = {origin.id for origin in origins}
+    by_entity = {origin.entity: origin.id for origin in origins if origin.entity}
+    said: dict[str, list[tuple[Span, Attribution]]] = defaultdict(list)
+    for ref, attribution in known.attributions.items():
+        if ref.article in known.readings:
+            for content in known.readings[ref.article].statements[ref.index].content:
+                said[ref.article].append((content, attribution))
+    found = {}
+    for copy in known.copies:
+        whose = {
+            by_entity[a.speakers[0]]
+            for p in copy.passages
+            for span, a in said.get(p.article, ())
+            if len(a.speakers) == 1 and a.speakers[0] in by_entity and covers(Passage(p.article, span), p)
+        } or {
+            origin for p in copy.passages if p.article in known.readings for origin in _agency(known.readings[p.article], ids)
+        }
+        if len(whose) == 1:
+            found[copy.id] = whose.pop()
+    return found
+
+
+def _agency(reading: Reading, ids: set[str]) -> list[str]:
+    """The id of the one agency that an article credits, where it is an origin."""
+    names = {agency.name for agency in reading.agencies}
+    one = content_id("origin", "press", next(iter(names)).casefold(), False) if len(names) == 1 else ""
+    return [one] if one in ids else []
