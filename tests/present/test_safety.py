@@ -13,7 +13,7 @@ from onrecord.present.safety import markdown_safe, safe
         ("link \x1b]8;;https://evil.example\x1b\\here\x1b]8;;\x1b\\", "link here"),
         ("eight-bit \x9b31mred", "eight-bit red"),
         ("unended \x1b]0;rest of the line", "unended"),
-        ("lone \x1b escape", "lone escape"),
+        ("reset\x1bc lone\x1b", "reset lone"),
         ("bell\x07 back\x08space\x7f", "bell backspace"),
         ("did \u202eton\u202c strike", "did ton strike"),
         ("iso\u2066late\u2069 m\u200eark\u061c", "isolate mark"),

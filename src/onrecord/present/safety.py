@@ -11,7 +11,7 @@ import unicodedata
 
 _ESCAPES = re.compile(
     "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor, clearing
-    "|(?:\x1b[\\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c|$)"  # OSC, DCS, APC: titles, links
+    "|(?:\x1b[\\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\\\|\x9c|$)"  # OSC, DCS, APC: titles, links
     "|\x1b[ -/]*[0-~]?"  # what is left of ECMA-48's escapes
 )
 _JOINERS = "\u200c\u200d"
@@ -24,9 +24,9 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]|~#])")
 
 
 def safe(text: str, *, lines: bool = False) -> str:
-    """The text without whatever steers a terminal: control, ANSI and bidi characters, lone surrogates, private use.
+    r"""The text without whatever steers a terminal: control, ANSI and bidi characters, lone surrogates, private use.
 
-    White space of any kind becomes one space; with `lines`, line feeds stay. `"a\\x1b[31mb\\u202ec"` gives `"abc"`.
+    White space of any kind becomes one space; with `lines`, line feeds stay. `"a\x1b[31mb\u202ec"` gives `"abc"`.
     """
     text = _ESCAPES.sub("", text.replace("\r\n", "\n"))
     kept = "".join(_shown(character) for character in text)

@@ -1,0 +1,100 @@
+"""Who stands behind words, as a reader names them: a speaker with a role, an origin with the hands it passed through."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from onrecord.model.reading import ChainLink
+from onrecord.model.record import Assertion, Attribution, Entity, Origin, OriginKind
+from onrecord.present.phrases import listing
+from onrecord.present.shelf import Shelf
+from onrecord.present.views import OriginView
+
+T = TypeVar("T")
+
+UNKNOWN_SPEAKER = "speaker not known"
+OWN_VOICE = "the outlet’s own words"
+
+
+def role_of(entity: Entity) -> str | None:
+    """The role most often given to somebody; of several equally frequent ones the longest, which says most.
+
+    A role that only repeats a part of the name (“Gen.” of “Gen. Ana Ruiz”) says nothing and is not shown.
+    """
+    names = {name.casefold() for name in (entity.name, *entity.names)}
+    often = Counter(role.role for role in entity.roles if not any(role.role.casefold() in name for name in names))
+    return min(often, key=lambda role: (-often[role], -len(role), role)) if often else None
+
+
+def through(shelf: Shelf, statement: Attribution) -> tuple[str, ...]:
+    """The hands between a speaker and the outlet that prints the words, nearest to the speaker first."""
+    own = {shelf.entities[speaker].name for speaker in statement.speakers if speaker in shelf.entities}
+    hands = (hand.name for hand in statement.chain if hand.link is not ChainLink.PUBLISHED_BY)
+    return distinct(name for name in hands if name not in own)
+
+
+def speakers(shelf: Shelf, statement: Attribution) -> str:
+    """Those whose words they are: “Moscow and Tehran”, or the article's own words for somebody who is not known."""
+    names = [shelf.entities[speaker].name for speaker in statement.speakers if speaker in shelf.entities]
+    return listing(names) or UNKNOWN_SPEAKER
+
+
+def who_says(shelf: Shelf, said: Assertion) -> str:
+    """Whose an assertion is: “Levan Dzhagaryan through Interfax”, “the outlet's own words”."""
+    statement = shelf.attributed.get(said.statement) if said.statement else None
+    if statement is not None:
+        return _passed_on(speakers(shelf, statement), through(shelf, statement))
+    origin = shelf.origin(said)
+    return origin.name if origin and origin.kind is not OriginKind.UNKNOWN else OWN_VOICE
+
+
+def named(origin: OriginView) -> str:
+    """An origin in a line: “Bahram Qassemi (Foreign Ministry spokesman), with Iran, through Interfax”."""
+    name = f"{origin.name} ({origin.role})" if origin.role else origin.name
+    together = f"{name}, counted with {listing(origin.also)}," if origin.also else name
+    return _passed_on(together, origin.through).removesuffix(",")
+
+
+def _passed_on(name: str, hands: Sequence[str]) -> str:
+    return f"{name} through {listing(hands)}" if hands else name
+
+
+def origins(shelf: Shelf, assertions: Iterable[Assertion]) -> tuple[OriginView, ...]:
+    """The known origins of assertions, one view for each family, those with most words first."""
+    families: dict[str, list[tuple[Origin, Assertion]]] = {}
+    for said in assertions:
+        origin = shelf.origin(said)
+        if origin is not None and origin.kind is not OriginKind.UNKNOWN:
+            families.setdefault(origin.family or origin.id, []).append((origin, said))
+    return tuple(_family(shelf, rows) for rows in families.values())
+
+
+def _family(shelf: Shelf, rows: Sequence[tuple[Origin, Assertion]]) -> OriginView:
+    """Origins that count once, as one; the most specific of them, a person before an office, gives the name."""
+    found = {origin.id: origin for origin, _ in rows}
+    ranked = sorted(found.values(), key=lambda origin: not _is_person(shelf, origin))
+    first, others = ranked[0], ranked[1:]
+    entity = shelf.entities.get(first.entity) if first.entity else None
+    statements = (shelf.attributed[said.statement] for _, said in rows if said.statement in shelf.attributed)
+    hands = distinct(name for statement in statements for name in through(shelf, statement))
+    names = {origin.name for origin in ranked}
+    return OriginView(
+        kind=first.kind.value,
+        name=first.name,
+        role=role_of(entity) if entity else None,
+        through=tuple(hand for hand in hands if hand not in names),
+        also=distinct(origin.name for origin in others if origin.name != first.name),
+        cites=distinct(shelf.cite(said.passage) for _, said in rows),
+    )
+
+
+def _is_person(shelf: Shelf, origin: Origin) -> bool:
+    entity = shelf.entities.get(origin.entity) if origin.entity else None
+    return entity is not None and entity.kind == "person"
+
+
+def distinct(items: Iterable[T]) -> tuple[T, ...]:
+    """Each item once, in order."""
+    return tuple(dict.fromkeys(items))

@@ -1,0 +1,232 @@
+"""The connective words of the briefing: every phrase that is ours stands here, every other word is an article's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from onrecord.model.text import Basis, BlockKind
+from onrecord.model.time import Resolved
+from onrecord.present.views import Day
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+IRREGULAR = {"story": "stories", "series": "series", "copy": "copies", "person": "people"}
+
+BLOCKS = {
+    BlockKind.CAPTION: "caption",
+    BlockKind.WIDGET: "widget",
+    BlockKind.ADVERT: "advert",
+    BlockKind.RELATED: "related link",
+    BlockKind.CREDIT: "credit",
+    BlockKind.DUPLICATE: "repeated text",
+    BlockKind.PULL_QUOTE: "pull quote",
+    BlockKind.COPYRIGHT: "copyright line",
+    BlockKind.PROMO: "promotion",
+    BlockKind.STRAY: "stray line",
+}
+
+LANGUAGES = {
+    "ar": "Arabic",
+    "bg": "Bulgarian",
+    "bn": "Bengali",
+    "cs": "Czech",
+    "da": "Danish",
+    "de": "German",
+    "el": "Greek",
+    "en": "English",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fi": "Finnish",
+    "fr": "French",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "hr": "Croatian",
+    "hu": "Hungarian",
+    "id": "Indonesian",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "ku": "Kurdish",
+    "nl": "Dutch",
+    "no": "Norwegian",
+    "pl": "Polish",
+    "ps": "Pashto",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "sr": "Serbian",
+    "sv": "Swedish",
+    "sw": "Swahili",
+    "th": "Thai",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "ur": "Urdu",
+    "vi": "Vietnamese",
+    "zh": "Chinese",
+}
+
+INFERRED = "(inferred)"
+GUESSED = "(a guess)"
+
+FORMS = {"direct": "", "mixed": "partly in the outlet’s words", "indirect": "in the outlet’s words"}
+"""Whose words they are, said beside a statement that is not a direct quotation."""
+
+POLARITIES = {"said": "", "not_said": "did not say", "hypothetical": "not said, only supposed"}
+
+MODALITIES = {
+    "asserted": "",
+    "denied": "denied",
+    "possible": "as possible",
+    "planned": "as planned",
+    "hoped": "as hoped for",
+    "questioned": "as a question",
+}
+
+CHANGES = {
+    "repeated": "said again",
+    "strengthened": "said more strongly later",
+    "weakened": "said more weakly later",
+    "reversed": "reversed later",
+    "altered_quotation": "quoted in other words elsewhere",
+}
+
+DIFFERENCES = {
+    "conflict": "cannot both be true",
+    "update": "the later replaces the earlier",
+    "precision": "agree, one says more",
+    "unsure": "looked at, not decided",
+}
+
+SLOTS = {
+    "number": "how many",
+    "date": "when",
+    "place": "where",
+    "actor": "who",
+    "cause": "why",
+    "means": "by what",
+    "status": "whether",
+}
+
+BOUNDS = {"exact": "", "at_least": "at least ", "at_most": "at most ", "about": "about "}
+
+COPIES = {
+    "verbatim": "word for word",
+    "near_verbatim": "nearly word for word",
+    "paraphrase": "in other words",
+    "translation": "translated",
+}
+
+UNDECIDED = {
+    "same_person": "Whether these are the same",
+    "same_entity": "Whether these are the same",
+    "published": "When an article came out",
+    "speaker": "Who is speaking",
+    "outlet": "Who published an article",
+    "language": "Which language it is in",
+}
+
+ATTITUDES = {"says": ""}
+"""Attitudes that need no word; every other one is shown as it is (“hopes”)."""
+
+
+def count(number: int, noun: str) -> str:
+    """`count(1, "article")` is “1 article”, `count(1200, "story")` “1,200 stories”."""
+    return f"{number:,} {noun if number == 1 else plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    first, _, last = noun.rpartition(" ")
+    many = IRREGULAR.get(last, f"{last}s")
+    return f"{first} {many}" if first else many
+
+
+def listing(names: Sequence[str], last: str = "and") -> str:
+    """`["a", "b", "c"]` as “a, b and c”."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def on(day: date) -> str:
+    """“22 Aug 2016”, whatever language the machine speaks."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def between(earliest: date | None, latest: date | None) -> str:
+    """Days as a person writes them: “15-21 Aug 2016”, “Aug 2016”, “2016”, “until 3 May 2020”."""
+    if earliest is None and latest is None:
+        return "date not known"
+    if earliest is None or latest is None:
+        return f"since {on(earliest)}" if earliest else f"until {on(latest)}" if latest else ""
+    if earliest == latest:
+        return on(earliest)
+    if earliest.year != latest.year:
+        return f"{on(earliest)} – {on(latest)}" if not _years(earliest, latest) else f"{earliest.year}–{latest.year}"
+    if _years(earliest, latest):
+        return str(earliest.year)
+    if earliest.month == latest.month:
+        whole = earliest.day == 1 and _last_of_month(latest)
+        month = f"{MONTHS[latest.month - 1]} {latest.year}"
+        return month if whole else f"{earliest.day}–{latest.day} {month}"
+    return f"{earliest.day} {MONTHS[earliest.month - 1]} – {on(latest)}"
+
+
+def _years(earliest: date, latest: date) -> bool:
+    return (earliest.month, earliest.day, latest.month, latest.day) == (1, 1, 12, 31)
+
+
+def _last_of_month(day: date) -> bool:
+    return (day.month == 12 and day.day == 31) or date(day.year, day.month, day.day) == _month_end(day)
+
+
+def _month_end(day: date) -> date:
+    following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    return date.fromordinal(following.toordinal() - 1)
+
+
+def day_of(earliest: date | None, latest: date | None, *, inferred: bool = False) -> Day | None:
+    """A day for a reader; None where nothing is known."""
+    if earliest is None and latest is None:
+        return None
+    first, last = (edge.isoformat() if edge else None for edge in (earliest, latest))
+    return Day(between(earliest, latest), first, last, inferred)
+
+
+def resolved_day(when: Resolved | None) -> Day | None:
+    """A resolved time for a reader; what rests on an inferred date of its article is itself inferred."""
+    if when is None:
+        return None
+    return day_of(when.earliest, when.latest, inferred=is_inferred(when.basis))
+
+
+def is_inferred(basis: str) -> bool:
+    """Whether a basis (`inferred`, `relative to an inferred date`) says that no text fixes the day."""
+    return Basis.INFERRED.value in basis or Basis.GUESS.value in basis
+
+
+def shown(day: Day | None) -> str:
+    """The day with its mark: “22 Aug 2016 (inferred)”."""
+    if day is None:
+        return "date not known"
+    return f"{day.text} {INFERRED}" if day.inferred else day.text
+
+
+def language(code: str | None) -> str:
+    return "an unknown language" if code is None else LANGUAGES.get(code, f"the language “{code}”")
+
+
+def percent(share: float) -> str:
+    """A share of a text: “43 %”; never 0 for something or 100 for less than all."""
+    whole = round(share * 100)
+    if share > 0 and whole == 0:
+        return "under 1 %"
+    return "over 99 %" if share < 1 and whole == 100 else f"{whole} %"
+
+
+def cut(words: str, length: int) -> str:
+    """The words, cut at a space before `length` characters with “…”."""
+    if len(words) <= length:
+        return words
+    head, _, _ = words[:length].rpartition(" ")
+    return f"{head or words[:length]} …"

@@ -1,0 +1,102 @@
+"""A record's things, to be found by id, and its articles by the names that a reader knows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from onrecord.errors import NotFound
+from onrecord.model.reading import Reading, Ref
+from onrecord.model.record import Assertion, Attribution, Claim, Entity, Origin, Record, owners
+from onrecord.model.text import Basis, Outlet, Passage, Span
+from onrecord.present.views import Cite
+
+
+class Shelf:
+    """Finds what a record holds; made once for a view, it changes nothing."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.entities = {entity.id: entity for entity in record.entities}
+        self.origins = {origin.id: origin for origin in record.origins}
+        self.claims = {claim.id: claim for claim in record.claims}
+        self.attributions = {entry.id: entry for entry in record.attributions}
+        self.attributed = {entry.statement: entry for entry in record.attributions}
+
+    @cached_property
+    def owner(self) -> dict[Ref, str]:
+        return owners(self.record.entities)
+
+    @cached_property
+    def assertions(self) -> dict[str, Assertion]:
+        return {said.id: said for claim in self.record.claims for said in claim.assertions}
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """Each article's file name, or its whole path or address where two would be the same."""
+        full = {article: reading.article.source for article, reading in self.record.readings.items()}
+        short = {article: _file_name(source) for article, source in full.items()}
+        often = Counter(short.values())
+        return {article: name if often[name] == 1 else full[article] for article, name in short.items()}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Each article's outlet; with the file's name beside it where one outlet has several, and alone where none is known."""
+        known = {article: outlet_of(reading) for article, reading in self.record.readings.items()}
+        often = Counter(outlet.name for outlet in known.values() if outlet)
+        return {article: self._name(article, outlet, often) for article, outlet in known.items()}
+
+    def _name(self, article: str, outlet: Outlet | None, often: Counter[str]) -> str:
+        if outlet is None:
+            return self.sources[article]
+        guessed = " (a guess)" if outlet.basis in {Basis.GUESS, Basis.INFERRED} else ""
+        return (
+            f"{outlet.name}{guessed}" if often[outlet.name] == 1 else f"{outlet.name}{guessed}, {self.sources[article]}"
+        )
+
+    def reading(self, article: str) -> Reading:
+        try:
+            return self.record.readings[article]
+        except KeyError:
+            raise NotFound(f"no article {article} in this record") from None
+
+    def claim(self, claim: str) -> Claim:
+        try:
+            return self.claims[claim]
+        except KeyError:
+            raise NotFound(f"no claim {claim} in this record") from None
+
+    def entity(self, entity: str) -> Entity:
+        try:
+            return self.entities[entity]
+        except KeyError:
+            raise NotFound(f"no entity {entity} in this record") from None
+
+    def attribution(self, statement: str) -> Attribution:
+        try:
+            return self.attributions[statement]
+        except KeyError:
+            raise NotFound(f"no statement {statement} in this record") from None
+
+    def origin(self, said: Assertion) -> Origin | None:
+        return self.origins.get(said.origin) if said.origin else None
+
+    def cite(self, passage: Passage) -> Cite:
+        """The words of a passage, with the name of their file."""
+        span, article = passage.span, passage.article
+        text = self.record.readings[article].text
+        return Cite(article, span.start, span.end, span.of(text), self.sources[article])
+
+    def cite_at(self, article: str, span: Span) -> Cite:
+        return self.cite(Passage(article, span))
+
+
+def outlet_of(reading: Reading) -> Outlet | None:
+    """The outlet: as given, else as the text shows it."""
+    return reading.article.outlet or reading.outlet
+
+
+def _file_name(source: str) -> str:
+    """`reports/a.txt` as “a.txt”; an address stays whole."""
+    return source if "://" in source else PurePosixPath(source.replace("\\", "/")).name or source

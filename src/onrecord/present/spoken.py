@@ -1,0 +1,130 @@
+"""Who said what: statements by speaker, each once, with every article that carries it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from onrecord.model.reading import Statement
+from onrecord.model.record import Attribution, Change
+from onrecord.present.naming import UNKNOWN_SPEAKER, distinct, role_of, through
+from onrecord.present.phrases import listing, resolved_day
+from onrecord.present.shelf import Shelf
+from onrecord.present.views import ChangeView, Cite, SpeakerView, StatementView
+
+WORD = re.compile(r"\w+")
+
+GAP = " … "
+"""Between the pieces of a statement that the text interrupts."""
+
+
+def statement_of(shelf: Shelf, known: Attribution) -> Statement:
+    return shelf.record.readings[known.statement.article].statements[known.statement.index]
+
+
+def content(shelf: Shelf, known: Attribution) -> tuple[Cite, ...]:
+    """The pieces of a statement's content."""
+    return tuple(shelf.cite_at(known.statement.article, piece) for piece in statement_of(shelf, known).content)
+
+
+def words_of(shelf: Shelf, known: Attribution) -> str:
+    """The words of a statement, its pieces joined by “…”."""
+    return GAP.join(" ".join(cite.text.split()) for cite in content(shelf, known))
+
+
+def speakers(shelf: Shelf, articles: Sequence[str]) -> tuple[SpeakerView, ...]:
+    """All who speak in these articles, those who are carried by most articles first, the unknown last."""
+    inside = set(articles)
+    spoken: dict[tuple[str, ...], list[Attribution]] = {}
+    for known in shelf.record.attributions:
+        if known.statement.article in inside:
+            spoken.setdefault(known.speakers, []).append(known)
+    views = [speaker_view(shelf, ids, known) for ids, known in spoken.items()]
+    return tuple(sorted(views, key=lambda view: (not view.ids, -_carried(view), -len(view.statements), view.name)))
+
+
+def _carried(view: SpeakerView) -> int:
+    return len({cite.article for statement in view.statements for cite in statement.cites})
+
+
+def speaker_view(shelf: Shelf, ids: tuple[str, ...], known: Iterable[Attribution]) -> SpeakerView:
+    """One speaker, or several who speak as one."""
+    found = [shelf.entities[one] for one in ids if one in shelf.entities]
+    single = found[0] if len(found) == 1 else None
+    statements = list(known)
+    inside = {statement.id for statement in statements}
+    return SpeakerView(
+        ids=ids,
+        name=listing([entity.name for entity in found]) or UNKNOWN_SPEAKER,
+        role=role_of(single) if single else None,
+        other_names=tuple(name for name in single.names if name != single.name) if single else (),
+        anonymous=any(entity.anonymous for entity in found),
+        statements=tuple(sorted(_once(shelf, statements), key=_order)),
+        changes=tuple(
+            change_view(shelf, change)
+            for change in shelf.record.changes
+            if single and change.entity == single.id and inside.issuperset(change.statements)
+        ),
+    )
+
+
+def _order(view: StatementView) -> tuple[bool, str, str]:
+    """By day; the undated last, in the order they were given."""
+    day = (view.said.earliest or view.said.latest) if view.said else None
+    return day is None, day or "", ""
+
+
+def _once(shelf: Shelf, known: Iterable[Attribution]) -> list[StatementView]:
+    """Statements of one speaker, those with the same words as one; a word more or less is another statement."""
+    groups: dict[tuple[str, ...], list[Attribution]] = {}
+    for statement in known:
+        groups.setdefault(_same_words(shelf, statement), []).append(statement)
+    return [statement_view(shelf, group) for group in groups.values()]
+
+
+def _same_words(shelf: Shelf, known: Attribution) -> tuple[str, ...]:
+    """The statement's words without case and punctuation, and whether it was said at all."""
+    return (statement_of(shelf, known).polarity.value, *WORD.findall(words_of(shelf, known).casefold()))
+
+
+def statement_view(shelf: Shelf, group: Sequence[Attribution]) -> StatementView:
+    """A statement as its fullest telling has it, dated by the most exact of its tellings."""
+    fullest = max(group, key=lambda known: (len(words_of(shelf, known)), known.id))
+    told = statement_of(shelf, fullest)
+    dated = [known.said for known in (fullest, *group) if known.said and (known.said.earliest or known.said.latest)]
+    cites = (cite for known in (fullest, *group) for cite in content(shelf, known))
+    return StatementView(
+        id=fullest.id,
+        words=words_of(shelf, fullest),
+        form=told.form.value,
+        attitude=told.attitude,
+        polarity=told.polarity.value,
+        said=resolved_day(min(dated, key=lambda said: _width(said.earliest, said.latest))) if dated else None,
+        chain=distinct(name for known in (fullest, *group) for name in through(shelf, known)),
+        to=_addressee(shelf, fullest),
+        articles=distinct(shelf.names[known.statement.article] for known in (fullest, *group)),
+        cites=distinct(cites),
+    )
+
+
+def _width(earliest: date | None, latest: date | None) -> int:
+    return (latest - earliest).days if earliest and latest else 10**6
+
+
+def _addressee(shelf: Shelf, known: Attribution) -> str | None:
+    if known.addressee in shelf.entities:
+        return shelf.entities[str(known.addressee)].name
+    told = statement_of(shelf, known).addressee
+    return shelf.cite_at(known.statement.article, told).text if told else None
+
+
+def change_view(shelf: Shelf, change: Change) -> ChangeView:
+    """What somebody said against what they had said before."""
+    before, after = (shelf.attributions[one] for one in change.statements)
+    return ChangeView(
+        kind=change.kind.value,
+        before=content(shelf, before),
+        after=content(shelf, after),
+        reasons=tuple(reason.text for reason in change.reasons),
+    )

@@ -1,0 +1,232 @@
+"""What happened and how it stood last: facts, timeline, counted things, states of affairs, what was last reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from onrecord.model.record import Attribution, Entry, OriginKind, Point, State, Story
+from onrecord.model.text import Basis
+from onrecord.present.naming import distinct, speakers, through, who_says
+from onrecord.present.phrases import BOUNDS, day_of, listing, resolved_day
+from onrecord.present.shelf import Shelf, outlet_of
+from onrecord.present.spoken import content, statement_of, words_of
+from onrecord.present.views import (
+    Day,
+    EntryView,
+    Facts,
+    LatestView,
+    PointView,
+    SeriesView,
+    StateView,
+    StepView,
+)
+from onrecord.present.weighed import published
+
+UNDATED = Day("date not known", None, None)
+
+MOST_RECENT = 2
+"""Lines of one kind under “last reported”: the first screen must fit a screen."""
+
+
+def facts(shelf: Shelf, story: Story) -> Facts:
+    """The story in counted facts."""
+    outlets = [outlet_of(shelf.record.readings[article]) for article in story.articles]
+    sure = {outlet.name for outlet in outlets if outlet and outlet.basis not in {Basis.GUESS, Basis.INFERRED}}
+    guessed = {outlet.name for outlet in outlets if outlet} - sure
+    days = [day for article in story.articles if (day := published(shelf, article))]
+    return Facts(
+        articles=len(story.articles),
+        outlets=tuple(sorted(sure)),
+        outlets_guessed=tuple(sorted(guessed)),
+        outlets_unknown=sum(outlet is None for outlet in outlets),
+        independent_origins=_independent(shelf, story),
+        published=_spanning(days),
+        undated=len(story.articles) - len(days),
+        told=_spanning(day for entry in _entries(shelf, story) if (day := resolved_day(entry.when))),
+    )
+
+
+def _independent(shelf: Shelf, story: Story) -> int:
+    """How many known origins, each family once, stand behind the story's claims."""
+    found = (
+        shelf.origin(said) for claim in shelf.record.claims if claim.story == story.id for said in claim.assertions
+    )
+    return len({origin.family or origin.id for origin in found if origin and origin.kind is not OriginKind.UNKNOWN})
+
+
+def _spanning(days: Iterable[Day]) -> Day | None:
+    """From the earliest to the latest of these days; inferred if an end of it is."""
+    known = list(days)
+    starts = sorted((day for day in known if day.earliest), key=lambda day: (day.earliest or "", day.inferred))
+    ends = sorted((day for day in known if day.latest), key=lambda day: (day.latest or "", not day.inferred))
+    if not starts or not ends:
+        return None
+    first, last = starts[0], ends[-1]
+    edges = (date.fromisoformat(first.earliest or ""), date.fromisoformat(last.latest or ""))
+    return day_of(*edges, inferred=first.inferred or last.inferred)
+
+
+def timeline(shelf: Shelf, story: Story) -> tuple[EntryView, ...]:
+    """The story's happenings in order of days; undated ones last."""
+    return tuple(_entry(shelf, entry) for entry in sorted(_entries(shelf, story), key=_when))
+
+
+def _entries(shelf: Shelf, story: Story) -> list[Entry]:
+    return [entry for entry in shelf.record.timeline if entry.story == story.id]
+
+
+def _when(entry: Entry) -> tuple[date, date]:
+    first = entry.when.earliest or entry.when.latest or date.max
+    return first, entry.when.latest or date.max
+
+
+def _entry(shelf: Shelf, entry: Entry) -> EntryView:
+    return EntryView(
+        id=entry.id,
+        day=resolved_day(entry.when) or UNDATED,
+        event=entry.event,
+        status=entry.status.value,
+        claims=entry.claims,
+        articles=distinct(shelf.names[passage.article] for passage in entry.evidence),
+        cites=distinct(shelf.cite(passage) for passage in entry.evidence),
+    )
+
+
+# --- counted things and states of affairs -----------------------------------------------------------------------
+
+
+def series(shelf: Shelf, story: Story) -> tuple[SeriesView, ...]:
+    """Counted things over time, of which the articles give more than one value."""
+    return tuple(
+        SeriesView(one.id, one.counted, tuple(_point(shelf, point) for point in sorted(one.points, key=_as_of)))
+        for one in shelf.record.series
+        if one.story == story.id and len(one.points) > 1
+    )
+
+
+def _as_of(point: Point) -> tuple[bool, str]:
+    return point.as_of is None, point.as_of or ""
+
+
+def _point(shelf: Shelf, point: Point) -> PointView:
+    said = shelf.assertions.get(point.assertion)
+    return PointView(
+        value=f"{BOUNDS[point.bound.value]}{point.value}",
+        number=_number(point.value),
+        bound=point.bound.value,
+        as_of=_iso_day(point.as_of),
+        who=who_says(shelf, said) if said else "",
+        cites=(shelf.cite(said.passage),) if said else (),
+    )
+
+
+def _number(value: str) -> float | None:
+    try:
+        return float(value.replace(",", ""))
+    except ValueError:
+        return None
+
+
+def _iso_day(value: str | None) -> Day | None:
+    """A day from `2016-08-22` or `2016-08-15/2016-08-21`; any other value is shown as it is."""
+    if value is None:
+        return None
+    first, _, last = value.partition("/")
+    try:
+        edges = (date.fromisoformat(first), date.fromisoformat(last or first))
+    except ValueError:
+        return Day(value, None, None)
+    return day_of(*edges)
+
+
+def states(shelf: Shelf, story: Story) -> tuple[StateView, ...]:
+    """Continuing states of affairs with their steps."""
+    return tuple(_state(shelf, state) for state in shelf.record.states if state.story == story.id)
+
+
+def _state(shelf: Shelf, state: State) -> StateView:
+    steps = (
+        StepView(
+            step.status,
+            day_of(step.earliest, step.latest),
+            distinct(
+                shelf.cite(said.passage)
+                for claim in step.claims
+                if claim in shelf.claims
+                for said in shelf.claims[claim].assertions
+            ),
+        )
+        for step in state.steps
+    )
+    return StateView(state.id, state.text, tuple(steps))
+
+
+# --- what was last reported -------------------------------------------------------------------------------------
+
+
+def latest(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
+    """What was last reported, as of which date and by whom: statements, states, numbers; else the newest article."""
+    found = (*_last_said(shelf, story), *_last_states(shelf, story), *_last_numbers(shelf, story))
+    return found or _last_article(shelf, story)
+
+
+def _last_said(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
+    inside = set(story.articles)
+    dated = [
+        (day, known)
+        for known in shelf.record.attributions
+        if known.statement.article in inside and known.speakers and (day := resolved_day(known.said)) and day.earliest
+        if statement_of(shelf, known).polarity.value == "said"
+    ]
+    if not dated:
+        return ()
+    newest = max((day.earliest or "", day.latest or "") for day, _ in dated)
+    last = [(day, known) for day, known in dated if (day.earliest or "", day.latest or "") == newest]
+    by_speaker: dict[tuple[str, ...], tuple[Day, Attribution]] = {}
+    for day, known in sorted(last, key=lambda pair: pair[1].statement):
+        by_speaker.setdefault(known.speakers, (day, known))
+    return tuple(_said(shelf, day, known) for day, known in list(by_speaker.values())[:MOST_RECENT])
+
+
+def _said(shelf: Shelf, day: Day, known: Attribution) -> LatestView:
+    hands = through(shelf, known)
+    who = f"{speakers(shelf, known)} through {listing(hands)}" if hands else speakers(shelf, known)
+    form = statement_of(shelf, known).form.value
+    return LatestView(form, "", words_of(shelf, known), day, who, content(shelf, known))
+
+
+def _last_states(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
+    found = []
+    for state in states(shelf, story):
+        dated = [step for step in state.steps if step.day]
+        if dated:
+            last = max(
+                dated, key=lambda step: (step.day.earliest or "", step.day.latest or "") if step.day else ("", "")
+            )
+            found.append(LatestView("state", state.text, last.status, last.day, "", last.cites))
+    return tuple(found[-MOST_RECENT:])
+
+
+def _last_numbers(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
+    found = []
+    for one in series(shelf, story):
+        dated = [point for point in one.points if point.as_of]
+        if dated:
+            last = dated[-1]
+            found.append(LatestView("number", one.counted, last.value, last.as_of, last.who, last.cites))
+    return tuple(found[:MOST_RECENT])
+
+
+def _last_article(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
+    """The newest dated article's first words, where no statement is dated."""
+    dated = [(day, article) for article in story.articles if (day := published(shelf, article)) and day.earliest]
+    if not dated:
+        return ()
+    day, article = max(dated, key=lambda pair: (pair[0].earliest or "", pair[0].latest or "", pair[1]))
+    reading = shelf.record.readings[article]
+    first = next((sentence.span for sentence in reading.sentences), None)
+    if first is None:
+        return ()
+    cite = shelf.cite_at(article, first)
+    return (LatestView("article", "", cite.text, day, shelf.names[article], (cite,)),)

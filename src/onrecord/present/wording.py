@@ -1,0 +1,194 @@
+"""Whole lines of the briefing in words: templates of ours around names, counts and days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.model.text import BlockKind
+from onrecord.present import phrases
+from onrecord.present.naming import named
+from onrecord.present.page import Line, line, quiet
+from onrecord.present.phrases import count, listing, percent, shown
+from onrecord.present.views import (
+    ChangeView,
+    ClaimView,
+    Coverage,
+    Facts,
+    OriginView,
+    SharedView,
+    SpeakerView,
+    StatementView,
+    StoryView,
+    TermUseView,
+    UndecidedView,
+    VoiceView,
+)
+
+UNTITLED = "Story without a headline"
+
+
+def title(story: StoryView) -> str:
+    return " ".join(story.title.split()) or UNTITLED
+
+
+def facts(known: Facts) -> list[str]:
+    """The counted facts, e.g. “5 articles from 3 outlets (…) · 4 independent origins”."""
+    lines = [f"{count(known.articles, 'article')} from {outlets(known)}"]
+    lines.append(f"{count(known.independent_origins, 'independent origin')} behind what they say · {dates(known)}")
+    return lines
+
+
+def facts_short(known: Facts) -> str:
+    day = shown(known.published) if known.published else "dates not known"
+    return f"{count(known.articles, 'article')}, {count(known.independent_origins, 'independent origin')}, {day}"
+
+
+def outlets(known: Facts) -> str:
+    """“2 outlets (Euronews; Tasnim, a guess) and 3 not known”."""
+    names = [*known.outlets, *(f"{name} {phrases.GUESSED}" for name in known.outlets_guessed)]
+    if not names:
+        return "outlets that are not known" if known.articles > 1 else "an outlet that is not known"
+    unknown = f"; {count(known.outlets_unknown, 'article')} from outlets not known" if known.outlets_unknown else ""
+    return f"{count(len(names), 'outlet')} ({', '.join(names)}){unknown}"
+
+
+def dates(known: Facts) -> str:
+    """“published 22 Aug 2016 – 28 Mar 2017 (inferred), 1 undated · tells of 2011 – May 2017”."""
+    if known.published:
+        published = f"published {shown(known.published)}"
+        if known.undated:
+            published += f", {known.undated} undated"
+    else:
+        published = "days of publication not known"
+    return f"{published} · tells of {shown(known.told)}" if known.told else published
+
+
+def slot(name: str) -> str:
+    return phrases.SLOTS.get(name, name)
+
+
+def difference(kind: str) -> str:
+    return phrases.DIFFERENCES.get(kind, kind)
+
+
+def modality(claim: ClaimView) -> str:
+    words = phrases.MODALITIES.get(claim.modality, claim.modality)
+    return f" ({words})" if words else ""
+
+
+def carried(article: str, others: Sequence[VoiceView]) -> str:
+    """“in Euronews”, “in Euronews and 2 more”."""
+    more = {voice.article for voice in others} - {article}
+    return f"in {article} and {len(more)} more" if more else f"in {article}"
+
+
+def names(origins_: Iterable[OriginView]) -> str:
+    return "; ".join(named(origin) for origin in origins_)
+
+
+def origins(claim: ClaimView) -> str:
+    """“: Levan Dzhagaryan through Interfax; Bahram Qassemi”; with a word where fewer are counted than are named."""
+    if not claim.origins:
+        return ""
+    fewer = claim.independent_origins < len(claim.origins)
+    return f"{', counted from' if fewer else ':'} {names(claim.origins)}"
+
+
+def nothing_corroborated(story: StoryView) -> str:
+    """Said where no claim stands on two independent origins, with the reason where it is plain."""
+    claims = story.first + story.rest
+    if not claims:
+        return "No claim was found."
+    if any(claim.support == "corroborated" for claim in claims):
+        return ""
+    if story.facts.articles == 1:
+        return "A single article: nothing here is corroborated."
+    return "Nothing here is corroborated: no claim stands on two independent origins."
+
+
+def status(name: str) -> str:
+    return "" if name == "past" else f" ({name})"
+
+
+def known_as(speaker: SpeakerView) -> str:
+    """“, Foreign Ministry spokesman · also Bahram Ghasemi”."""
+    role = f", {speaker.role}" if speaker.role else ""
+    also = f" · also {listing(speaker.other_names[:3])}" if speaker.other_names else ""
+    return f"{role}{also}{' · anonymous' if speaker.anonymous else ''}"
+
+
+def manner(said: StatementView) -> str:
+    """What must be known before the words are read: “hopes: ”, “did not say: ”."""
+    polarity = phrases.POLARITIES.get(said.polarity, said.polarity)
+    attitude = phrases.ATTITUDES.get(said.attitude, said.attitude)
+    return "".join(f"{word}: " for word in (polarity, attitude) if word)
+
+
+def passage_of(said: StatementView) -> str:
+    """How the words came here: “in the outlet's words, to reporters, through Interfax, in Euronews and Tasnim”."""
+    parts = (
+        phrases.FORMS.get(said.form, said.form),
+        f"to {said.to}" if said.to and said.to not in said.chain else "",
+        f"through {listing(said.chain)}" if said.chain else "",
+        f"in {listing(said.articles)}",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def change(one: ChangeView) -> str:
+    """“reversed later: “…” became “…””."""
+    before, after = (" … ".join(" ".join(cite.text.split()) for cite in cites) for cites in (one.before, one.after))
+    return f"{phrases.CHANGES.get(one.kind, one.kind)}: “{before}” – “{after}”"
+
+
+def shared(pair: SharedView) -> list[str]:
+    """“43 % of Tasnim stands in Mehr (12 % of it); 3 passages, word for word; whose words: Interfax”."""
+    how = ", ".join(f"{number} {phrases.COPIES.get(kind, kind)}" for kind, number in pair.kinds)
+    whose = f"; whose words: {listing(pair.origins)}" if pair.origins else ""
+    altered = f"; {count(pair.altered, 'alteration')}" if pair.altered else ""
+    version = "two versions of one article: " if pair.version else ""
+    shares = f"{percent(pair.share_a)} of {pair.name_a} and {percent(pair.share_b)} of {pair.name_b}"
+    return [f"{version}{shares} are the same: {count(pair.passages, 'passage')} ({how}){altered}{whose}"]
+
+
+def used(use: TermUseView) -> str:
+    """“Euronews (3 times), Tasnim”."""
+    return ", ".join(f"{name} ({times} times)" if times > 1 else name for name, times in use.articles)
+
+
+def doubt(one: UndecidedView) -> list[str]:
+    """“Whether these are the same: A / B — reason”."""
+    kind = phrases.UNDECIDED.get(one.kind, one.kind.replace("_", " ").capitalize())
+    reasons = f" — {'; '.join(one.reasons)}" if one.reasons else ""
+    return [f"{kind}: {' / '.join(one.items)}{reasons}"]
+
+
+# --- the last line ----------------------------------------------------------------------------------------------
+
+
+def closing(known: Coverage) -> Iterator[Line]:
+    """What was read, what was not understood, what was left out and why."""
+    yield line(quiet(f"Read: {count(known.articles, 'article')}, {count(known.words, 'word')}."), label="")
+    for text in not_understood(known):
+        yield line(quiet(text))
+    if known.removed:
+        yield line(quiet(f"Left out: {left_out(known.removed)}."))
+
+
+def not_understood(known: Coverage) -> list[str]:
+    """Languages and failures: “Not understood: 1 article in French (a.txt), kept and searched, no claim made from it.”"""
+    lines = []
+    for code, articles in known.languages:
+        where = f"{count(len(articles), 'article')} in {phrases.language(code or None)} ({listing(articles)})"
+        lines.append(f"Not understood: {where}; kept, searched and compared for copies, no claim is made from it.")
+    if known.failures:
+        failed = "; ".join(f"{source} ({reason})" for source, reason in known.failures)
+        lines.append(f"Not read: {count(len(known.failures), 'input')}: {failed}.")
+    return lines
+
+
+def left_out(kinds: Sequence[tuple[str, int]]) -> str:
+    """“13 blocks that are not the article: 4 widgets, 2 captions”."""
+    total = sum(number for _, number in kinds)
+    named_kinds = [count(number, phrases.BLOCKS.get(BlockKind(kind), kind)) for kind, number in kinds]
+    return f"{count(total, 'block')} of text beside the article: {listing(named_kinds)}"
