@@ -11,6 +11,8 @@ from onrecord.present.views import Day
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
 IRREGULAR = {"story": "stories", "series": "series", "copy": "copies", "person": "people"}
 
 BLOCKS = {
@@ -136,6 +138,7 @@ def count(number: int, noun: str) -> str:
 
 
 def plural(noun: str) -> str:
+    """“blocks”, “more stories”: the last word in the plural."""
     first, _, last = noun.rpartition(" ")
     many = IRREGULAR.get(last, f"{last}s")
     return f"{first} {many}" if first else many
@@ -213,6 +216,7 @@ def shown(day: Day | None) -> str:
 
 
 def language(code: str | None) -> str:
+    """A language by its English name."""
     return "an unknown language" if code is None else LANGUAGES.get(code, f"the language “{code}”")
 
 

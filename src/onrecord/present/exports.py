@@ -1,0 +1,36 @@
+"""Views and records for other programs: plain JSON of a view, FollowTheMoney entities, CSV tables."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import Any
+
+from onrecord.present.ftm import ftm
+from onrecord.present.page import Page
+from onrecord.present.tables import TABLES, table
+from onrecord.present.views import Briefing
+
+__all__ = ["TABLES", "as_json", "ftm", "table"]
+
+FORMAT = {Briefing: "onrecord-briefing/1", Page: "onrecord-page/1"}
+"""Names and versions of the JSON forms; fields may be added, none changes its meaning within a version."""
+
+
+def as_json(view: Briefing | Page) -> dict[str, Any]:
+    """The view as JSON can hold it: the same names and the same order as the view's fields."""
+    return {"format": FORMAT[type(view)], **_plain(view)}
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return {
+            field.name: _plain(getattr(value, field.name))
+            for field in fields(value)
+            if field.metadata.get("json", True)
+        }
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return value

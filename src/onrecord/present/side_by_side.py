@@ -1,0 +1,134 @@
+"""Two articles side by side: what both hold and what was altered, what each has alone, where they part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+
+from onrecord.model.record import Claim, Copy, Record
+from onrecord.model.text import Passage, Span
+from onrecord.present import phrases
+from onrecord.present.brief import article_view
+from onrecord.present.layout import difference
+from onrecord.present.page import Line, Page, Piece, Section, Tone, line, plain, quiet, strong
+from onrecord.present.phrases import count, percent
+from onrecord.present.shared import covered_length
+from onrecord.present.shelf import Shelf
+from onrecord.present.views import ArticleView
+from onrecord.present.weighed import difference_view
+
+WORD = re.compile(r"\w+|[^\w\s]+")
+
+ALONE = 0.5
+"""A sentence is an article's own where less than this share of it stands in the other."""
+
+
+def compare(record: Record, a: str, b: str) -> Page:
+    """Two articles: copied, altered, claimed in both, parting, only in A, only in B."""
+    shelf = Shelf(record)
+    views = tuple(article_view(shelf, shelf.reading(one).id) for one in (a, b))
+    copies = [copy for copy in record.copies if {a, b} <= {passage.article for passage in copy.passages}]
+    both = [c for c in record.claims if {a, b} <= {said.article for said in c.assertions}]
+    sections = (
+        Section("", tuple(_heads(shelf, views, copies))),
+        Section("In both", tuple(entry for copy in copies for entry in _copied(shelf, copy, a, b))),
+        Section("Where they part", tuple(_parting(shelf, both, a, b))),
+        Section("Said by both, each in its own words", tuple(_own_words(shelf, both, copies, a, b))),
+        Section(f"Only in {views[0].name}", tuple(_alone(shelf, a, copies))),
+        Section(f"Only in {views[1].name}", tuple(_alone(shelf, b, copies))),
+    )
+    return Page(f"{views[0].name} beside {views[1].name}", tuple(one for one in sections if one.lines), views)
+
+
+def _heads(shelf: Shelf, views: Sequence[ArticleView], copies: Sequence[Copy]) -> list[Line]:
+    lines = []
+    for letter, view in zip("AB", views, strict=True):
+        shared = covered_length(p.span for copy in copies for p in copy.passages if p.article == view.id)
+        kept = sum(len(block.text) for block in view.blocks if block.keep) or 1
+        day = phrases.shown(view.published) if view.published else "date not known"
+        facts = f" — {day}, {count(view.words, 'word')}, {percent(min(1.0, shared / kept))} of it in the other"
+        lines.append(line(strong(view.title or view.name), quiet(f" ({view.name})"), facts, label=letter))
+    versions = {frozenset((version.article, version.of)) for version in shelf.record.versions}
+    if frozenset(view.id for view in views) in versions:
+        lines.append(line(Piece("Two versions of one article: one origin.", Tone.UNSURE)))
+    return lines
+
+
+def _copied(shelf: Shelf, copy: Copy, a: str, b: str) -> list[Line]:
+    """A passage once where both have the same words, twice with the altered words marked where not."""
+    first, second = (next(p for p in copy.passages if p.article == one) for one in (a, b))
+    here, there = shelf.cite(first), shelf.cite(second)
+    kind = phrases.COPIES.get(copy.kind.value, copy.kind.value)
+    if here.text.split() == there.text.split():
+        return [line(plain(here.text), quiet(f" — {kind}"), label="A B", cites=(here, there))]
+    ours, theirs = altered(here.text, there.text)
+    return [
+        line(*ours, quiet(f" — {kind}"), label="A", cites=(here,)),
+        line(*theirs, label="B", depth=0, cites=(there,)),
+    ]
+
+
+def altered(a: str, b: str) -> tuple[list[Piece], list[Piece]]:
+    """Two tellings of a passage, word by word, the words that differ marked in each."""
+    left, right = list(WORD.finditer(a)), list(WORD.finditer(b))
+    same = SequenceMatcher(
+        None, [w.group().casefold() for w in left], [w.group().casefold() for w in right], autojunk=False
+    )
+    changes = [change for change in same.get_opcodes() if change[0] != "equal"]
+    return (
+        _marked(a, [(left[i].start(), left[j - 1].end()) for _, i, j, _, _ in changes if j > i]),
+        _marked(b, [(right[i].start(), right[j - 1].end()) for _, _, _, i, j in changes if j > i]),
+    )
+
+
+def _marked(text: str, stretches: Iterable[tuple[int, int]]) -> list[Piece]:
+    pieces, reached = [], 0
+    for start, end in stretches:
+        pieces += [plain(text[reached:start]), Piece(text[start:end], Tone.DIFFER)]
+        reached = end
+    return [piece for piece in (*pieces, plain(text[reached:])) if piece.text]
+
+
+def _parting(shelf: Shelf, both: Sequence[Claim], a: str, b: str) -> list[Line]:
+    """Differences in which these two articles stand on different sides."""
+    lines = []
+    for claim in both:
+        where = {said.id: said.article for said in claim.assertions}
+        for split in claim.differences:
+            sides = [{where.get(one) for one in side.assertions} & {a, b} for side in split.sides]
+            if (
+                any(a in one for one in sides)
+                and any(b in one for one in sides)
+                and any(len(one) == 1 for one in sides)
+            ):
+                lines += difference(difference_view(shelf, claim, split))
+    return lines
+
+
+def _own_words(shelf: Shelf, both: Sequence[Claim], copies: Sequence[Copy], a: str, b: str) -> list[Line]:
+    """Claims that both make and that are no copied words."""
+    lines = []
+    for claim in both:
+        passages = [next(said.passage for said in claim.assertions if said.article == one) for one in (a, b)]
+        if all(_covered(passage, copies) > ALONE for passage in passages):
+            continue
+        for letter, passage in zip("AB", passages, strict=True):
+            lines.append(line(plain(shelf.cite(passage).text), label=letter, cites=(shelf.cite(passage),)))
+    return lines
+
+
+def _covered(passage: Passage, copies: Iterable[Copy]) -> float:
+    """The share of a passage that lies in these copies."""
+    here = passage.span
+    spans = (p.span for copy in copies for p in copy.passages if p.article == passage.article and p.span.overlaps(here))
+    inside = [Span(max(span.start, here.start), min(span.end, here.end)) for span in spans]
+    return covered_length(inside) / len(here)
+
+
+def _alone(shelf: Shelf, article: str, copies: Sequence[Copy]) -> list[Line]:
+    """Sentences that stand in one article and not, or not mostly, in the other."""
+    reading = shelf.record.readings[article]
+    passages = (Passage(article, sentence.span) for sentence in reading.sentences)
+    own = [passage for passage in passages if _covered(passage, copies) < ALONE]
+    return [line(plain(shelf.cite(passage).text), cites=(shelf.cite(passage),)) for passage in own]
