@@ -1,11 +1,149 @@
-"""To be built."""
+"""What happened when: one entry for one happening, with all its articles.
+
+A happening is a claim whose words hold a day, a month or a year, or a saying that the text dates (“told reporters on
+Monday”). A date that hangs on a claim by the article's own day alone makes no entry.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from onrecord.model.record import Claim, Entry, Material
+from onrecord.model.ids import content_id
+from onrecord.model.reading import Modality, Polarity, Ref
+from onrecord.model.record import Attribution, Claim, Entry, EntryStatus, Material
+from onrecord.model.text import Passage, Span
+from onrecord.model.time import Interval, Resolved
+from onrecord.weigh.frames import Frames, apart, width
+
+WIDEST = 400
+"""Days above which a time is no date of a happening (“in recent decades”)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A happening before it is joined with its doubles: `about` are its actors' and action's keys."""
+
+    when: Resolved
+    text: str
+    status: EntryStatus
+    claims: tuple[str, ...]
+    evidence: tuple[Passage, ...]
+    about: frozenset[str]
 
 
 def build(known: Material, claims: Sequence[Claim]) -> tuple[Entry, ...]:
-    return ()
+    """The timeline of a story, by day."""
+    frames = Frames(known)
+    drafts = [*_happenings(known, frames, claims), *_sayings(known, frames)]
+    joined = _join(drafts)
+    entries = [_entry(known, draft) for draft in joined]
+    return tuple(sorted(entries, key=lambda e: (e.when.earliest or date.min, e.when.latest or date.max, e.id)))
+
+
+def _happenings(known: Material, frames: Frames, claims: Sequence[Claim]) -> Iterator[Draft]:
+    for claim in claims:
+        dated = [(a, when, span) for a in claim.assertions for when, span in _dates(known, a.event)]
+        if not dated:
+            continue
+        best = min(dated, key=lambda row: (width(Interval(row[1].earliest, row[1].latest)), row[0].passage))
+        frame = frames.of(best[0].event)
+        evidence = tuple(dict.fromkeys(Passage(a.article, span) for a, _, span in dated))
+        yield Draft(best[1], claim.text, _status(known, claim, best[1]), (claim.id,), evidence,
+                    frame.actors | frame.objects | {frame.action})  # fmt: skip
+
+
+def _dates(known: Material, ref: Ref) -> Iterator[tuple[Resolved, Span]]:
+    """The resolved dates in an event's own words."""
+    reading = known.readings[ref.article]
+    for index in reading.events[ref.index].times:
+        resolved = known.calendar.times.get(Ref(ref.article, index))
+        if resolved and _is_date(resolved):
+            yield resolved, reading.times[index].span
+
+
+def _is_date(when: Resolved) -> bool:
+    if when.value in {"PRESENT_REF", "PAST_REF", "FUTURE_REF"}:
+        return False
+    return (when.earliest or when.latest) is not None and width(Interval(when.earliest, when.latest)) <= WIDEST
+
+
+def _status(known: Material, claim: Claim, when: Resolved) -> EntryStatus:
+    """Past, planned, ongoing or uncertain, as the claim's assertions say it."""
+    kinds = {a.modality for a in claim.assertions}
+    if Modality.ASSERTED in kinds:
+        positive = any(a.polarity is Polarity.POSITIVE for a in claim.assertions if a.modality is Modality.ASSERTED)
+        return EntryStatus.PAST if positive else EntryStatus.UNCERTAIN
+    if Modality.PLANNED in kinds:
+        return EntryStatus.PLANNED
+    return EntryStatus.UNCERTAIN
+
+
+def _sayings(known: Material, frames: Frames) -> Iterator[Draft]:
+    """What was said on a day that the text tells: one happening for one speaker, day and addressee."""
+    said: defaultdict[tuple[str, str, str], list[tuple[Attribution, Span]]] = defaultdict(list)
+    for ref in sorted(known.attributions):
+        attribution = known.attributions[ref]
+        statement = known.readings[ref.article].statements[ref.index]
+        when = attribution.said
+        if when is None or not attribution.speakers or not _is_date(when) or not statement.times:
+            continue
+        key = (attribution.speakers[0], str(when.earliest), str(when.latest))
+        said[key].append((attribution, statement.span))
+    for key in sorted(said):
+        rows = said[key]
+        first, span = min(rows, key=lambda row: (row[0].statement.article, row[1]))
+        when = first.said
+        assert when is not None  # noqa: S101 - only dated ones are gathered above
+        entity = known.entities.get(key[0])
+        reading = known.readings[first.statement.article]
+        name = entity.name if entity else ""
+        text = " ".join(f"{name}: {reading.words(span)}".split())
+        evidence = tuple(dict.fromkeys(Passage(a.statement.article, s) for a, s in rows))
+        yield Draft(when, text, EntryStatus.PAST, (), evidence, frozenset({f"e:{key[0]}", "said"}))
+
+
+def _join(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts of one happening as one: same action and a shared party within the same days."""
+    joined: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.when.earliest or date.min, d.evidence)):
+        for i, other in enumerate(joined):
+            if _same(draft, other):
+                joined[i] = _both(other, draft)
+                break
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    if apart(Interval(one.when.earliest, one.when.latest), Interval(other.when.earliest, other.when.latest)):
+        return False
+    if set(one.evidence) & set(other.evidence):
+        return True
+    return (
+        ("said" in one.about) == ("said" in other.about)
+        and one.about <= other.about | {"said"}
+        and "said" not in one.about
+    )
+
+
+def _both(one: Draft, other: Draft) -> Draft:
+    narrow = min((one, other), key=lambda d: width(Interval(d.when.earliest, d.when.latest)))
+    return Draft(narrow.when, narrow.text, one.status, (*one.claims, *other.claims),
+                 tuple(dict.fromkeys((*one.evidence, *other.evidence))), one.about | other.about)  # fmt: skip
+
+
+def _entry(known: Material, draft: Draft) -> Entry:
+    first = draft.evidence[0]
+    return Entry(
+        id=content_id("entry", *(part for p in draft.evidence for part in (p.article, p.span.start, p.span.end))),
+        story=known.story.id,
+        event=draft.text,
+        status=draft.status,
+        when=draft.when,
+        claims=tuple(dict.fromkeys(draft.claims)),
+        evidence=tuple(sorted(draft.evidence)) or (first,),
+    )

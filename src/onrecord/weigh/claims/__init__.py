@@ -1,0 +1,45 @@
+"""Claims: assertions grouped by what they say, across the articles of a story.
+
+Two assertions are one claim where their structures align: the same action and phase, actors and objects that can be
+the same, times that can be the same, and enough shared words; or where one is a copy of the other. In doubt they
+stay apart: two assertions wrongly joined would make a false corroboration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.model.ids import content_id
+from onrecord.model.record import Assertion, Claim, Material
+from onrecord.weigh.claims.candidates import pairs
+from onrecord.weigh.claims.compare import Judge, Verdict
+from onrecord.weigh.claims.groups import Groups
+from onrecord.weigh.claims.wording import clearest, text_of
+from onrecord.weigh.frames import Frames
+
+
+def align(known: Material, assertions: Sequence[Assertion]) -> tuple[Claim, ...]:
+    """All claims of a story, in the order of their first assertion; every assertion is in one claim."""
+    frames = Frames(known)
+    judge = Judge(known, frames, assertions)
+    verdicts = [v for one, other in pairs(frames, judge, assertions) if (v := judge.compare(one, other)).same]
+    groups = Groups(assertions, judge)
+    for verdict in sorted(verdicts, key=_strongest_first):
+        groups.join(verdict)
+    return tuple(_claim(known, frames, members, reasons) for members, reasons in groups.all())
+
+
+def _strongest_first(verdict: Verdict) -> tuple[float, str, str]:
+    return (-verdict.score, verdict.one.id, verdict.other.id)
+
+
+def _claim(known: Material, frames: Frames, members: list[Assertion], reasons: list) -> Claim:  # type: ignore[type-arg]
+    members = sorted(members, key=lambda a: (a.passage, a.id))
+    best = clearest(known, frames, members)
+    return Claim(
+        id=content_id("claim", *(part for a in members for part in (a.article, a.passage.span.start, a.id))),
+        story=known.story.id,
+        text=text_of(known, frames, best),
+        assertions=tuple(members),
+        reasons=tuple(reasons),
+    )

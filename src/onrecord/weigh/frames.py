@@ -1,0 +1,272 @@
+"""What the stages of weighing compare: an event with its parts as keys that mean the same in every article.
+
+“Russian jets have left the base” has the actors `c:RU` and `k:plane`, the object `k:base`, the action `withdraw`. A key is
+`e:` an entity, `c:` a country (of a name, a people, a capital), `k:` a kind of thing or a base form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from onrecord.model.reading import Argument, EntityKind, Event, MentionForm, Modality, Reading, Ref
+from onrecord.model.record import Entity, Material
+from onrecord.model.text import Span
+from onrecord.model.time import Interval, TimeType
+from onrecord.values import kinds, places
+
+ACTOR_ROLES = frozenset({"agent"})
+OBJECT_ROLES = frozenset({"patient", "recipient", "attribute", "companion", "topic", "goal", "source"})
+PLACE_ROLES = frozenset({"place"})
+FUTURE = frozenset({Modality.PLANNED, Modality.HOPED})
+STOP_WORDS = frozenset(
+    "the a an of in on at to for and or by with from as that this which who it its is was are were be been being has have "
+    "had will would could may might can not no but their his her they he she we i you said say says also further after "
+    "before into over under about than more most some any all both such other there then so if while during between "
+    "against upon up down out off only very just now when where what how our my your them him us itself himself those "
+    "these do does did done one two new".split()
+)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d,.]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One event, ready to be compared. `words` are content keys of the whole clause; `days` when it happened, None where not
+    told; `dated` whether the words date it to the day; `future` whether it lies ahead of the telling."""
+
+    ref: Ref
+    event: Event
+    action: str
+    phase: str | None
+    actors: frozenset[str]
+    objects: frozenset[str]
+    places: frozenset[str]
+    words: frozenset[str]
+    days: Interval | None
+    told: Interval | None
+    future: bool
+
+    @property
+    def article(self) -> str:
+        return self.ref.article
+
+
+class Frames:
+    """Makes the frames of one story, each once."""
+
+    def __init__(self, known: Material) -> None:
+        self.known = known
+        self._mentions = {article: _mentions_by_place(reading) for article, reading in known.readings.items()}
+        self._made: dict[Ref, Frame] = {}
+
+    def of(self, ref: Ref) -> Frame:
+        """The frame of an event."""
+        if ref not in self._made:
+            self._made[ref] = self._make(ref)
+        return self._made[ref]
+
+    def _make(self, ref: Ref) -> Frame:
+        reading = self.known.readings[ref.article]
+        event = reading.events[ref.index]
+        days = self.days(reading, event)
+        return Frame(
+            ref=ref,
+            event=event,
+            action=event.action,
+            phase=None if event.phase == "continue" else event.phase,
+            actors=self._keys(reading, event, ACTOR_ROLES),
+            objects=self._keys(reading, event, OBJECT_ROLES),
+            places=self._places(reading, event),
+            words=self._words(reading, event),
+            days=days,
+            told=self.told(ref.article, event),
+            future=event.modality in FUTURE or event.tense == "future",
+        )
+
+    # --- who and what -----------------------------------------------------------------------------------------
+
+    def _keys(self, reading: Reading, event: Event, roles: frozenset[str]) -> frozenset[str]:
+        found: set[str] = set()
+        for argument in event.arguments:
+            if argument.role in roles:
+                found.update(self.argument_keys(reading, argument))
+        return frozenset(found)
+
+    def argument_keys(self, reading: Reading, argument: Argument) -> Iterator[str]:
+        """The keys of one part: those of the entity at its head, of the names in it, and the kind of its head."""
+        entity = self.entity(reading, argument.mention)
+        if entity is not None:
+            yield from self.entity_keys(entity)
+        if entity is None or reading.mentions[argument.mention or 0].form is MentionForm.NOMINAL:
+            yield f"k:{kinds.kind_of(argument.head.lower())}"
+        for index in self.inside(reading, argument.span):
+            if index != argument.mention and reading.mentions[index].form in {MentionForm.NAME, MentionForm.DEMONYM}:
+                inner = self.entity(reading, index)
+                if inner is not None:
+                    yield from self.entity_keys(inner)
+
+    def entity(self, reading: Reading, mention: int | None) -> Entity | None:
+        if mention is None:
+            return None
+        owner = self.known.owner.get(Ref(reading.id, mention))
+        return self.known.entities.get(owner) if owner else None
+
+    def entity_keys(self, entity: Entity) -> Iterator[str]:
+        """An entity's own key, and its country's where it is one, or a people, a capital or an office of one."""
+        code = country_key(entity.name, entity.kind)
+        if code:
+            yield f"c:{code}"
+            if entity.kind in {EntityKind.PLACE, EntityKind.OTHER} and is_country(entity.name):
+                return
+        yield f"e:{entity.id}"
+
+    def inside(self, reading: Reading, span: Span) -> list[int]:
+        """The mentions whose heads lie in a span."""
+        return [i for start, end, i in self._mentions[reading.id] if span.start <= start and end <= span.end]
+
+    def _places(self, reading: Reading, event: Event) -> frozenset[str]:
+        found: set[str] = set()
+        for argument in event.arguments:
+            for index in self.inside(reading, argument.span):
+                mention = reading.mentions[index]
+                entity = self.entity(reading, index)
+                if (
+                    entity
+                    and entity.kind in {EntityKind.PLACE, EntityKind.FACILITY}
+                    and mention.form is MentionForm.NAME
+                ):
+                    found.update(self.entity_keys(entity))
+        return frozenset(found)
+
+    def _words(self, reading: Reading, event: Event) -> frozenset[str]:
+        """Content keys of the clause: entities for names, kinds and short stems for the rest."""
+        found: set[str] = set()
+        covered: list[Span] = []
+        for index in self.inside(reading, event.span):
+            entity = self.entity(reading, index)
+            mention = reading.mentions[index]
+            if entity and mention.form in {MentionForm.NAME, MentionForm.DEMONYM, MentionForm.PRONOUN}:
+                found.update(self.entity_keys(entity))
+                covered.append(mention.head)
+        for match in _WORD.finditer(reading.text, event.span.start, event.span.end):
+            at = Span(match.start(), match.end())
+            if not any(at.overlaps(span) for span in covered):
+                key = stem(match[0])
+                if key:
+                    found.add(key)
+        return frozenset(found)
+
+    # --- when -------------------------------------------------------------------------------------------------
+
+    def days(self, reading: Reading, event: Event) -> Interval | None:
+        """The days that an event's own time expressions give it."""
+        found: Interval | None = None
+        for index in event.times:
+            resolved = self.known.calendar.times.get(Ref(reading.id, index))
+            time = reading.times[index]
+            if resolved is None or time.type in {TimeType.DURATION, TimeType.SET}:
+                continue
+            if resolved.earliest is None and resolved.latest is None:
+                continue
+            at = Interval(resolved.earliest, resolved.latest)
+            found = at if found is None or width(at) < width(found) else found
+        return found
+
+    def told(self, article: str, event: Event) -> Interval | None:
+        """When an event was told: when its statement was made, else when its article came out."""
+        if event.statement is not None:
+            attribution = self.known.attributions.get(Ref(article, event.statement))
+            if attribution and attribution.said and (attribution.said.earliest or attribution.said.latest):
+                return Interval(attribution.said.earliest, attribution.said.latest)
+        published = self.known.calendar.published.get(article)
+        if published is None or (published.earliest is None and published.latest is None):
+            return None
+        if published.best:
+            return Interval(published.best, published.best)
+        return Interval(published.earliest, published.latest)
+
+
+def _mentions_by_place(reading: Reading) -> list[tuple[int, int, int]]:
+    return sorted((m.head.start, m.head.end, i) for i, m in enumerate(reading.mentions))
+
+
+def width(days: Interval) -> int:
+    """How many days an interval spans; a very large number where it is open."""
+    if days.earliest is None or days.latest is None:
+        return 10**6
+    return (days.latest - days.earliest).days
+
+
+def apart(one: Interval, other: Interval) -> bool:
+    """Whether two intervals share no day."""
+    return _before(one.latest, other.earliest) or _before(other.latest, one.earliest)
+
+
+def _before(one: date | None, other: date | None) -> bool:
+    return one is not None and other is not None and one < other
+
+
+@cache
+def is_country(name: str) -> bool:
+    """Whether a name is a country's or a people's own: “Iran”, “Iranian”."""
+    return bool(places.country_of(name) or places.country_of_demonym(name))
+
+
+@cache
+def country_key(name: str, kind: EntityKind) -> str | None:
+    """The country that a name stands for or belongs to: “Iran”, “Iranian”, “Tehran” as a voice, “the Kremlin”."""
+    if kind is EntityKind.PERSON:
+        return None
+    return (
+        places.country_of(name)
+        or places.country_of_demonym(name)
+        or places.country_of_capital(name)
+        or (places.country_in(name) if kind in {EntityKind.ORGANISATION, EntityKind.GROUP} else None)
+    )
+
+
+@cache
+def stem(word: str) -> str:
+    """A content word as a key: kinds for nouns, endings cut otherwise; empty for a word that says nothing."""
+    lower = word.lower().removesuffix("'s").removesuffix("’s")
+    if lower in STOP_WORDS or len(lower) < 2:  # noqa: PLR2004 - single letters say nothing
+        return ""
+    if code := places.country_of_demonym(word) if word[0].isupper() else None:
+        return f"c:{code}"
+    for ending in ("", "s", "es"):
+        if ending and not lower.endswith(ending):
+            continue
+        base = lower[: len(lower) - len(ending)] if ending else lower
+        if (kind := kinds.kind_of(base)) != base:
+            return f"k:{kind}"
+    for ending in (
+        "ations",
+        "ation",
+        "ingly",
+        "ings",
+        "ing",
+        "edly",
+        "ies",
+        "ied",
+        "ed",
+        "es",
+        "s",
+        "ly",
+        "ment",
+        "ments",
+    ):
+        if lower.endswith(ending) and len(lower) - len(ending) >= 4:  # noqa: PLR2004 - a stem of four letters still tells words apart
+            return f"w:{lower[: -len(ending)]}"
+    return f"w:{lower}"
+
+
+def numbered(frames: Mapping[str, Frame]) -> dict[str, int]:
+    """For each key, how many frames hold it."""
+    count: dict[str, int] = {}
+    for frame in frames.values():
+        for key in frame.words | frame.actors | frame.objects:
+            count[key] = count.get(key, 0) + 1
+    return count
