@@ -51,33 +51,37 @@ def assemble(text: str, tree: Tree, quoted: tuple[Quotation, ...]) -> list[Found
     places = Places(tree)
     double = [q for q in quoted if not q.single]
     known = drop_quoted_words(drafts(tree), double, places)
-    spoken = _spoken(places, quoted, known)
-    found = [*_of_drafts(text, tree, places, known, quoted, spoken), *_of_quotations(spoken, tree)]
-    found = _without_doubles(found)
+    spoken = _spoken(places, quoted)
+    found = [*_of_drafts(text, tree, known, quoted, spoken), *_of_quotations(spoken, tree, known)]
+    found = _without_nested_feelings(_without_doubles(found))
     return _continued(text, tree, places, sorted(found, key=lambda f: f.start), quoted)
 
 
-def _spoken(places: Places, quoted: Iterable[Quotation], known: list[Draft]) -> dict[Quotation, Draft]:
-    """For each quotation that a verb carries alone, the draft of that verb."""
-    taken = {one.anchor for one in known if one.pieces}
+def _spoken(places: Places, quoted: Iterable[Quotation]) -> dict[Quotation, Draft]:
+    """For each quotation that a verb carries, the bare draft of that verb."""
     result: dict[Quotation, Draft] = {}
     for quotation in quoted:
         one = following_verb(places, quotation) or leading_verb(places, quotation)
-        if one is not None and (one.anchor not in taken):
+        if one is not None:
             result[quotation] = one
     return result
 
 
 def _of_drafts(
-    text: str, tree: Tree, places: Places, known: list[Draft], quoted: tuple[Quotation, ...], spoken: dict[Quotation, Draft]
+    text: str, tree: Tree, known: list[Draft], quoted: tuple[Quotation, ...], spoken: dict[Quotation, Draft]
 ) -> list[Found]:
-    """The statements of drafts that have content of their own, widened to whole quotations."""
+    """The statements of drafts that have content of their own, widened to whole quotations; a quotation that the same
+    verb carries on its other side is one more piece: ““A,” she said, “but B.””."""
     found = []
     for one in known:
         spans = [tree.parse.span(start, end) for start, end in one.pieces]
         spans = [whole for span in spans if (whole := _whole(text, tree, one, span, quoted)) is not None]
+        own = [q.inner for q, carrier in spoken.items() if carrier.anchor == one.anchor and not q.single]
+        spans.extend(q for q in own if not any(q.overlaps(span) for span in spans))
         if spans:
-            found.append(Found(_joined(spans), one, tree.block(one.anchor)))
+            better = next((c for q, c in spoken.items() if c.anchor == one.anchor), one)
+            one = replace(one, source=better.source, named=better.named)
+            found.append(Found(_joined(spans), one, tree.block(one.anchor), quoted=bool(own)))
     return found
 
 
@@ -109,14 +113,34 @@ def _joined(spans: list[Span]) -> tuple[Span, ...]:
     return tuple(result)
 
 
-def _of_quotations(spoken: dict[Quotation, Draft], tree: Tree) -> list[Found]:
+def _of_quotations(spoken: dict[Quotation, Draft], tree: Tree, known: list[Draft]) -> list[Found]:
     """The statements of verbs that have nothing but quotations to report; several quotations of one verb are one."""
+    taken = {one.anchor for one in known if one.pieces}
     groups: dict[int, list[Quotation]] = {}
     for quotation, one in spoken.items():
-        groups.setdefault(one.anchor, []).append(quotation)
+        if one.anchor not in taken:
+            groups.setdefault(one.anchor, []).append(quotation)
     return [
         Found(_joined([q.inner for q in rows]), spoken[rows[0]], rows[0].block, quoted=True) for rows in groups.values()
     ]
+
+
+OPEN_FRAMES = frozenset({"clause", "quote", "parenthesis", "according"})
+
+
+def _without_nested_feelings(found: list[Found]) -> list[Found]:
+    """Within what somebody says, only plain speech is a statement of its own: not what he says that others want."""
+    return [
+        one
+        for one in found
+        if one.draft is None
+        or one.draft.frame in OPEN_FRAMES and one.draft.attitude in {"says", "asks"}
+        or not any(_holds(other, one) for other in found if other is not one)
+    ]
+
+
+def _holds(outer: Found, inner: Found) -> bool:
+    return any(piece.contains(span) and len(piece) > len(span) for piece in outer.content for span in inner.content)
 
 
 def _without_doubles(found: list[Found]) -> list[Found]:

@@ -13,6 +13,8 @@ WHETHER = frozenset({"whether", "if"})
 ASKING = frozenset({"ask", "say", "question", "wonder", "inquire", "enquire", "know", "doubt", "confirm", "tell", "specify", "clarify", "explain"})
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+ADJOINED = frozenset({"where", "when", "which", "who", "as", "while", "after", "before", "although", "though", "because", "since"})
+"""Words that, after a comma, open a clause that only tells more: “told us in Rome, where he was on a visit”."""
 COMPLEMENTS = frozenset({"that"})
 FAR = 12
 """Tokens between a verb and the start of its clause beyond which the parser's link is not believed."""
@@ -20,27 +22,37 @@ FAR = 12
 
 def found(tree: Tree, at: int, verb: Verb) -> Draft | None:
     """The draft of a verb that takes a clause, or None where it has none here."""
-    if "clause" not in verb.frames and "parenthesis" not in verb.frames:
-        return None
     return _after(tree, at, verb) or _before(tree, at, verb) or _dropped_in(tree, at, verb)
 
 
 def _after(tree: Tree, at: int, verb: Verb) -> Draft | None:
     """“said (that) the bridge was safe”: the clause stands after the verb."""
-    if "clause" not in verb.frames:
+    if not {"clause", "that"} & verb.frames.keys():
         return None
     clause = next((c for c in tree.children(at) if c > at and _is_clause(tree, at, c)), None)
+    if clause is not None and "clause" not in verb.frames and not _has_that(tree, clause):
+        return None
     if clause is None:
         return None
     piece = complement(tree, clause)
     if piece is None or piece[0] <= at:
         return None
-    return draft(tree, at, verb.frames["clause"], "clause", (piece,), frozenset(tree.subtree(clause)))
+    attitude = verb.frames.get("clause") or verb.frames["that"]
+    return draft(tree, at, attitude, "clause", (piece,), frozenset(tree.subtree(clause)))
+
+
+def _has_that(tree: Tree, clause: int) -> bool:
+    """Whether “that” or a question word opens a clause."""
+    first = tree.tokens[tree.left(clause)]
+    return first.lower in {"that", "whether", "how", "why", "what"} or first.text in COMMAS
 
 
 def _is_clause(tree: Tree, at: int, child: int) -> bool:
     """Whether a child of a verb is the clause that it reports."""
     token = tree.tokens[child]
+    first = tree.left(child)
+    if tree.tokens[first].lower in ADJOINED and tree.tokens[first - 1].text == ",":
+        return False
     if token.dep == "ccomp":
         return finite(tree, child) or _opens_quote(tree, child)
     if token.dep == "advcl" and tree.tokens[at].lemma in ASKING:
@@ -211,11 +223,21 @@ def cue(tree: Tree, at: int, said: set[int]) -> Reach:
 def speaker(tree: Tree, at: int) -> tuple[int | None, Reach | None]:
     """The head of the words for the speaker, and those words where they are not its subtree."""
     subject = tree.subject(at)
+    if subject is not None and tree.tokens[subject].dep == "nsubjpass":
+        return _of_passive(tree, at, subject)
     if subject is None:
         return _inherited(tree, at)
     if tree.tokens[subject].lower in RELATIVES:
         return _antecedent(tree, at)
     return subject, None
+
+
+def _of_passive(tree: Tree, at: int, subject: int) -> tuple[int | None, Reach | None]:
+    """“was told by officials that”: the officials; “was quoted as saying”: the one who was quoted."""
+    if tree.tokens[at].lemma in {"quote", "cite", "paraphrase", "record", "hear"}:
+        return subject, None
+    prep = tree.child(at, "agent")
+    return (tree.child(prep, "pobj") if prep is not None else None), None
 
 
 def _antecedent(tree: Tree, at: int) -> tuple[int | None, Reach | None]:

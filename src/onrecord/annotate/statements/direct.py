@@ -14,6 +14,7 @@ from onrecord.model.text import Span
 
 FORWARD = 16
 """Tokens after a quotation within which its verb is looked for; a speaker's name and office take most of them."""
+SELVES = frozenset({"i", "we", "you", "us", "me", "let", "they"})
 PUNCTUATION = frozenset({",", ":", ".", "”", "“", '"', "''", "``", "’", "‘", "'", "—", "–", "--", "-", "…", "...", "?", "!", "»", "«", ";"})
 
 
@@ -55,8 +56,21 @@ def following_verb(places: Places, quotation: Quotation) -> Draft | None:
             return None
         one = _speaking(tree, token.index)
         if one is not None:
-            return one if _reaches_back(tree, token.index, first) else None
+            return _turned(tree, one, first) if _reaches_back(tree, token.index, first) else None
     return None
+
+
+def _turned(tree: Tree, one: Draft, first: int) -> Draft:
+    """The draft of a verb after its quotation: a speaker that the parser saw inside the quotation stands after the verb
+    (““It was a disgrace,” said the mayor”)."""
+    if one.source is not None and one.source >= first:
+        return one
+    if one.anchor != first:
+        return one if one.source is None else replace(one, source=None, named=None)
+    after = one.anchor + 1
+    heads = [t.index for t in tree.tokens[after : tree.sentence(first).stop] if tree.left(t.index) == after]
+    nominal = [at for at in heads if tree.tokens[at].pos in {"NOUN", "PROPN", "PRON"}]
+    return replace(one, source=max(nominal, key=tree.right) if nominal else None, named=None)
 
 
 def _speaking(tree: Tree, at: int) -> Draft | None:
@@ -121,12 +135,11 @@ def _reaches_on(tree: Tree, at: int, last: int) -> bool:
 
 def drop_quoted_words(drafts: list[Draft], quotations: list[Quotation], places: Places) -> list[Draft]:
     """Without the drafts that stand in somebody's direct speech and report what that person says of himself."""
-    first_person = {"i", "we", "you", "us", "me", "let"}
     inside = {at for q in quotations for at in places.inside(q.inner)}
     tokens = places.tree.tokens
     kept = []
     for one in drafts:
-        if one.anchor in inside and (one.source is None or tokens[one.source].lower in first_person or one.source not in inside):
+        if one.anchor in inside and (one.source is None or tokens[one.source].lower in SELVES or one.source not in inside):
             continue
         kept.append(one)
     return kept

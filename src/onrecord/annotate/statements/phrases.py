@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.annotate.statements.clauses import draft, finite, tidy
 from onrecord.annotate.statements.draft import Draft, Reach
 from onrecord.annotate.statements.lexicon import Verb, lexicon
@@ -13,7 +15,10 @@ CALLED = frozenset({"call", "describe", "term", "dub", "label"})
 
 
 def found(tree: Tree, at: int, verb: Verb) -> Draft | None:
-    """The draft of a verb whose content is no clause, or None."""
+    """The draft of a verb whose content is no clause, or None. A saying that is only aimed at (“to deny the raid”)
+    or suffered (“was called on to act”) tells of no statement."""
+    if _aimed_at(tree, at) or tree.child(at, "auxpass", "nsubjpass") is not None:
+        return None
     return (
         _predicate(tree, at, verb)
         or _accusing(tree, at)
@@ -24,11 +29,18 @@ def found(tree: Tree, at: int, verb: Verb) -> Draft | None:
     )
 
 
-def _make(tree: Tree, at: int, attitude: str, frame: str, first: int, last: int) -> Draft | None:
+def _aimed_at(tree: Tree, at: int) -> bool:
+    """Whether a verb is an infinitive or stands under “would”, “could”, “may”."""
+    return any(tree.tokens[c].tag in {"TO", "MD"} for c in tree.children(at, "aux"))
+
+
+def _make(tree: Tree, at: int, attitude: str, frame: str, first: int, last: int, prep: int | None = None) -> Draft | None:
+    """A draft with this content; a preposition next to the verb belongs to the cue (“called for”)."""
     piece = tidy(tree, first, last)
     if piece is None:
         return None
-    return draft(tree, at, attitude, frame, (piece,), frozenset(range(piece[0], piece[1] + 1)))
+    one = draft(tree, at, attitude, frame, (piece,), frozenset(range(piece[0], piece[1] + 1)))
+    return replace(one, cue=(one.cue[0], prep)) if prep is not None and prep == one.cue[1] + 1 else one
 
 
 def _predicate(tree: Tree, at: int, verb: Verb) -> Draft | None:
@@ -69,7 +81,7 @@ def _accusing(tree: Tree, at: int) -> Draft | None:
             if whom is None or lemma in {"call", "appeal"} and not _to_do(tree, whom, todo):
                 continue
         if whom is not None:
-            return _make(tree, at, "says", "person", tree.left(whom), last)
+            return _make(tree, at, "says", "person", tree.left(whom), last, prep)
     return None
 
 
@@ -90,7 +102,7 @@ def _prepositional(tree: Tree, at: int) -> Draft | None:
         if tree.tokens[child].dep == "prt":
             what = next((c for c in tree.children(at, "dobj") if c > at), None)
         if what is not None and tree.right(what) - tree.left(what) + 1 >= LEAST_OBJECT:
-            return _make(tree, at, attitude, "object", tree.left(what), tree.right(what))
+            return _make(tree, at, attitude, "object", tree.left(what), tree.right(what), child)
     return None
 
 
@@ -132,6 +144,8 @@ def _object(tree: Tree, at: int, verb: Verb) -> Draft | None:
         return None
     reach = _so_called(tree, what) or (tree.left(what), tree.right(what))
     if tree.tokens[what].dep == "ccomp" and reach == (tree.left(what), tree.right(what)):
+        return None
+    if tree.tokens[what].dep == "dobj" and tree.tokens[what].lower in {"who", "which", "that", "what"}:
         return None
     if reach[1] - reach[0] + 1 < LEAST_OBJECT or tree.tokens[what].pos == "PRON" and reach[1] == what:
         return None
