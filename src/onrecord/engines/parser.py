@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onrecord.engines.morphology import RULED, Answer, Morphology
 from onrecord.model.parse import Parse, Token, View
 
 if TYPE_CHECKING:
@@ -30,16 +31,16 @@ class SpacyParser:
 
     def __init__(self) -> None:
         self.version = f"{MODEL_PACKAGE}-{version(MODEL_PACKAGE.replace('_', '-'))}"
-        self._pipe = _load()
+        self._pipe, self._morphology = _load()
 
     def parse(self, views: Sequence[View]) -> Parse:
         """The tokens of all views, in source offsets."""
-        docs = self._pipe.pipe((view.text for view in views), batch_size=max(1, len(views)))
-        return join(zip(views, docs, strict=True))
+        docs = self._pipe.pipe((view.text for view in views), batch_size=max(1, len(views)), disable=RULED)
+        return join((view, doc, self._morphology.of(doc)) for view, doc in zip(views, docs, strict=True))
 
 
 @cache
-def _load() -> Language:
+def _load() -> tuple[Language, Morphology]:
     """The model, once a process. Without BLIS the plain matrix product is a third faster on small batches."""
     import spacy
     from thinc.api import NumpyOps, set_current_ops
@@ -48,36 +49,38 @@ def _load() -> Language:
     folder = next(p for p in Path(str(files(MODEL_PACKAGE))).iterdir() if (p / "config.cfg").exists())
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return spacy.load(folder, exclude=UNUSED_PIPES)
+        pipe = spacy.load(folder, exclude=UNUSED_PIPES)
+    return pipe, Morphology(pipe)
 
 
-def join(parsed: Iterable[tuple[View, Doc]]) -> Parse:
+def join(parsed: Iterable[tuple[View, Doc, list[Answer]]]) -> Parse:
     """One parse of several parsed blocks, with token and sentence numbers that run on."""
     tokens: list[Token] = []
     sentences: list[range] = []
     blocks: list[int] = []
-    for view, doc in parsed:
+    for view, doc, words in parsed:
         base = len(tokens)
         for sentence in doc.sents:
-            tokens.extend(_token(token, view, base, len(sentences)) for token in sentence)
+            tokens.extend(_token(token, view, words[token.i], base, len(sentences)) for token in sentence)
             sentences.append(range(base + sentence.start, base + sentence.end))
             blocks.append(view.block)
     return Parse(tuple(tokens), tuple(sentences), tuple(blocks))
 
 
-def _token(token: SpacyToken, view: View, base: int, sentence: int) -> Token:
+def _token(token: SpacyToken, view: View, word: Answer, base: int, sentence: int) -> Token:
     """Our own token from spaCy's, with its place in the source text."""
+    text, at, (pos, morph, lemma) = token.text, token.idx, word
     return Token(
         index=base + token.i,
-        text=token.text,
-        lemma=token.lemma_,
-        start=view.positions[token.idx],
-        end=view.positions[token.idx + len(token.text) - 1] + 1,
-        pos=token.pos_,
+        text=text,
+        lemma=lemma,
+        start=view.positions[at],
+        end=view.positions[at + len(text) - 1] + 1,
+        pos=pos,
         tag=token.tag_,
         dep=token.dep_,
         head=base + token.head.i,
-        morph=str(token.morph),
+        morph=morph,
         label=token.ent_type_,
         begins=token.ent_iob_ == "B",
         sentence=sentence,
