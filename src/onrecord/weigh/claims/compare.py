@@ -22,6 +22,7 @@ from onrecord.model.text import Passage, Reason
 from onrecord.values import kinds, numbers, predicates
 from onrecord.values.numbers import Comparison
 from onrecord.weigh.frames import Frame, Frames, apart, numbered, width
+from onrecord.weigh.principal import count_kind, principal
 
 PARTS_WORDS = 0.40
 PLACE_WORDS = 0.50
@@ -233,22 +234,6 @@ def counted_clash(a: Frame, b: Frame) -> bool:
     if one is None or other is None or not one.counted or not other.counted:
         return False
     return count_kind(one.counted) != count_kind(other.counted)
-
-
-def count_kind(counted: str) -> str:
-    """What is counted, with all words for people in general as one."""
-    return "people" if counted in predicates.aspects().people else kinds.kind_of(counted)
-
-
-def principal(frame: Frame) -> Quantity | None:
-    """The number that an event is about: the first that counts its patient or its subject."""
-    for quantity in frame.event.quantities:
-        if any(
-            a.role in {"patient", "agent", "attribute"} and a.span.contains(quantity.span)
-            for a in frame.event.arguments
-        ):
-            return quantity
-    return None
 
 
 def _amounts(one: Quantity, other: Quantity) -> Comparison:

@@ -1,0 +1,39 @@
+"""Where the sides of a claim part: numbers, dates, places, causes, and whether it is so at all.
+
+| slot   | sides                                       | verdict                                             |
+|--------|---------------------------------------------|-----------------------------------------------------|
+| number | both can be true, one says more             | precision                                           |
+|        | cannot both be true, the later day differs  | update                                              |
+|        | cannot both be true, one day, two origins   | conflict                                            |
+|        | anything else                               | unsure                                              |
+| date   | one holds the other / no day in common      | precision / conflict where told as one happening    |
+| place  | one lies in the other / neither             | precision / unsure                                  |
+| cause, means | different words                       | unsure                                              |
+| status | said and denied, by different sources       | conflict                                            |
+|        | planned or possible, later done             | update                                              |
+|        | possible and certain                        | precision                                           |
+
+A conflict has two sides that cannot both be true of one moment; where that is not certain, the verdict is unsure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.model.record import Claim, Difference, Material, Origin
+from onrecord.weigh.differences import dates, figures, parts, status
+from onrecord.weigh.frames import Frames
+
+
+def find(known: Material, claim: Claim, origins: Sequence[Origin]) -> tuple[Difference, ...]:
+    """All differences between a claim's assertions, slot by slot."""
+    if len(claim.assertions) < 2:  # noqa: PLR2004 - one assertion differs from nothing
+        return ()
+    frames = Frames(known)
+    family = {origin.id: origin.family or origin.id for origin in origins}
+    return (
+        *figures.find(frames, claim, family),
+        *dates.find(frames, claim),
+        *parts.find(frames, claim),
+        *status.find(frames, claim, family),
+    )
