@@ -89,6 +89,7 @@ def _day(match: re.Match[str], order: str) -> Found:
         month=lookup("months", _get(match, "month")),
         day=int(_get(match, "day")),
         weekday=weekday,
+        direction=direction_of(_get(match, "rel")),
         modifier=order,
         inner=_year_word(match),
     )
@@ -200,12 +201,12 @@ def unit(match: re.Match[str]) -> Found:
         return TimeType.DURATION, Expression("literal", literal=iso_duration(1, name), direction=way)
     if name in ("S", "MIN", "H") or (rel == "same" and name != "D" and not match.groupdict().get("the")):
         return None
-    if told in ("the past", "the last", "the next", "the coming") and name in ("W", "M", "Y", "D"):
+    if told in ("the past", "the last", "the coming") and name in ("W", "M", "Y", "D"):
         made = Expression("literal", literal=iso_duration(1, name), direction=way, unit=name, count=1)
         return (TimeType.DURATION, made) if name != "Y" else _date("unit", unit=name, count=way, direction=way)
-    modifier = "previous" if told in IN_TEXT or rel in IN_TEXT else None
+    modifier = "previous" if told in IN_TEXT or rel in IN_TEXT or told == "the next" else None
     if rel == "latest":
-        modifier, way = "previous", 0
+        modifier, way = "latest", 0
     made = Expression("unit", unit=name, count=way, direction=way, modifier=modifier)
     when = _get(match, "when")
     return TimeType.DATE, in_part(made, {"earlier": "START", "later": "END"}.get(when, part_of_word(when)))
@@ -214,7 +215,8 @@ def unit(match: re.Match[str]) -> Found:
 def the_unit(match: re.Match[str]) -> Found:
     """“the quarter”, “the year”: the one that the text speaks of."""
     name = lookup("units", _get(match, "unit"))
-    return _date("unit", unit=name, count=0, modifier="previous" if name in ("Q", "D") else None)
+    in_text = name in ("Q", "D") or _get(match, "the") == "that"
+    return _date("unit", unit=name, count=0, modifier="previous" if in_text else None)
 
 
 def end_of(match: re.Match[str]) -> Found:
@@ -248,8 +250,8 @@ def ago(match: re.Match[str]) -> Found:
     if count is None:
         return TimeType.DURATION, Expression("literal", literal=iso_duration(None, name), direction=way)
     modifier = None if word in ("ago", "from now", "hence") else "previous"
-    if name == "Y" and word == "earlier":
-        modifier = "exact"
+    if name == "Y" and word in ("earlier", "ago") and count == 1 and not match["about"]:
+        modifier = "exact" if word == "earlier" else "exact_quarter"
     unit_name, factor = _plain_unit(name)
     return _date("shift", unit=unit_name, count=count * factor, direction=way, modifier=modifier)
 

@@ -29,7 +29,7 @@ class Rule:
 
 M = rf"(?P<month>{words(table('months'))})\b(?:(?<=\b\w\w\w)\.|(?<=Sept)\.)?"
 WD = rf"(?P<weekday>{words(table('weekdays'))})\b(?:(?<!day)\.)?"
-D = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|,\d\d\d|\.\d|\s*(?:%|percent|per\s+cent))"
+D = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|,\d\d\d|\.\d|\s*(?:%|percent|per\s+cent))"
 Y = r"(?P<year>[12]\d{3})(?!\d|,\d|\.\d)"
 YEAR_AFTER = r"(?:,?\s+(?:of\s+)?(?:(?P<year>[12]\d{3})(?!\d|,\d)|['’](?P<yy>\d\d)\b))"
 YEAR_WORD = r"(?:,?\s+(?:of\s+|in\s+)?(?P<yearword>(?:last|this|next|that|the\s+(?:same|following|previous|next))\s+year)\b)"
@@ -49,6 +49,11 @@ CLOCK = (
     r"(?:(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?(?::(?P<second>[0-5]\d))?\s*(?P<half>[ap])\.?\s?m\b\.?"
     r"|(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?:\s*hrs?\b)?(?::(?P<second24>[0-5]\d))?(?![:\d])|(?P<word>noon|midnight)\b)"
 )
+
+
+def _after(name: str, pattern: str, make: Callable[[re.Match[str]], Found]) -> Rule:
+    """A rule for what stands right behind an atom."""
+    return Rule(name, "", re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE), make)
 
 
 def _rule(name: str, needs: str, pattern: str, make: Callable[[re.Match[str]], Found]) -> Rule:
@@ -71,7 +76,7 @@ NEEDS = {
 """The kinds of words, looked for once in a text, so that only rules that can match are run on it."""
 
 ATOMS: tuple[Rule, ...] = (
-    _rule("day", "month", rf"(?:{WD},?\s+(?:the\s+)?)?{M}\s+(?:the\s+)?{D}(?:{YEAR_AFTER}|{YEAR_WORD})?", build.month_day),
+    _rule("day", "month", rf"(?:{LAST}\s+)?(?:{WD},?\s+(?:the\s+)?)?{M}\s+(?:the\s+)?{D}(?:{YEAR_AFTER}|{YEAR_WORD})?", build.month_day),
     _rule("day", "month", rf"(?:{WD},?\s+)?(?:the\s+)?{D}\s+(?:day\s+)?(?:of\s+)?{M}(?:{YEAR_AFTER}|{YEAR_WORD})?", build.day_month),
     _rule("day-range", "month", rf"(?:the\s+)?{D}(?={TO}(?:the\s+)?(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{words(table('months'))})\b(?:,?\s+(?P<year>\d{{4}}))?)", build.day_month),
     _rule("month", "month", rf"(?:{PART})?{M}(?:{YEAR_AFTER}|{YEAR_WORD})", build.month),
@@ -80,7 +85,7 @@ ATOMS: tuple[Rule, ...] = (
     _rule("weekdays", "weekday", rf"(?:(?P<every>every|each)\s+(?:other\s+)?)(?P<weekday>{words(table('weekdays'))})\b|(?P<plural>{words(d for d in table('weekdays') if d.endswith('day'))})s\b(?:\s+(?P<daypart>morning|afternoon|evening|night)s?)?", build.weekday_set),
     _rule("iso", "digits", r"(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:[T\s](?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?:Z|[+-]\d\d:?\d\d)?)?", build.iso),
     _rule("numeric", "digits", r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{4}|\d\d)", build.numeric),
-    _rule("year", "year", rf"(?:(?P<lead>fiscal(?:\s+year)?|FY|(?:the\s+)?year|post-|pre-)\s*)?{Y}(?!\s*[-/]\s*\d{{3,}}|['’]?s)(?P<christ>\s+(?:BC|B\.C\.?|BCE))?", build.year),
+    _rule("year", "year", rf"(?:(?P<lead>fiscal(?:\s+year)?|FY|(?:the\s+)?year|post-|pre-)\s*)?{Y}(?!-\d{{3}}\b|-\d{{5,}}|/\d{{3,}}|['’]?s\b)(?P<christ>\s+(?:BC|B\.C\.?|BCE))?", build.year),
     _rule("ancient", "other", r"(?P<year>\d{1,4})(?P<christ>\s+(?:BC\b|B\.C\.?|BCE\b))", build.year),
     _rule("decade", "digits", rf"(?:the\s+)?(?:{PART})?(?:(?P<year>[12]\d\d0)['’]?s|['’](?P<yy>\d0)s|(?P<bare>[2-9]0)s)", build.decade),
     _rule("decade", "other", rf"(?:the\s+)?(?:{PART})?(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?=\W)", build.decade),
@@ -89,6 +94,7 @@ ATOMS: tuple[Rule, ...] = (
     _rule("today", "unit", r"(?P<word>today|tonight|yesterday|tomorrow|(?:the\s+)?day\s+before\s+yesterday|(?:the\s+)?day\s+after\s+tomorrow)", build.today),
     _rule("unit", "unit", rf"(?:(?P<when>earlier|later|early|late|mid)[-\s]+(?:in\s+)?)?(?P<the>the\s+)?(?P<rel>last|this\s+past|past|this|next|coming|previous|following|current|that|same|same|preceding|latest)\s+(?:(?P<fiscal>fiscal|calendar|financial)\s+)?{UNIT}(?!s?[-\s]+(?:ago|earlier|later)|s)", build.unit),
     _rule("unit", "unit", rf"(?:(?P<when>earlier|later|early|late)\s+(?:in\s+)?)?the\s+(?:(?P<fiscal>fiscal|full|whole|entire)\s+)?(?P<unit>week|weekend|month|year|quarter|day)(?=\s*(?:[,.;:]|$|['’]s?\s|ended|ending|ends|to\s+date|before|after))", build.the_unit),
+    _rule("unit", "unit", r"(?P<when>earlier|later|early|late)\s+in\s+(?P<the>the|that)\s+(?P<unit>week|month|year|quarter|day|decade|century)(?P<fiscal>)", build.the_unit),
     _rule("unit-end", "unit", r"(?:the\s+)?(?P<part>end|beginning|start|middle|rest|turn)\s+of\s+(?P<the>the|that)\s+(?P<unit>week|month|year|quarter|decade|century)", build.end_of),
     _rule("unit-end", "unit", r"(?P<unit>year|month)(?:-|\s|['’]s\s)(?P<part>end)", build.end_of),
     _rule("day-after", "unit", r"(?:the\s+)(?P<rel>next|following|previous|same)\s+(?P<daypart>morning|afternoon|evening|night)", build.next_morning),
@@ -119,12 +125,12 @@ ATOMS: tuple[Rule, ...] = (
 PREFIXES: tuple[Rule, ...] = (
     _rule("part", "", rf"(?:the\s+)?(?P<part>early|mid|middle|late|later|earlier|beginning|start|end|first\s+half|second\s+half|rest|close|turn)(?:\s+of|\s+in|\s+on|\s+half\s+of)?[-\s]+(?:the\s+)?$", build.part_of),
     _rule("shift", "", rf"(?:{ABOUT}\s+)?(?:(?P<n>{NUMBER})[-\s]+{UNIT}s?|the\s+(?P<unit2>day|week|month|year|night))\s+(?P<way>before|after|from|prior\s+to|following|earlier\s+than)\s+$", build.shift_from),
-    _rule("week-of", "", r"the\s+(?P<what>week|month|year|night|morning|evening|afternoon|weekend)\s+(?:of|beginning|ending|starting)\s+(?:on\s+)?$", build.week_of),
-    _rule("clock", "", rf"(?:(?:about|around|shortly\s+(?:before|after))\s+)?{CLOCK}{ZONE},?\s+(?:on\s+)?$", build.clock_on),
+    _rule("week-of", "", r"the\s+(?P<what>week|month|year|night|morning|evening|afternoon|weekend)\s+of\s+(?:on\s+)?$", build.week_of),
+    _after("clock", rf"(?:(?:about|around|shortly\s+(?:before|after))\s+)?{CLOCK}{ZONE},?\s+(?:on\s+)?$", build.clock_on),
     _rule("approx", "", r"(?:about|around|approximately|circa|roughly)\s+$", build.about),
 )
 
 SUFFIXES: tuple[Rule, ...] = (
-    _rule("daypart", "", rf"\s+(?:at\s+|in\s+the\s+|early\s+|late\s+|mid[-\s])?{DAYPART}(?!s)", build.in_daypart),
-    _rule("clock", "", rf",?\s+(?:at|around|about)\s+(?:about\s+|around\s+)?{CLOCK}{ZONE}", build.at_clock),
+    _after("daypart", rf"\s+(?:at\s+|in\s+the\s+|early\s+|late\s+|mid[-\s])?{DAYPART}(?!s)", build.in_daypart),
+    _after("clock", rf",?\s+(?:at|around|about)\s+(?:about\s+|around\s+)?{CLOCK}{ZONE}", build.at_clock),
 )

@@ -9,9 +9,9 @@ from onrecord.model.time import Interval
 
 PAST, PRESENT, FUTURE = "past", "present", "future"
 
-FORWARD_REACH = 60
-"""Days ahead within which a date without a year and without a telling verb is taken as coming rather than gone.
-Set on the read half of TimeBank and AQUAINT (40 to 120 days score alike)."""
+NEAR, FAR = 120, 200
+"""Days: what lies within NEAR on one side is meant against what the verb says, if the other side is beyond FAR (nobody
+writes “Nov. 17” on 27 October for a day 11 months gone). Set on the read half of TimeBank and AQUAINT."""
 
 DAYS_A_WEEK = 7
 
@@ -29,12 +29,16 @@ def occurrence(
         return day.year if day.year in spans else None
     gone = max((y for y, (first, last) in spans.items() if (last if direction == -1 else first) <= day), default=None)
     coming = min((y for y, (first, last) in spans.items() if (first if direction == 1 else last) >= day), default=None)
-    if direction is not None or tense in (PAST, FUTURE):
-        ahead = direction == 1 if direction is not None else tense == FUTURE
-        return coming if ahead else gone
     if gone is None or coming is None:
         return gone if coming is None else coming
-    return coming if (spans[coming][0] - day).days <= FORWARD_REACH and spans[gone][1] < day else gone
+    if direction is not None:
+        return coming if direction == 1 else gone
+    behind, ahead = max(0, (day - spans[gone][1]).days), max(0, (spans[coming][0] - day).days)
+    if tense == PAST:
+        return coming if behind > FAR and ahead < NEAR else gone
+    if tense == FUTURE:
+        return gone if ahead > FAR and behind < NEAR else coming
+    return gone if behind <= ahead else coming
 
 
 def nearest(context: Interval, at: Callable[[int], Interval | None]) -> int | None:

@@ -29,6 +29,10 @@ from onrecord.values.dates.days import bounds, day_of, easter, nth_weekday, shif
 COARSER = {"D": 0, "WE": 1, "W": 1, "2W": 1, "M": 2, "Q": 3, "S": 3, "H": 4, "Y": 5, "10Y": 6, "100Y": 7, "1000Y": 8}
 
 
+LOOK_BACK = 4
+"""Dates before a bare year among which a finer one in that year tells where a narrative stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What an expression is seen from: the article's day (None where unknown), the values before it in the text,
@@ -47,9 +51,18 @@ class Context:
                 return value
         return None
 
+    def reached(self) -> Interval | None:
+        """Where a narrative has come to: its last date, or the finer one before it that lies in it."""
+        last = self.last()
+        span = bounds(last)
+        if last is None or span is None or unit_of(last) != "Y":
+            return span
+        finer = next((v for v in reversed(self.before[-LOOK_BACK:]) if unit_of(v) in ("D", "M") and v[:4] == last), None)
+        return bounds(finer) if finer else span
+
     def reference(self) -> date | None:
         """The day that a narrative has reached, else the article's."""
-        span = bounds(self.last())
+        span = self.reached()
         return span.earliest if span else self.day
 
 
@@ -100,7 +113,7 @@ def _year(expression: Expression, context: Context) -> int | None:
     if expression.month is None:
         return None
     at = partial(_in_year, expression)
-    if context.narrative and expression.direction is None and (span := bounds(context.last())):
+    if context.narrative and expression.direction is None and (span := context.reached()):
         return choose.nearest(span, at)
     if context.day is None:
         return None
@@ -131,7 +144,7 @@ def _yearly(expression: Expression, context: Context, write: str) -> str | None:
         span = bounds(context.last("Y")) if expression.modifier == "previous" else None
         narrated = context.narrative and expression.direction is None
         at = partial(_written, write)
-        if narrated and (reached := bounds(context.last())):
+        if narrated and (reached := context.reached()):
             year = choose.nearest(reached, at)
         elif span and span.earliest:
             year = span.earliest.year
@@ -194,6 +207,8 @@ def _weekday(expression: Expression, context: Context) -> str | None:
 
 def _unit(expression: Expression, context: Context) -> str | None:
     unit = expression.unit or "D"
+    if expression.modifier == "latest" and unit == "Q":
+        return _latest_quarter(context)
     if expression.modifier == "previous" or context.narrative:
         found = context.last(*(u for u, rank in COARSER.items() if rank <= COARSER[unit]))
         span = bounds(found)
@@ -204,6 +219,14 @@ def _unit(expression: Expression, context: Context) -> str | None:
         day = context.day
     moved = shift(day, unit, int(expression.count or 0)) if day else None
     return value_of(moved, unit) if moved else None
+
+
+def _latest_quarter(context: Context) -> str | None:
+    """The last quarter that the text speaks of, else the last that was over on the day."""
+    if spoken := [v for v in context.before if unit_of(v) == "Q"]:
+        return max(spoken)
+    over = shift(context.day, "Q", -1) if context.day else None
+    return value_of(over, "Q") if over else None
 
 
 def _shift(expression: Expression, context: Context) -> str | None:
@@ -225,7 +248,7 @@ def _shift(expression: Expression, context: Context) -> str | None:
     moved = shift(span.earliest, unit, direction * whole)
     if moved is None:
         return None
-    if expression.modifier == "exact" or base_unit in ("Q", "S"):
+    if base_unit in ("Q", "S"):
         return _same_unit(moved, base_unit, base)
     return value_of(moved, unit)
 
@@ -240,9 +263,18 @@ def _base(expression: Expression, context: Context) -> str | None:
     if expression.inner:
         return value(expression.inner[0], context)
     today = context.day.isoformat() if context.day else None
+    if expression.modifier in ("exact", "exact_quarter") and (quarter := _quarter_spoken_of(context)):
+        return quarter
     if expression.modifier in ("previous", "exact") or context.narrative:
-        return context.last() or today
+        rank = COARSER[expression.unit or "D"]
+        found = context.last(*(unit for unit, other in COARSER.items() if other <= rank))
+        return found or (None if context.narrative else today)
     return today
+
+
+def _quarter_spoken_of(context: Context) -> str | None:
+    """The quarter whose figures a report gives, if it gave one lately: “a year ago” is then a year before it."""
+    return next((v for v in reversed(context.before[-LOOK_BACK:]) if unit_of(v) == "Q"), None)
 
 
 def _part(expression: Expression, context: Context) -> str | None:

@@ -20,6 +20,9 @@ NARRATIVE_SHARE = 0.15
 """Share of words like “today” and “Monday” among a text's times above which it is news. Set on the read halves
 of TimeBank and WikiWars, which any value from .1 to .3 parts alike."""
 
+ASIDE = frozenset({"name", "exact", "exact_quarter"})
+"""Modifiers of what stands beside the course of the text: “the 1975 treaty”, “a year earlier” in a comparison."""
+
 DEICTIC_KINDS = frozenset({"weekday", "unit", "shift", "clock"})
 
 
@@ -60,9 +63,14 @@ def sequence(expressions: Sequence[Expression], day: date | None) -> list[str | 
     for expression in expressions:
         found = value(expression, Context(day, before, narrative=narrative, day_first=day_first))
         values.append(found)
-        if found and unit_of(found) and expression.modifier != "name":
+        if found and unit_of(found) and not _is_aside(expression):
             before.append(found)
     return values
+
+
+def _is_aside(expression: Expression) -> bool:
+    """Whether the text goes on from before this time: it looked back or compared."""
+    return expression.modifier in ASIDE or (expression.modifier == "previous" and expression.direction == -1)
 
 
 def is_narrative(expressions: Sequence[Expression]) -> bool:

@@ -1,0 +1,170 @@
+"""Times found and resolved in annotated corpora, with the documents' days given: `python -m evals.times.run`.
+
+Prints one table: for each corpus and part the extents found (strict and relaxed), the types, and the values
+(a value counts where it stands on an extent that overlaps the gold's, as in TempEval-3). Exits 1 under a floor.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from evals.times.corpora import Document, GoldTime, timeml, timex2
+from onrecord.annotate import sentences, times
+from onrecord.engines.parser import SpacyParser
+from onrecord.model.ids import content_id
+from onrecord.model.parse import Parser, View
+from onrecord.model.reading import Reading
+from onrecord.model.text import Article, Block, BlockKind, Span
+from onrecord.model.time import Interval
+from onrecord.values import dates
+
+HERE = Path(__file__).parent
+DATA = Path(os.environ.get("ONRECORD_EVAL_DATA", HERE.parents[2] / "shared")) / "data"
+CORPORA = {"tbaq": (timeml, DATA / "times" / "tbaq"), "wikiwars": (timex2, DATA / "times" / "wikiwars")}
+
+
+@dataclass(frozen=True)
+class FoundTime:
+    """A time of ours with its value."""
+
+    start: int
+    end: int
+    type: str
+    value: str | None
+
+
+@dataclass
+class Counts:
+    """What was found, what there was, and how much of it agrees."""
+
+    found: int = 0
+    gold: int = 0
+    strict: int = 0
+    relaxed: int = 0
+    type: int = 0
+    value: int = 0
+    sentences: int = 0
+    seconds: float = 0.0
+    misses: list[str] = field(default_factory=list)
+
+    def f1(self, right: int) -> float:
+        return 2 * right / (self.found + self.gold) if self.found + self.gold else 0.0
+
+    def row(self) -> dict[str, float]:
+        names = ("strict", "relaxed", "type", "value")
+        return {name: round(self.f1(getattr(self, name)), 4) for name in names}
+
+
+def read(document: Document, parser: Parser) -> tuple[list[FoundTime], int, float]:
+    """Our times of a document, how many sentences it has, and the seconds beyond the parse."""
+    article = Article(content_id(document.text), document.text, "", (document.name,))
+    blocks = tuple(paragraphs(document.text))
+    views = [view_of(i, block, document.text) for i, block in enumerate(blocks)]
+    parse = parser.parse(views)
+    reading = Reading(article, language="en", blocks=blocks)
+    begun = time.perf_counter()
+    found = times.find(reading, parse)
+    anchor = dates.Anchor(Interval(document.day, document.day), document.day)
+    values = dates.resolve_all([mark.expression for mark in found], anchor)
+    seconds = time.perf_counter() - begun
+    rows = [
+        FoundTime(m.span.start, m.span.end, m.type.value, v.value) for m, v in zip(found, values, strict=True) if v.value
+    ]
+    return rows, len(sentences.find(reading, parse)), seconds
+
+
+def paragraphs(text: str) -> Iterator[Block]:
+    """Blocks cut at blank lines."""
+    for match in re.finditer(r"(?:(?!\n\s*\n).)+", text, re.DOTALL):
+        if match.group().strip():
+            yield Block(BlockKind.BODY, Span(*match.span()))
+
+
+def view_of(index: int, block: Block, text: str) -> View:
+    """A paragraph as the parser sees it: lines joined, the corpus's quotation marks mended."""
+    words = block.span.of(text).replace("\n", " ").replace("``", "''")
+    return View(index, words, tuple(range(block.span.start, block.span.end)))
+
+
+def compare(found: Sequence[FoundTime], gold: Sequence[GoldTime], document: Document, counts: Counts) -> None:
+    """Add one document to the counts; each gold time meets the found one that it shares most with."""
+    counts.found += len(found)
+    counts.gold += len(gold)
+    used: set[int] = set()
+    for want in gold:
+        met = [(min(f.end, want.end) - max(f.start, want.start), -i) for i, f in enumerate(found) if i not in used]
+        shared, index = max(met, default=(0, 0))
+        words = " ".join(document.text[want.start : want.end].split())
+        if shared <= 0:
+            counts.misses.append(f"{document.name} missed “{words}” = {want.value}")
+            continue
+        used.add(-index)
+        have = found[-index]
+        counts.relaxed += 1
+        counts.strict += (have.start, have.end) == (want.start, want.end)
+        counts.type += want.type in (None, have.type)
+        if same(have.value, want.value):
+            counts.value += 1
+        else:
+            counts.misses.append(f"{document.name} ({document.day}) “{words}” = {have.value}, gold {want.value}")
+    for i, have in enumerate(found):
+        if i not in used:
+            words = " ".join(document.text[have.start : have.end].split())
+            counts.misses.append(f"{document.name} spurious “{words}” = {have.value}")
+
+
+def same(ours: str | None, gold: str) -> bool:
+    """Equal values; that which stands for “not told” (`1949-XX`, `196X`, seconds, a zone) is not asked for."""
+    return _plain(ours or "") == _plain(gold)
+
+
+def _plain(value: str) -> str:
+    value = re.sub(r"(T\d\d(?::\d\d)?)(?::\d\d)?(?:Z|[+-]\d\d(?::?\d\d)?)?$", r"\1", value)
+    value = re.sub(r"-W(\d)$", r"-W0\1", re.sub(r"(?:-XX)+$", "", value))
+    return re.sub(r":00$", "", re.sub(r"^(\d{2,3})X+$", r"\1", value))
+
+
+def measure(documents: Iterable[Document], parser: Parser) -> dict[str, Counts]:
+    """The counts of both parts of a corpus."""
+    parts = {"read": Counts(), "held": Counts()}
+    for document in documents:
+        counts = parts["held" if document.held else "read"]
+        found, length, seconds = read(document, parser)
+        compare(found, document.times, document, counts)
+        counts.sentences += length
+        counts.seconds += seconds
+    return parts
+
+
+def main(parser: Parser | None = None, arguments: Sequence[str] | None = None) -> int:
+    """Measure, print the table, and compare with the floors."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--misses", action="store_true", help="list what is missed in the part that may be read")
+    chosen = options.parse_args(arguments)
+    floors = json.loads((HERE / "floors.json").read_text())
+    parser, failed = parser or SpacyParser(), False
+    print(f"{'corpus':<10}{'part':<6}{'strict':>8}{'relaxed':>9}{'type':>7}{'value':>7}{'sent/s':>8}")
+    for corpus, (load, folder) in CORPORA.items():
+        if not folder.exists():
+            print(f"{corpus:<10}not here: {folder}")
+            continue
+        for part, counts in measure(load(folder), parser).items():
+            row = counts.row()
+            speed = counts.sentences / max(counts.seconds, 1e-9)
+            print(f"{corpus:<10}{part:<6}{row['strict']:>8.3f}{row['relaxed']:>9.3f}{row['type']:>7.3f}{row['value']:>7.3f}{speed:>8.0f}")
+            if chosen.misses and part == "read":
+                print("\n".join(counts.misses))
+            failed |= row["value"] < floors.get(f"{corpus}.{part}", 0.0)
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
