@@ -138,7 +138,7 @@ def claim_lines(claim: ClaimView, label: str = "", *, differences: bool = False)
         line(Piece(claim.verdict, tone), wording.origins(claim), depth=1),
     ]
     if claim.against:
-        lines.append(line(Piece("denied", Tone.DIFFER), f": {wording.names(claim.against)}", depth=1))
+        lines.append(line(Piece("against it", Tone.DIFFER), f": {wording.names(claim.against)}", depth=1))
     if differences:
         lines += [one for split in claim.differences for one in _below(difference(split))]
     return lines

@@ -86,7 +86,8 @@ class Shelf:
         """The words of a passage, with the name of their file."""
         span, article = passage.span, passage.article
         text = self.record.readings[article].text
-        return Cite(article, span.start, span.end, span.of(text), self.sources[article])
+        line = text.count("\n", 0, span.start) + 1
+        return Cite(article, span.start, span.end, span.of(text), self.sources[article], line)
 
     def cite_at(self, article: str, span: Span) -> Cite:
         return self.cite(Passage(article, span))

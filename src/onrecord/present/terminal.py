@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rich.console import Console
 from rich.text import Text
@@ -58,7 +58,7 @@ def render(view: Briefing | Page, console: Console) -> None:
         _page(page, console, references)
     _list(references, console)
     for entry in _closing(view):
-        _line(entry, console, references, 0)
+        _line(entry, console, references, {})
 
 
 def _closing(view: Briefing | Page) -> tuple[Line, ...]:
@@ -76,16 +76,25 @@ def _section(section: Section, console: Console, references: References) -> None
     if section.heading:
         console.print()
         _print(Text(safe(section.heading).upper(), style="bold"), console)
-    width = max((len(safe(entry.label)) for entry in section.lines), default=0)
+    columns = _columns(section.lines)
     for entry in section.lines:
-        _line(entry, console, references, width)
+        _line(entry, console, references, columns)
     if section.more:
-        _print(Text(f"{' ' * (width + 2 if width else 0)}{safe(section.more)}", style="dim"), console)
+        _print(Text(safe(section.more), style="dim"), console)
 
 
-def _line(entry: Line, console: Console, references: References, width: int) -> None:
-    """A line with its label in the left column, wrapped under itself."""
-    indent = (width + 2 if width else 0) + 2 * entry.depth
+def _columns(lines: Iterable[Line]) -> dict[int, int]:
+    """For each depth, the width of its labels with the gap after them."""
+    widest: dict[int, int] = {}
+    for entry in lines:
+        widest[entry.depth] = max(widest.get(entry.depth, 0), len(safe(entry.label)))
+    return {depth: width + 2 if width else 0 for depth, width in widest.items()}
+
+
+def _line(entry: Line, console: Console, references: References, columns: Mapping[int, int]) -> None:
+    """A line with its label in the column of its depth, wrapped under itself."""
+    before = sum(columns.get(depth, 0) or 2 for depth in range(entry.depth))
+    indent = before + columns.get(entry.depth, 0)
     label = safe(entry.label)
     body = Text()
     for piece in entry.pieces:
@@ -97,7 +106,7 @@ def _line(entry: Line, console: Console, references: References, width: int) -> 
     rows = body.split("\n") if entry.exact else body.wrap(console, room)
     for number, row in enumerate(rows):
         row.rstrip()
-        left = f"{label:<{indent}}" if number == 0 and label else " " * indent
+        left = " " * before + f"{label if number == 0 else '':<{indent - before}}"
         console.print(Text(left, style="dim") + row, soft_wrap=True, highlight=False)
 
 
@@ -118,7 +127,7 @@ def _list(references: References, console: Console) -> None:
     widest = len(str(len(references.numbers))) + 2
     for cite, number in references.numbers.items():
         mark = f"[{number}]"
-        words = f"{safe(cite.source)}: “{cut(safe(cite.text), REFERENCE_LENGTH)}”"
+        words = f"{safe(cite.source)}:{cite.line} “{cut(safe(cite.text), REFERENCE_LENGTH)}”"
         _hanging(f"{mark:>{widest}} ", words, console)
     console.print()
 

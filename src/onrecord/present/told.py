@@ -167,8 +167,10 @@ def _state(shelf: Shelf, state: State) -> StateView:
 
 def latest(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
     """What was last reported, as of which date and by whom: statements, states, numbers; else the newest article."""
-    found = (*_last_said(shelf, story), *_last_states(shelf, story), *_last_numbers(shelf, story))
-    return found or _last_article(shelf, story)
+    told = _last_said(shelf, story)
+    cited = {cite for entry in told for cite in entry.cites}
+    numbers = (entry for entry in _last_numbers(shelf, story) if cited.isdisjoint(entry.cites))
+    return (*told, *_last_states(shelf, story), *numbers) or _last_article(shelf, story)
 
 
 def _last_said(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:

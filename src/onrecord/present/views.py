@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, order=True)
 class Cite:
-    """Exact words of an article; `source` is the name of its file, as the reader knows it."""
+    """Exact words of an article; `source` is the name of its file, `line` the line they begin in, counted from 1."""
 
     article: str
     start: int
     end: int
     text: str
     source: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from onrecord.present.views import ClaimView, Day, DifferenceView, SideView, Sta
 def claim_view(shelf: Shelf, claim: Claim, articles: Sequence[str]) -> ClaimView:
     """A claim among the articles of its story."""
     clearest = clearest_of(shelf, claim)
-    agreeing = [said for said in claim.assertions if denies(said) == denies(clearest)]
-    against = [said for said in claim.assertions if denies(said) != denies(clearest)]
+    other_side = set(_on_other_side(claim, clearest))
+    agreeing = [said for said in claim.assertions if said.id not in other_side]
+    against = [said for said in claim.assertions if said.id in other_side]
     return ClaimView(
         id=claim.id,
         text=claim.text,
@@ -25,7 +26,7 @@ def claim_view(shelf: Shelf, claim: Claim, articles: Sequence[str]) -> ClaimView
         verdict=verdict(claim, len({said.article for said in agreeing})),
         origins=origins(shelf, agreeing),
         against=origins(shelf, against),
-        stances=_stances(shelf, claim, clearest, articles),
+        stances=_stances(shelf, claim, other_side, articles),
         differences=tuple(difference_view(shelf, claim, difference) for difference in claim.differences),
         cites=distinct(shelf.cite(said.passage) for said in (clearest, *claim.assertions)),
         modality=_modality(agreeing),
@@ -114,8 +115,8 @@ def published(shelf: Shelf, article: str) -> Day | None:
     return day_of(known.earliest, known.latest, inferred=inferred)
 
 
-def _stances(shelf: Shelf, claim: Claim, clearest: Assertion, articles: Sequence[str]) -> tuple[StanceView, ...]:
-    differing = set(_on_other_side(claim, clearest))
+def _stances(shelf: Shelf, claim: Claim, differing: set[str], articles: Sequence[str]) -> tuple[StanceView, ...]:
+    """Where each article stands: on the clearest assertion's side, on another, silent, or none of these."""
     agree = {said.article for said in claim.assertions if said.id not in differing}
     differ = {said.article for said in claim.assertions if said.id in differing}
     return tuple(

@@ -142,7 +142,7 @@ def change(one: ChangeView) -> str:
 
 
 def shared(pair: SharedView) -> list[str]:
-    """“43 % of Tasnim stands in Mehr (12 % of it); 3 passages, word for word; whose words: Interfax”."""
+    """E.g. “43 % of Tasnim and 12 % of Mehr are the same: 3 passages (3 word for word); whose words: Interfax”."""
     how = ", ".join(f"{number} {phrases.COPIES.get(kind, kind)}" for kind, number in pair.kinds)
     whose = f"; whose words: {listing(pair.origins)}" if pair.origins else ""
     altered = f"; {count(pair.altered, 'alteration')}" if pair.altered else ""
