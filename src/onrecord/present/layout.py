@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.present import wording
 from onrecord.present.page import Line, Page, Piece, Section, Tone, line, plain, quiet, quote, section, strong
-from onrecord.present.phrases import count, shown
+from onrecord.present.phrases import FORMS_NOTE, count, shown
 from onrecord.present.views import Briefing, ClaimView, DifferenceView, LatestView, SpeakerView, StoryView
 
 
@@ -166,7 +166,9 @@ def _timeline(story: StoryView, limits: Limits) -> Section:
 
 def _speakers(story: StoryView, limits: Limits) -> Section:
     lines = [entry for speaker in story.speakers for entry in speaker_lines(speaker, limits.statements)]
-    return section("Who said what", lines, limits.speakers, "speakers")
+    made = section("Who said what", lines, limits.speakers, "speakers")
+    note = (line(quiet(FORMS_NOTE)),) if lines else ()
+    return Section(made.heading, (*note, *made.lines), made.more)
 
 
 def speaker_lines(speaker: SpeakerView, limit: int | None = None) -> list[Line]:

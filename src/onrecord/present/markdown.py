@@ -19,7 +19,8 @@ def render(view: Briefing | Page) -> str:
     shown = pages(view) if isinstance(view, Briefing) else (view,)
     parts = [part for page in shown for part in _page(page, numbers)]
     parts += [
-        f"[^{number}]: {markdown_safe(cite.source)}, line {cite.line}: “{markdown_safe(cite.text)}”" for cite, number in numbers.items()
+        f"[^{number}]: {markdown_safe(cite.source)}, line {cite.line}: “{markdown_safe(cite.text)}”"
+        for cite, number in numbers.items()
     ]
     closing = [_line(entry, numbers) for page in shown for entry in page.closing]
     return "\n\n".join([*parts, *(["---", "  \n".join(closing)] if closing else [])]) + "\n"

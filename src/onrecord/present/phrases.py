@@ -71,8 +71,10 @@ LANGUAGES = {
 INFERRED = "(inferred)"
 GUESSED = "(a guess)"
 
-FORMS = {"direct": "", "mixed": "partly in the outlet’s words", "indirect": "in the outlet’s words"}
-"""Whose words they are, said beside a statement that is not a direct quotation."""
+FORMS = {"direct": "", "mixed": "partly the speaker’s own words", "indirect": ""}
+"""Whose words they are, where quotation marks or their lack do not show it."""
+
+FORMS_NOTE = "In quotation marks: the speaker’s words. Without: the outlet’s."
 
 POLARITIES = {"said": "", "not_said": "did not say", "hypothetical": "not said, only supposed"}
 

@@ -35,6 +35,11 @@ def safe(text: str, *, lines: bool = False) -> str:
     return " ".join(kept.split())
 
 
+def visible(text: object) -> str:
+    """The text as an HTML file may hold it: white space as it is, control and bidi characters gone."""
+    return "".join(c if c in "\n\t " else _shown(c) for c in str(text).replace("\r\n", "\n"))
+
+
 def _shown(character: str) -> str:
     if character == "\n" or character in _JOINERS:
         return character

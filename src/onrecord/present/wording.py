@@ -125,7 +125,7 @@ def manner(said: StatementView) -> str:
 
 
 def passage_of(said: StatementView) -> str:
-    """How the words came here: “in the outlet's words, to reporters, through Interfax, in Euronews and Tasnim”."""
+    """How the words came here: “to reporters, through Interfax, in Euronews and Tasnim”."""
     parts = (
         phrases.FORMS.get(said.form, said.form),
         f"to {said.to}" if said.to and said.to not in said.chain else "",

@@ -1,0 +1,173 @@
+"""Where things stand in the briefing's small pictures: numbers only, the templates draw them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import log1p
+
+from onrecord.present.phrases import MONTHS
+from onrecord.present.views import ArticleView, Cite, Day, SeriesView, StoryView
+
+WIDTH = 720
+MARGIN = 14
+ROW = 15
+TOP = 26
+LABEL = 78
+"""Units a date below the axis needs; dates nearer than this to the last one written are left out."""
+
+GAP = 1.0
+"""Added to the logarithm of the days between two days, so that neighbours stay apart."""
+
+PLOT_WIDTH, PLOT_HEIGHT, PLOT_MARGIN = 320, 96, 22
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A happening or a report: a dot, or a bar where several days are possible."""
+
+    x: float
+    end: float
+    y: float
+    status: str
+    label: str
+    cite: Cite | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    x: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The timeline: happenings above the axis, reports below it. The scale is by the logarithm of the days between
+    neighbours, so that a background of years and a week of news are both to be seen."""
+
+    width: int
+    height: float
+    line: float
+    happenings: tuple[Dot, ...]
+    reports: tuple[Dot, ...]
+    ticks: tuple[Tick, ...]
+
+
+def timeline(story: StoryView, articles: Sequence[ArticleView]) -> Axis | None:
+    """The story's happenings and its articles on one axis; None where fewer than two days are known."""
+    entries = [(entry.day, entry.status, entry.event, entry.cites) for entry in story.timeline]
+    reports = [(article.published, "report", article.name, ()) for article in articles if article.id in story.articles]
+    days = sorted({edge for day, *_ in (*entries, *reports) if day for edge in _edges(day)})
+    if len(days) < 2:
+        return None
+    scale = _scale(days)
+    above = [_dot(day, scale, status, label, cites) for day, status, label, cites in entries if day and _edges(day)]
+    below = [_dot(day, scale, status, label, cites) for day, status, label, cites in reports if day and _edges(day)]
+    stacked, levels = _stack(above)
+    hung, depth = _stack(below)
+    axis = TOP + levels * ROW
+    return Axis(
+        width=WIDTH,
+        height=axis + 24 + depth * ROW + 6,
+        line=axis,
+        happenings=tuple(_at(dot, axis - 12 - level * ROW) for dot, level in stacked),
+        reports=tuple(_at(dot, axis + 30 + level * ROW) for dot, level in hung),
+        ticks=_ticks(scale),
+    )
+
+
+def _edges(day: Day) -> tuple[date, ...]:
+    return tuple(date.fromisoformat(edge) for edge in (day.earliest, day.latest) if edge)
+
+
+def _scale(days: Sequence[date]) -> dict[date, float]:
+    """Each day's place on the axis."""
+    steps = [GAP + log1p((later - earlier).days) for earlier, later in zip(days, days[1:], strict=False)]
+    unit, at, places = (WIDTH - 2 * MARGIN) / sum(steps), float(MARGIN), {days[0]: float(MARGIN)}
+    for day, step in zip(days[1:], steps, strict=True):
+        at += step * unit
+        places[day] = round(at, 1)
+    return places
+
+
+def _dot(day: Day, scale: dict[date, float], status: str, label: str, cites: Sequence[Cite]) -> Dot:
+    edges = _edges(day)
+    return Dot(scale[edges[0]], scale[edges[-1]], 0, status, f"{day.text}: {label}", cites[0] if cites else None)
+
+
+def _at(dot: Dot, y: float) -> Dot:
+    return Dot(dot.x, dot.end, y, dot.status, dot.label, dot.cite)
+
+
+def _stack(dots: Sequence[Dot]) -> tuple[list[tuple[Dot, int]], int]:
+    """Dots that would lie upon each other, one above the other; with the number of levels."""
+    reached: list[float] = []
+    placed = []
+    for dot in sorted(dots, key=lambda one: (one.x, one.end)):
+        level = next((n for n, right in enumerate(reached) if right + 12 <= dot.x), len(reached))
+        if level == len(reached):
+            reached.append(0.0)
+        reached[level] = dot.end
+        placed.append((dot, level))
+    return placed, len(reached)
+
+
+def _ticks(scale: dict[date, float]) -> tuple[Tick, ...]:
+    """Dates written below the axis, as many as fit."""
+    ticks: list[Tick] = []
+    for day, x in scale.items():
+        if not ticks or x - ticks[-1].x >= LABEL:
+            ticks.append(Tick(x, f"{day.day} {MONTHS[day.month - 1]} {day.year}"))
+    return tuple(ticks)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    x: float
+    y: float
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A counted thing against its days; the value axis begins at 0."""
+
+    width: int
+    height: int
+    points: tuple[Point, ...]
+    path: str
+    first: str
+    last: str
+
+
+def plot(series: SeriesView) -> Plot | None:
+    """The values whose day is known, as a line; None where fewer than two are."""
+    known = [
+        (date.fromisoformat(point.as_of.earliest), point.number, point)
+        for point in series.points
+        if point.as_of and point.as_of.earliest and point.number is not None
+    ]
+    if len({day for day, *_ in known}) < 2:
+        return None
+    first, last = known[0][0], known[-1][0]
+    span, most = (last - first).days or 1, max(number for _, number, _ in known) or 1.0
+    points = tuple(
+        Point(
+            round(PLOT_MARGIN + (day - first).days / span * (PLOT_WIDTH - 2 * PLOT_MARGIN), 1),
+            round(PLOT_HEIGHT - PLOT_MARGIN - number / most * (PLOT_HEIGHT - 2 * PLOT_MARGIN), 1),
+            point.value,
+            f"{point.value}, {point.as_of.text if point.as_of else ''}, {point.who}",
+        )
+        for day, number, point in known
+    )
+    path = " ".join(f"{'L' if number else 'M'}{point.x} {point.y}" for number, point in enumerate(points))
+    return Plot(
+        PLOT_WIDTH,
+        PLOT_HEIGHT,
+        points,
+        path,
+        known[0][2].as_of.text if known[0][2].as_of else "",
+        known[-1][2].as_of.text if known[-1][2].as_of else "",
+    )
