@@ -38,7 +38,12 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(
-        visible=visible, anchor=anchor, shown=phrases.shown, percent=phrases.percent, named=naming.named
+        short=phrases.short,
+        visible=visible,
+        anchor=anchor,
+        shown=phrases.shown,
+        percent=phrases.percent,
+        named=naming.named,
     )
     made.globals.update(
         wording=wording, phrases=phrases, timeline=drawings.timeline, plot=drawings.plot, listing=phrases.listing

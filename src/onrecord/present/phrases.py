@@ -236,3 +236,12 @@ def cut(words: str, length: int) -> str:
         return words
     head, _, _ = words[:length].rpartition(" ")
     return f"{head or words[:length]} …"
+
+
+SHORT = 20
+"""Characters of a file's name beside a line."""
+
+
+def short(name: str) -> str:
+    """A long file name with its middle left out: “000_290a7…97d.txt”."""
+    return name if len(name) <= SHORT else f"{name[: SHORT // 2]}…{name[1 - SHORT // 2 :]}"
