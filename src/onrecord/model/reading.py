@@ -143,7 +143,9 @@ class Statement(Mark):
     then the index of the statement that it continues). `attitude` is `says` unless the text attributes
     a belief, hope, fear, wish or doubt. `relays` are named in the sentence itself; `addressee` likewise. `within`
     is the statement whose content holds this one (“A said B had told C”). `times` are the indices of the time expressions
-    that date the saying, not the thing said.
+    that date the saying, not the thing said. `source_heads` are the words in `source` that name the speakers
+    (“Moscow” and “Tehran” in “both Moscow and Tehran”); `medium` the word for what it was said in or at
+    (“statement”, “interview”), which may be the source itself.
     """
 
     form: StatementForm
@@ -158,6 +160,8 @@ class Statement(Mark):
     within: int | None = None
     continues: int | None = None
     times: tuple[int, ...] = ()
+    source_heads: tuple[Span, ...] = ()
+    medium: Span | None = None
 
 
 class Polarity(StrEnum):

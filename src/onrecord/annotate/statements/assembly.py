@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from onrecord.annotate.statements import clauses, hearsay, nouns, phrases
 from onrecord.annotate.statements.direct import Places, drop_quoted_words, following_verb, leading_verb
 from onrecord.annotate.statements.draft import Draft
+from onrecord.annotate.statements.media import is_media, name_span
 from onrecord.annotate.statements.quotation import Quotation, trimmed
 from onrecord.annotate.statements.tree import Tree
+from onrecord.model.reading import ChainLink, Relay
 from onrecord.model.text import Span
 
 MOST = 0.8
@@ -26,6 +28,7 @@ class Found:
     quoted: bool = False
     follows: int | None = None
     """Start of the content of the statement that it continues."""
+    relays: tuple[Relay, ...] = ()
 
     @property
     def start(self) -> int:
@@ -53,7 +56,7 @@ def assemble(text: str, tree: Tree, quoted: tuple[Quotation, ...]) -> list[Found
     known = drop_quoted_words(drafts(tree), double, places)
     spoken = _spoken(places, quoted)
     found = [*_of_drafts(text, tree, known, quoted, spoken), *_of_quotations(spoken, tree, known)]
-    found = _without_nested_feelings(_without_doubles(found))
+    found = _without_nested_feelings(_relayed(tree, _without_doubles(found)))
     return _continued(text, tree, places, sorted(found, key=lambda f: f.start), quoted)
 
 
@@ -137,6 +140,39 @@ def _without_nested_feelings(found: list[Found]) -> list[Found]:
         or one.draft.frame in OPEN_FRAMES and one.draft.attitude in {"says", "asks"}
         or not any(_holds(other, one) for other in found if other is not one)
     ]
+
+
+RELAYED = 0.75
+"""Share of a content that one statement within must fill for the outer source to be a mere relay: in “X said on Monday,
+Interfax reported” all but the reporting words is X's statement."""
+
+
+def _relayed(tree: Tree, found: list[Found]) -> list[Found]:
+    """Who only passes on what somebody else said is a hand of the chain, not a speaker: “..., Interfax reported”."""
+    result = list(found)
+    for outer in found:
+        inner = _passed_on(tree, outer, result)
+        if inner is None or outer.draft is None or outer.draft.source is None:
+            continue
+        link = Relay(ChainLink.REPORTED_BY, name_span(tree, outer.draft.source))
+        result[result.index(inner)] = replace(inner, relays=(*inner.relays, link))
+        result.remove(outer)
+    return result
+
+
+def _passed_on(tree: Tree, outer: Found, found: list[Found]) -> Found | None:
+    """The statement of another speaker that an agency's or outlet's report consists of."""
+    if outer.draft is None or outer.draft.source is None or not is_media(tree, outer.draft.source):
+        return None
+    size = sum(map(len, outer.content))
+    for inner in found:
+        if inner is outer or inner.draft is None or inner.draft.source is None or not _holds(outer, inner):
+            continue
+        start = min(inner.start, *(tree.tokens[t].start for t in (inner.draft.anchor, tree.left(inner.draft.source))))
+        end = max(inner.content[-1].end, tree.tokens[inner.draft.anchor].end, tree.tokens[max(inner.draft.clause, default=0)].end)
+        if min(end, outer.content[-1].end) - max(start, outer.start) >= RELAYED * size:
+            return inner
+    return None
 
 
 def _holds(outer: Found, inner: Found) -> bool:

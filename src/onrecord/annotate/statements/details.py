@@ -1,4 +1,4 @@
-"""What else a reporting clause tells: whether it was said at all, to whom, through whom, where and when."""
+"""What else a reporting clause tells: whether it was said at all, to whom, through whom, in what, where and when."""
 
 from __future__ import annotations
 
@@ -6,9 +6,20 @@ from dataclasses import dataclass
 
 from onrecord.annotate.statements.assembly import Found
 from onrecord.annotate.statements.draft import Draft
+from onrecord.annotate.statements.lexicon import lexicon
+from onrecord.annotate.statements.media import is_media, name_span
+from onrecord.annotate.statements.polarity import polarity
 from onrecord.annotate.statements.tree import Tree
-from onrecord.model.reading import Reading, Relay, StatementPolarity
+from onrecord.model.reading import ChainLink, Reading, Relay, StatementPolarity
 from onrecord.model.text import Span
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+AT = frozenset({"in", "at", "from", "near", "outside"})
+OCCASIONS = frozenset(
+    "interview briefing presser conference speech address post tweet testimony hearing debate rally remarks remark comments comment "
+    "meeting call broadcast appearance release editorial column op-ed article book letter statement email e-mail message memo "
+    "memorandum report communique communiqué note filing affidavit document session lecture sermon podcast video".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,41 +29,113 @@ class Details:
     addressee: Span | None = None
     place: Span | None = None
     times: tuple[int, ...] = ()
+    heads: tuple[Span, ...] = ()
+    medium: Span | None = None
 
 
 def details(reading: Reading, tree: Tree, one: Found) -> Details:
-    """All that the reporting clause of a statement tells besides its speaker."""
+    """All that the reporting clause of a statement tells besides what is said."""
     if one.draft is None:
         return Details()
+    clause = _clause(tree, one, one.draft)
     return Details(
         polarity=polarity(tree, one.draft),
-        addressee=_words(tree, one.draft.hearer, one.draft),
-        times=_times(reading, tree, one),
+        relays=(*_relays(tree, one.draft, clause), *one.relays),
+        addressee=_hearer(tree, one.draft),
+        place=_place(tree, one.draft, clause),
+        times=_times(reading, tree, one, clause),
+        heads=_heads(tree, one.draft),
+        medium=_medium(tree, one.draft, clause),
     )
 
 
-def polarity(tree: Tree, one: Draft) -> StatementPolarity:
-    if any(tree.tokens[c].dep == "neg" for c in tree.below[one.anchor]):
-        return StatementPolarity.NOT_SAID
-    return StatementPolarity.SAID
-
-
-def _words(tree: Tree, head: int | None, one: Draft) -> Span | None:
-    if head is None or one.holds(head):
-        return None
-    last = tree.right(head)
-    first = tree.left(head)
-    if first <= one.anchor <= last:
-        first = last = head
-    return tree.parse.span(first, last)
-
-
-def _times(reading: Reading, tree: Tree, one: Found) -> tuple[int, ...]:
-    if one.draft is None or not one.draft.clause:
-        return ()
-    spans = [Span(tree.tokens[t].start, tree.tokens[t].end) for t in one.draft.clause]
+def _clause(tree: Tree, one: Found, draft: Draft) -> tuple[int, ...]:
+    """The tokens of the reporting clause that stand outside what is said, in order."""
     return tuple(
-        number
-        for number, time in enumerate(reading.times)
-        if any(span.overlaps(time.span) for span in spans) and not any(c.overlaps(time.span) for c in one.content)
+        at
+        for at in sorted(draft.clause)
+        if not any(c.start <= tree.tokens[at].start < c.end for c in one.content)
     )
+
+
+def _hearer(tree: Tree, one: Draft) -> Span | None:
+    if one.hearer is None or one.holds(one.hearer):
+        return None
+    first, last = tree.left(one.hearer), tree.right(one.hearer)
+    for child in tree.below[one.hearer]:  # “reporters in Tehran” are told; where is the place
+        if child > one.hearer and tree.tokens[child].dep in {"prep", "relcl", "acl", "punct", "appos", "ccomp"}:
+            last = min(last, tree.left(child) - 1)
+    return tree.parse.span(first, max(last, one.hearer))
+
+
+def _relays(tree: Tree, one: Draft, clause: tuple[int, ...]) -> tuple[Relay, ...]:
+    """Those who heard it or passed it on: “told Interfax”, “in an interview with Le Monde”, “quoted by state media”."""
+    found: list[Relay] = []
+    if one.hearer is not None and is_media(tree, one.hearer):
+        found.append(Relay(ChainLink.TOLD, name_span(tree, one.hearer)))
+    if one.agent is not None:
+        found.append(Relay(ChainLink.REPORTED_BY, name_span(tree, one.agent)))
+    own = set(tree.subtree(one.source)) - {one.anchor} if one.source is not None and one.source != one.anchor else set()
+    for at in clause:
+        token = tree.tokens[at]
+        if token.dep != "pobj" or at in own and not _under_medium(tree, at) or not is_media(tree, at):
+            continue
+        if at == one.hearer or at == one.agent:
+            continue
+        by = tree.tokens[token.head].lower == "by"
+        found.append(Relay(ChainLink.REPORTED_BY if by else ChainLink.TOLD, name_span(tree, at)))
+    return tuple(dict.fromkeys(found))
+
+
+def _under_medium(tree: Tree, at: int) -> bool:
+    """Whether a name hangs on a word for an occasion: “an interview with the BBC”."""
+    return any(tree.tokens[up].lemma.lower() in OCCASIONS for up in list(tree.above(at))[:2])
+
+
+def _place(tree: Tree, one: Draft, clause: tuple[int, ...]) -> Span | None:
+    """“Speaking in Nairobi, Kenya, ...”, “told reporters in Tehran”."""
+    own = set(tree.subtree(one.source)) if one.source is not None else set()
+    for at in clause:
+        token = tree.tokens[at]
+        prep = tree.tokens[token.head]
+        if at in own and one.anchor not in own or token.dep != "pobj" or token.label not in PLACES or prep.lower not in AT:
+            continue
+        return name_span(tree, at)
+    return None
+
+
+def _times(reading: Reading, tree: Tree, one: Found, clause: tuple[int, ...]) -> tuple[int, ...]:
+    """The times in the reporting clause; those in the words for the speaker only where these are a document
+    (“a statement issued on Friday”)."""
+    draft = one.draft
+    if draft is None:
+        return ()
+    own: set[int] = set()
+    if draft.source is not None and tree.tokens[draft.source].lemma.lower() not in lexicon().documents:
+        own = set(tree.subtree(draft.source))
+        own = set() if draft.anchor in own else own
+    spans = [Span(tree.tokens[t].start, tree.tokens[t].end) for t in clause if t not in own]
+    return tuple(number for number, time in enumerate(reading.times) if any(span.overlaps(time.span) for span in spans))
+
+
+def _heads(tree: Tree, one: Draft) -> tuple[Span, ...]:
+    """The words that name each speaker: the head of the source and what is joined to it by “and”."""
+    if one.source is None:
+        return ()
+    heads = [one.source]
+    for at in heads:
+        if one.anchor in tree.below[at] and tree.tokens[one.anchor].dep == "conj":
+            break
+        heads.extend(c for c in tree.children(at, "conj") if tree.tokens[c].pos in {"NOUN", "PROPN", "PRON"})
+    return tuple(Span(tree.tokens[h].start, tree.tokens[h].end) for h in heads)
+
+
+def _medium(tree: Tree, one: Draft, clause: tuple[int, ...]) -> Span | None:
+    """“in a statement”, “at a briefing”, or the source itself where it is a document."""
+    if one.source is not None and tree.tokens[one.source].lemma.lower() in lexicon().documents & OCCASIONS:
+        return tree.parse.span(one.source, one.source)
+    for at in clause:
+        token = tree.tokens[at]
+        if token.lemma.lower() in OCCASIONS and token.dep == "pobj" and token.pos == "NOUN":
+            return tree.parse.span(at, at)
+    return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.annotate.statements.assembly import Found
 from onrecord.annotate.statements.clauses import tidy
 from onrecord.annotate.statements.details import details
@@ -43,6 +45,8 @@ def _mark(reading: Reading, tree: Tree, one: Found, quoted: tuple[Quotation, ...
         place=known.place,
         continues=starts.get(one.follows) if one.follows is not None else None,
         times=known.times,
+        source_heads=known.heads,
+        medium=known.medium,
     )
 
 
@@ -77,6 +81,4 @@ def _within(number: int, made: list[Statement]) -> Statement:
         for piece in other.content
         if index != number and piece.contains(one.span) and len(piece) > len(one.span)
     ]
-    from dataclasses import replace
-
     return replace(one, within=min(holders)[1]) if holders else one

@@ -1,0 +1,57 @@
+"""Who passes news on: agencies, outlets, “state media”, “a Turkish newspaper”."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from onrecord.annotate.statements.tree import Tree
+from onrecord.model.text import Span
+from onrecord.values import outlets
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tables of `data/media.toml`."""
+
+    nouns: frozenset[str]
+    endings: frozenset[str]
+    platforms: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    data = tomllib.loads((files("onrecord") / "data" / "media.toml").read_text(encoding="utf-8"))
+    return Words(frozenset(data["nouns"]), frozenset(data["endings"]), frozenset(data["platforms"]))
+
+
+def base(tree: Tree, head: int) -> tuple[int, int]:
+    """First and last token of a noun with what stands before it: “the state news agency” of “the state news agency of Iran”."""
+    first = head
+    while first - 1 >= tree.left(head) and tree.tokens[first - 1].dep not in {"prep", "pobj", "relcl", "appos", "punct"}:
+        first -= 1
+    return first, head
+
+
+def is_media(tree: Tree, head: int) -> bool:
+    """Whether a noun phrase names or describes an agency or an outlet."""
+    token = tree.tokens[head]
+    if token.pos == "PRON" or token.label == "PERSON":
+        return False
+    first, last = base(tree, head)
+    if first < last and token.lemma.lower() in words().nouns and token.pos == "NOUN":
+        return True
+    name = " ".join(t.text for t in tree.tokens[first : last + 1] if t.pos != "DET")
+    if token.pos == "PROPN" and token.text in words().endings and last > first:
+        return True
+    return bool(name) and name[0].isupper() and name not in words().platforms and outlets.find(name) is not None
+
+
+def name_span(tree: Tree, head: int) -> Span:
+    """A name without its article and without what follows it."""
+    first = head
+    while first - 1 >= tree.left(head) and tree.tokens[first - 1].dep in {"compound", "amod", "nmod", "poss", "case"}:
+        first -= 1
+    return tree.parse.span(first, head)
