@@ -188,9 +188,7 @@ GOVERNMENT_KINDS = frozenset({"government", "military", "parliament"})
 def institution(name: str) -> Institution | None:
     """The known organisation with this name: “the Kremlin”, “IRGC”, “Daesh”; None where the table has none."""
     found = institutions().get(key_of(name))
-    if found is None or (len(name) < 6 and any(n.isupper() for n in found.names) and name.islower()):
-        return None
-    return found
+    return None if found is None or (name.islower() and name not in found.names) else found
 
 
 # --- governments ------------------------------------------------------------------------------------------------

@@ -2,50 +2,50 @@
 
 from __future__ import annotations
 
+from onrecord.annotate.mentions import bodies, elsewhere, people, resolve
+from onrecord.annotate.mentions.draft import Draft
+from onrecord.annotate.mentions.names import names
 from onrecord.model.parse import Parse
 from onrecord.model.reading import EntityKind, Mention, MentionForm, Reading, Referent
 
 FINDER = "mentions/rules"
 
-KINDS = {
-    "PERSON": EntityKind.PERSON,
-    "ORG": EntityKind.ORGANISATION,
-    "GPE": EntityKind.PLACE,
-    "LOC": EntityKind.PLACE,
-    "NORP": EntityKind.GROUP,
-    "FAC": EntityKind.FACILITY,
-    "EVENT": EntityKind.EVENT,
-    "PRODUCT": EntityKind.OTHER,
-    "WORK_OF_ART": EntityKind.OTHER,
-    "LAW": EntityKind.OTHER,
-}
-
 
 def find(reading: Reading, parse: Parse) -> tuple[tuple[Mention, ...], tuple[Referent, ...]]:
-    """All mentions of an article in order, and the referents that they stand for."""
-    runs: list[list[int]] = []
-    for token in parse.tokens:
-        if token.label in KINDS:
-            if token.begins or not runs or runs[-1][-1] != token.index - 1:
-                runs.append([])
-            runs[-1].append(token.index)
-    owner: dict[str, int] = {}
-    members: list[list[int]] = []
-    kinds: list[EntityKind] = []
-    mentions: list[Mention] = []
-    for run in runs:
-        span = parse.span(run[0], run[-1])
-        kind = KINDS[parse.tokens[run[0]].label]
-        name = reading.words(span)
-        key = next((k for k in owner if k == name or k.endswith(" " + name)), name)
-        if key not in owner:
-            owner[key] = len(members)
-            members.append([])
-            kinds.append(kind)
-        members[owner[key]].append(len(mentions))
-        form = MentionForm.DEMONYM if parse.tokens[run[0]].label == "NORP" else MentionForm.NAME
-        mentions.append(Mention(span, FINDER, form, kinds[owner[key]], span, parse.tokens[run[0]].sentence, owner[key]))
-    referents = tuple(
-        Referent(kind, name, tuple(held)) for name, held, kind in zip(owner, members, kinds, strict=True)
+    """All mentions of an article in order of span, and the referents that they stand for."""
+    drafts = gather(reading, parse)
+    groups = resolve.referents(reading, parse, drafts)
+    owner = {index: number for number, group in enumerate(groups) for index in group.members}
+    mentions = tuple(
+        Mention(d.span, FINDER, d.form, groups[owner[i]].kind if i in owner else d.kind, d.head, d.sentence, owner.get(i), d.role)
+        for i, d in enumerate(drafts)
     )
-    return tuple(mentions), referents
+    return mentions, tuple(resolve.as_referent(reading, drafts, group) for group in groups)
+
+
+def gather(reading: Reading, parse: Parse) -> list[Draft]:
+    """Every draft of the article in order of span; of two at one span the first found stays."""
+    named = names(reading, parse)
+    offices = bodies.bodies(reading, parse, named)
+    named = _without(named, offices)
+    sites = bodies.facilities(reading, parse, named)
+    named = _without(named, sites)
+    described = people.descriptions(parse, [*named, *(o for o in offices if o.form is MentionForm.NAME and o.noun != "ministry")])
+    named, described = people.bind(parse, named, described)
+    outside = elsewhere.names(reading, named)
+    seen: dict[tuple[int, int], Draft] = {}
+    for item in (*offices, *sites, *named, *described, *people.pronouns(parse), *outside):
+        seen.setdefault((item.span.start, item.span.end), item)
+    return [seen[key] for key in sorted(seen, key=lambda span: (span[0], -span[1]))]
+
+
+def _without(named: list[Draft], wider: list[Draft]) -> list[Draft]:
+    """Names without the pieces that are only parts of a wider one: “Foreign Ministry” in “Iran’s Foreign Ministry”."""
+    spans = [item for item in wider if item.form is MentionForm.NAME]
+    return [
+        item
+        for item in named
+        if item.kind is EntityKind.PLACE and item.key is not None
+        or not any(w.span.contains(item.span) for w in spans)
+        or (item.kind in {EntityKind.PLACE, EntityKind.GROUP} and any(w.kind is EntityKind.FACILITY for w in spans if w.span.contains(item.span)))
+    ]

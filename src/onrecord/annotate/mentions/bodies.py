@@ -1,0 +1,268 @@
+"""Bodies and facilities: ministries, armies, governments, “the airbase in Hamedan”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from onrecord.annotate.mentions import phrases
+from onrecord.annotate.mentions.draft import Draft, draft
+from onrecord.model.parse import Parse
+from onrecord.model.reading import EntityKind, MentionForm, Reading
+from onrecord.values import places, roles
+
+MINISTRY = re.compile(r"\b(ministry|department)\b", re.IGNORECASE)
+FUNCTIONS = {
+    "foreign": "foreign|foreign affairs|external affairs|foreign relations|external relations",
+    "defence": "defence|defense|national defence|national defense|war",
+    "interior": "interior|internal affairs|home affairs|home|internal security",
+    "finance": "finance|treasury|finance and economy|economy and finance",
+    "economy": "economy|economic affairs|economic development|trade|commerce",
+    "health": "health|public health",
+    "justice": "justice",
+    "education": "education",
+    "energy": "energy|power|electricity",
+    "oil": "oil|petroleum",
+    "agriculture": "agriculture|farming",
+    "culture": "culture|culture and tourism|tourism",
+    "information": "information|communications",
+    "transport": "transport|transportation",
+    "labour": "labour|labor|work",
+    "intelligence": "intelligence|state security",
+    "environment": "environment|ecology",
+    "emergencies": "emergencies|emergency situations|emergency",
+}
+"""What ministries are for, in the spellings and names that English texts use for one and the same."""
+
+
+@cache
+def _function() -> dict[str, str]:
+    return {name: key for key, names in FUNCTIONS.items() for name in names.split("|")}
+
+
+def bodies(reading: Reading, parse: Parse, names: list[Draft]) -> list[Draft]:
+    """Ministries, armies, governments of a named country, with that country in their span."""
+    by_token = {i: item for item in names for i in range(item.first, item.last + 1)}
+    found: list[Draft] = []
+    for token in parse.tokens:
+        if MINISTRY.fullmatch(token.text):
+            item = _ministry(parse, token.index, by_token)
+        else:
+            item = _body(parse, token.index, by_token)
+        if item is not None and not (found and item.first <= found[-1].last):
+            found.append(item)
+    return found
+
+
+# --- ministries ---------------------------------------------------------------------------------------------------
+
+
+def _ministry(parse: Parse, at: int, by_token: dict[int, Draft]) -> Draft | None:
+    """“Iran’s Foreign Ministry”, “the Ministry of Defense”, “the Russian ministry” around the word at `at`."""
+    tokens = parse.tokens
+    named = by_token.get(at)
+    if named is not None and named.key and named.key.startswith("known:"):
+        return None
+    first = phrases.left_edge(parse, at)
+    while first < at and tokens[first].lower in phrases.DETERMINERS:
+        first += 1
+    country, first, inner = _owner(parse, first, at, by_token)
+    last = phrases.right_edge(parse, at, frozenset({"of"})) if tokens[at].text[0].isupper() else at
+    subject = " ".join(t.lower for t in tokens[inner:at]) or _subject(parse, at, last)
+    if country is None and last > at and tokens[last].text[0].isupper():
+        country = places.country_of(tokens[last].text)
+    function = _function().get(subject.strip())
+    if tokens[at].lower == "department" and function is None and not tokens[at].text[0].isupper():
+        return None
+    if country is None and not tokens[at].text[0].isupper() and function is None:
+        return None
+    named_form = bool(subject)
+    key = f"ministry:{country or '?'}:{function or subject}" if subject else None
+    kind, form = EntityKind.ORGANISATION, MentionForm.NAME if named_form else MentionForm.NOMINAL
+    item = draft(parse, first, last, kind, form, key)
+    return replace(item, noun="ministry", definite=True, key=key or f"ministry:{country or '?'}:")
+
+
+def _subject(parse: Parse, at: int, last: int) -> str:
+    """What stands behind “of”: `foreign affairs` of “Ministry of Foreign Affairs of Iran”."""
+    words = [t.lower for t in parse.tokens[at + 2 : last + 1] if t.lower != "the"]
+    return " ".join(words).partition(" of ")[0]
+
+
+def _owner(parse: Parse, first: int, head: int, by_token: dict[int, Draft]) -> tuple[str | None, int, int]:
+    """The country named first in a phrase, where the phrase begins then, and where the words after the country begin."""
+    at = first
+    while at < head:
+        item = by_token.get(at)
+        code = _country(item)
+        if code and item is not None:
+            inner = max(item.last, at) + 1
+            while inner < head and parse.tokens[inner].text in phrases.POSSESSIVES:
+                inner += 1
+            return code, max(item.first, first), inner
+        at += 1
+    while first < head and not parse.tokens[first].text[0].isupper() and parse.tokens[first].lower not in _function():
+        first += 1
+    return None, first, first
+
+
+def _country(item: Draft | None) -> str | None:
+    """The country that a name or demonym means, or whose capital it is."""
+    if item is None or item.key is None:
+        return None
+    kind, _, name = item.key.partition(":")
+    return name if kind == "country" else places.country_of_capital(name) if kind == "city" else None
+
+
+# --- armies, governments ------------------------------------------------------------------------------------------
+
+
+def _body(parse: Parse, at: int, by_token: dict[int, Draft]) -> Draft | None:
+    """“the Syrian air force”, “Iran’s parliament”, “the government in Damascus” with their head at `at`."""
+    tokens = parse.tokens
+    pair = f"{tokens[at - 1].lower} {tokens[at].lower}" if at else ""
+    noun = pair if pair in roles.bodies() else tokens[at].lower
+    if noun not in roles.bodies() or (at in by_token and by_token[at].key):
+        return None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and after.pos in {"NOUN", "PROPN"} and tokens[at].dep in {"compound", "nmod"} and after.sentence == tokens[at].sentence:
+        return None
+    head = at - 1 if noun == pair else at
+    first = phrases.left_edge(parse, at)
+    country, start, _ = _owner(parse, first, head, by_token)
+    if country:
+        item = draft(parse, start, at, EntityKind.ORGANISATION, _form(parse, at), f"body:{country}:{_same(noun)}")
+        return replace(item, noun=noun, definite=True)
+    if tokens[first].lower in {"the", "its"} and after is not None and after.lower in {"in", "of"}:
+        return _seated(parse, at, first, noun, by_token)
+    return None
+
+
+def _form(parse: Parse, at: int) -> MentionForm:
+    return MentionForm.NAME if parse.tokens[at].text[0].isupper() else MentionForm.NOMINAL
+
+
+def _seated(parse: Parse, at: int, first: int, noun: str, by_token: dict[int, Draft]) -> Draft | None:
+    """“the government in Damascus”, “the government of Syria”."""
+    item = by_token.get(at + 2) or by_token.get(at + 3)
+    code = _country(item)
+    if code is None or item is None or noun not in {"government", "regime", "authorities", "parliament", "army"}:
+        return None
+    made = draft(parse, first, item.last, EntityKind.ORGANISATION, MentionForm.NOMINAL, f"body:{code}:{_same(noun)}")
+    return replace(made, noun=noun, definite=True)
+
+
+SAME_BODY = {"regime": "government", "administration": "government", "authorities": "government", "armed forces": "army", "military": "army", "troops": "army", "forces": "army", "presidency": "government", "cabinet": "government", "leadership": "government", "state television": "state media", "state tv": "state media", "state news agency": "state media", "foreign ministry": "foreign ministry"}
+"""Nouns that name one and the same body of a state."""
+
+
+def _same(noun: str) -> str:
+    return SAME_BODY.get(noun, noun)
+
+
+# --- facilities ---------------------------------------------------------------------------------------------------
+
+
+def facilities(reading: Reading, parse: Parse, names: list[Draft]) -> list[Draft]:
+    """“the Nojeh airbase”, “the airbase in Hamedan”, “an Iranian airbase”: one mention, with its city nested."""
+    by_token = {i: item for item in names for i in range(item.first, item.last + 1)}
+    found: list[Draft] = []
+    for token in parse.tokens:
+        item = _facility(parse, token.index, by_token)
+        if item is not None:
+            found.append(item)
+    return found
+
+
+LINKS = frozenset({"in", "at", "of", "near", "outside"})
+MORE_THAN_ONE = frozenset({"NNS", "NNPS"})
+
+
+def _facility(parse: Parse, at: int, by_token: dict[int, Draft]) -> Draft | None:
+    tokens = parse.tokens
+    token = tokens[at]
+    lemma = token.lemma.lower()
+    pair = f"{tokens[at - 1].lower} {lemma}" if at else ""
+    noun = pair if pair in roles.facilities() else lemma
+    if noun not in roles.facilities() or token.pos not in {"NOUN", "PROPN"} or token.tag in MORE_THAN_ONE:
+        return None
+    own = by_token.get(at)
+    if own is not None and own.kind not in {EntityKind.FACILITY, EntityKind.PLACE} and own.last >= at:
+        return None
+    if _compound(parse, at):
+        return None
+    first = phrases.left_edge(parse, at)
+    inside = [by_token[i] for i in range(first, at) if i in by_token and by_token[i].form is MentionForm.NAME]
+    proper = [d for d in inside if d.last < at and not (d.key or "").startswith("country:")]
+    if not proper and (bare := _bare_name(parse, first, at, noun, by_token)):
+        proper = [bare]
+    last = at
+    where = None
+    if not proper or noun not in ALONE:
+        last, where = _where(parse, at, by_token)
+    if own is not None and own.kind is EntityKind.FACILITY and not proper:
+        proper = [own]
+    held = [*inside, *([where] if where else [])]
+    return _made(parse, (first, at, last), noun, proper, held, by_token)
+
+
+ALONE = frozenset(roles.facilities())
+"""Facilities that need no place behind them once they have a name before them."""
+
+
+def _compound(parse: Parse, at: int) -> bool:
+    """Whether the noun only modifies the next one (“airport security”)."""
+    tokens = parse.tokens
+    return at + 1 < len(tokens) and tokens[at].dep == "compound" and tokens[at].head > at and tokens[at + 1].pos in {"NOUN", "PROPN"}
+
+
+def _bare_name(parse: Parse, first: int, at: int, noun: str, by_token: dict[int, Draft]) -> Draft | None:
+    """A capitalised word before the noun that nothing else holds: “Nojeh” in “the Nojeh airbase”."""
+    end = at - noun.count(" ")
+    free = [i for i in range(first, end) if parse.tokens[i].pos == "PROPN" and parse.tokens[i].text[0].isupper() and i not in by_token]
+    return draft(parse, free[0], free[-1], EntityKind.PLACE, MentionForm.NAME) if free else None
+
+
+def _where(parse: Parse, at: int, by_token: dict[int, Draft]) -> tuple[int, Draft | None]:
+    """The place behind the noun: “in Hamedan”, “in the western Iranian city of Hamedan”."""
+    tokens = parse.tokens
+    if at + 1 >= len(tokens) or tokens[at + 1].lower not in LINKS or tokens[at + 1].sentence != tokens[at].sentence:
+        return at, None
+    for i in range(at + 2, min(at + 9, len(tokens))):
+        item = by_token.get(i)
+        if item is not None and item.kind is EntityKind.PLACE and item.form is MentionForm.NAME:
+            return item.last, item
+        if item is None and tokens[i].pos not in {"DET", "ADJ", "NOUN", "ADP"} or tokens[i].sentence != tokens[at].sentence:
+            return at, None
+    return at, None
+
+
+def _made(
+    parse: Parse, tokens: tuple[int, int, int], noun: str, proper: list[Draft], held: list[Draft], by_token: dict[int, Draft]
+) -> Draft | None:
+    """The draft of a facility, by name where it or its town is named, else as a description of a country's."""
+    first, at, last = tokens
+    definite = phrases.is_definite(parse, first, at)
+    local = [d for d in held if d.key is None or not d.key.startswith("country:")]
+    named = bool(proper) or any(not (d.key or "").startswith("country:") for d in held)
+    kind = roles_key(noun)
+    if not named and noun in EVERYDAY:
+        return None
+    names = sorted({_name_key(parse, d) for d in (*proper, *local)})
+    form = MentionForm.NAME if named else MentionForm.NOMINAL
+    item = draft(parse, first, last, EntityKind.FACILITY, form, f"facility:{kind}:{'+'.join(names)}" if named else None)
+    return replace(item, noun=kind, definite=definite or named)
+
+
+EVERYDAY = frozenset("school market hotel bridge square station tower mine camp plant crossing base port facility church mosque hospital university museum terminal headquarters factory highway palace".split()) - {"base", "facility", "hospital", "prison"}
+"""Facilities that are only marked where they have a name."""
+
+
+def roles_key(noun: str) -> str:
+    """One word for spellings of one facility: `airbase` for “air base”."""
+    return {"air base": "airbase", "military base": "base", "airfield": "airbase", "jail": "prison", "power station": "power plant"}.get(noun, noun)
+
+
+def _name_key(parse: Parse, item: Draft) -> str:
+    return places.key_of(" ".join(t.text for t in parse.tokens[item.first : item.last + 1]))

@@ -1,0 +1,41 @@
+"""A mention in the making: what the finders of this layer hand to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.model.parse import Parse
+from onrecord.model.reading import EntityKind, MentionForm
+from onrecord.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Words that stand for something; `first` and `last` are its tokens, -1 outside the parse.
+
+    `key` names what it stands for where a table knows it (`country:IR`, `known:Kremlin`). `role` is the span of the description
+    bound to a name, `holder` for such a description the span of that name. `noun` is the head noun of a description.
+    """
+
+    span: Span
+    kind: EntityKind
+    form: MentionForm
+    head: Span
+    first: int = -1
+    last: int = -1
+    sentence: int = -1
+    key: str | None = None
+    role: Span | None = None
+    holder: Span | None = None
+    noun: str = ""
+    definite: bool = False
+    plural: bool = False
+    gender: str | None = None
+    same: str | None = None
+    """The name in Latin letters that a name in another script is."""
+
+
+def draft(parse: Parse, first: int, last: int, kind: EntityKind, form: MentionForm, key: str | None = None) -> Draft:
+    """A draft over the tokens from `first` to `last`, both included."""
+    span = parse.span(first, last)
+    return Draft(span, kind, form, span, first, last, parse.tokens[first].sentence, key)

@@ -1,0 +1,241 @@
+"""Mentions of one article joined by what they name: the step before descriptions and pronouns find their holders."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from onrecord.annotate.mentions.draft import Draft
+from onrecord.model.reading import EntityKind, MentionForm, Reading
+from onrecord.values import names as values
+from onrecord.values import places
+
+
+@dataclass(slots=True)
+class Group:
+    """The someone or something in the making: indices of its mentions, and what they tell of it."""
+
+    kind: EntityKind
+    name: str
+    members: list[int] = field(default_factory=list)
+    key: str = ""
+    parts: tuple[str, ...] = ()
+    nouns: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    gender: str | None = None
+    plural: bool = False
+    anonymous: bool = False
+    within: str | None = None
+
+
+def named(reading: Reading, drafts: list[Draft]) -> list[Group]:
+    """Groups of all names and demonyms, in order of their first mention."""
+    surfaces: dict[str, Group] = {}
+    groups: list[Group] = []
+    persons = [i for i, d in enumerate(drafts) if d.kind is EntityKind.PERSON and d.form is MentionForm.NAME and not d.key]
+    groups += persons_of(reading, drafts, persons)
+    held = set(persons)
+    for i, item in enumerate(drafts):
+        if i in held or item.form is MentionForm.PRONOUN or (item.form is MentionForm.NOMINAL and not item.key):
+            continue
+        key = item.key or _key(reading, item)
+        group = surfaces.get(key)
+        if group is None:
+            group = surfaces[key] = Group(item.kind, _name(reading, item, key), key=key, nouns={item.noun} - {""})
+            groups.append(group)
+        group.members.append(i)
+    _countries(groups)
+    _ministries(groups)
+    _facilities(drafts, groups)
+    _short(reading, drafts, groups)
+    return [group for group in groups if group.members]
+
+
+def _key(reading: Reading, item: Draft) -> str:
+    """What a name without a table's key is known by: the city of that name, else its letters."""
+    words = places.key_of(reading.words(item.head))
+    if item.kind is EntityKind.PLACE:
+        return f"city:{words}"
+    return f"{item.kind.value}:{words}"
+
+
+def _name(reading: Reading, item: Draft, key: str) -> str:
+    """The usual name of what a mention names: “Iran” for “Iranian”, “Islamic State” for “Daesh”, else its own words."""
+    kind, _, rest = key.partition(":")
+    if kind == "country":
+        return places.name_of(rest)
+    if kind == "known":
+        return rest
+    return reading.words(item.span)
+
+
+def _countries(groups: list[Group]) -> None:
+    """What country a group is of, as its key or name tells."""
+    for group in groups:
+        kind, _, rest = group.key.partition(":")
+        if kind in {"ministry", "body"} and rest.partition(":")[0] != "?":
+            group.countries.add(rest.partition(":")[0])
+        elif kind == "country":
+            group.countries.add(rest)
+        elif kind == "known" and (found := places.institution(rest)) and found.country:
+            group.countries.add(found.country)
+
+
+# --- ministries and facilities ------------------------------------------------------------------------------------
+
+
+def _ministries(groups: list[Group]) -> None:
+    """“The ministry” and “the Foreign Ministry” to the one ministry of the article that fits."""
+    full = [g for g in groups if g.key.startswith("ministry:") and "?" not in g.key and not g.key.endswith(":")]
+    for group in groups:
+        if not group.key.startswith("ministry:") or group in full:
+            continue
+        _, country, function = group.key.split(":", 2)
+        fits = [g for g in full if (country in {"?", *g.countries}) and (not function or g.key.endswith(":" + function))]
+        if len(fits) == 1:
+            absorb(fits[0], group)
+        elif country != "?" and not function:
+            known = [g for g in groups if g.key.startswith("known:") and country in g.countries and g.name.endswith(("Department", "Ministry"))]
+            if len(known) == 1:
+                absorb(known[0], group)
+
+
+def absorb(target: Group, other: Group) -> None:
+    """Move everything of `other` into `target`."""
+    target.members.extend(other.members)
+    other.members.clear()
+    target.nouns |= other.nouns
+    target.countries |= other.countries
+    target.gender = target.gender or other.gender
+
+
+def _facilities(drafts: list[Draft], groups: list[Group]) -> None:
+    """Facilities of one kind that share a name, or of which one bears the name of the other's town."""
+    sites = [g for g in groups if g.key.startswith("facility:")]
+    for i, group in enumerate(sites):
+        for other in sites[:i]:
+            if other.members and group.members and same_site(other.key, group.key):
+                other.key = _both(other.key, group.key)
+                absorb(other, group)
+                break
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two facility keys can be one place: kinds agree, a name is shared, and own names do not differ."""
+    _, kind, names = one.split(":", 2)
+    _, other_kind, other_names = other.split(":", 2)
+    a, b = set(names.split("+")), set(other_names.split("+"))
+    if not same_noun(kind, other_kind) or not a & b:
+        return False
+    own_a, own_b = ({n for n in side if not places.spots(n)} for side in (a, b))
+    return not own_a or not own_b or bool(own_a & own_b)
+
+
+def same_noun(one: str, other: str) -> bool:
+    """Whether two nouns can name one facility: “base” for an airbase, “plant” for a power plant."""
+    return one == other or one.endswith(other) or other.endswith(one)
+
+
+def _both(one: str, other: str) -> str:
+    _, kind, names = one.split(":", 2)
+    more = other.split(":", 2)[2]
+    return f"facility:{kind}:{'+'.join(sorted({*names.split('+'), *more.split('+')}))}"
+
+
+# --- short forms of bodies ----------------------------------------------------------------------------------------
+
+
+def _short(reading: Reading, drafts: list[Draft], groups: list[Group]) -> None:
+    """Abbreviations and short forms to the full name of the same article: “SOHR”, “the Observatory”."""
+    full = [g for g in groups if g.kind in {EntityKind.ORGANISATION, EntityKind.GROUP} and " " in g.name.strip() and not g.key.startswith("body:")]
+    for group in groups:
+        if group.kind not in {EntityKind.ORGANISATION, EntityKind.GROUP} or " " in group.name or not group.members or group.key.startswith("known:"):
+            continue
+        fits = [g for g in full if g is not group and g.members and _shortens(group.name, g.name)]
+        if len(fits) == 1:
+            absorb(fits[0], group)
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether a word is the initials of a name, or one of its weighty words."""
+    words = [w for w in full.replace("-", " ").split() if w[0].isupper()]
+    if short.isupper() and len(short) > 1:
+        return "".join(w[0] for w in words) == short.replace(".", "")
+    return short in words and short[0].isupper() and not places.country_in(short)
+
+
+# --- persons ------------------------------------------------------------------------------------------------------
+
+
+def persons_of(reading: Reading, drafts: list[Draft], indices: list[int]) -> list[Group]:
+    """Groups of one article's persons: full names first, then each short name to the only one that it fits."""
+    groups: list[Group] = []
+    late: list[int] = []
+    texts = {i: drafts[i].same or reading.words(drafts[i].head) for i in indices}
+    for i in indices:
+        if len(values.parts(texts[i])) > 1:
+            _place(groups, i, texts[i], drafts[i], _same_full)
+        else:
+            late.append(i)
+    full = list(groups)
+    for i in late:
+        fits = [g for g in full if short_for(texts[i], g.parts)]
+        fits = _by_gender(fits, drafts[i])
+        if len(fits) == 1:
+            _add(fits[0], i, drafts[i])
+        else:
+            _place(groups, i, texts[i], drafts[i], _same_lone)
+    groups.sort(key=lambda group: min(group.members))
+    return groups
+
+
+def _by_gender(fits: list[Group], item: Draft) -> list[Group]:
+    """Those of several whom a title does not exclude: “Mrs Clinton”."""
+    if item.gender is None:
+        return fits
+    return [group for group in fits if group.gender in {None, item.gender}]
+
+
+def _place(groups: list[Group], i: int, text: str, item: Draft, same: Callable[[tuple[str, ...], tuple[str, ...]], bool]) -> None:
+    """Put a name into the first group that it is a spelling of, or into a new one."""
+    mine = values.parts(text)
+    for group in groups:
+        if same(mine, group.parts) and not (group.gender and item.gender and group.gender != item.gender):
+            _add(group, i, item)
+            if len(mine) > len(group.parts) and not item.same:
+                group.parts, group.name = mine, text
+            return
+    groups.append(Group(EntityKind.PERSON, text, [i], key=f"person:{' '.join(mine)}", parts=mine, gender=item.gender))
+
+
+def _add(group: Group, i: int, item: Draft) -> None:
+    group.members.append(i)
+    group.gender = group.gender or item.gender
+
+
+def _same_full(mine: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names of one article are one: the same but for middle names, initials and spelling."""
+    if mine == other or "".join(mine) == "".join(other):
+        return True
+    short, long = sorted((mine, other), key=len)
+    if short[-1] == long[-1] and len(short) < len(long):
+        return all(any(values.part_score(part, full)[0] >= values.PART_SAME for full in long) for part in short)
+    return len(short) == len(long) and all(values.part_score(a, b)[0] >= values.PART_SAME for a, b in zip(mine, other, strict=True))
+
+
+def _same_lone(mine: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return mine == other
+
+
+def short_for(text: str, full: tuple[str, ...]) -> bool:
+    """Whether a lone name is the last part of a full one (“Rouhani”), or its first where that comes last in the language (“Xi”)."""
+    mine = values.parts(text)
+    return bool(mine) and len(full) > 1 and mine[0] in {full[-1], full[0]} and (mine[0] == full[-1] or len(mine[0]) > 1)
+
+
+def by_first(groups: list[Group]) -> dict[int, Group]:
+    """Each mention's group."""
+    owner: dict[int, Group] = defaultdict(lambda: Group(EntityKind.OTHER, ""))
+    owner.update({member: group for group in groups for member in group.members})
+    return owner

@@ -1,0 +1,281 @@
+"""Names of people and bodies: cleaned, cut into parts, compared across spellings, orders and scripts.
+
+`compare(one, other)` is what `onrecord names ONE OTHER` prints: a score, whether it passes the shipped threshold, and why.
+It is symmetric. The method: romanise (anyascii), drop titles and legal forms, fold spellings that transliterations share
+(q, gh, k; j, dj, dzh; ou, u), align the parts of both names one to one, and score each pair by equality, consonant skeleton,
+initial or edit distance; what stays over on either side, and parts that contradict, cost.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from anyascii import anyascii
+from rapidfuzz.distance import DamerauLevenshtein
+
+from onrecord.values import roles
+
+THRESHOLD = 0.80
+"""Score from which two names are one name written in two ways; set on the development name pairs and our own rows."""
+
+WORD = re.compile(r"[a-z0-9]+")
+"""A part of a romanised, lower-case name."""
+ARTICLE_PREFIX = re.compile(r"\b(al|el|ul|as|ash|ad|an|ar|at|az|ud|uz|ez|es|er|ed)[-‐'’ ](?=\w)", re.IGNORECASE)
+INITIALS = re.compile(r"\b([A-Za-z])\.\s?-?(?=[A-Za-z]\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two names compare: `score` from 0 to 1, `same` whether it reaches the threshold, and the reasons for a person."""
+
+    one: str
+    other: str
+    score: float
+    same: bool
+    reasons: tuple[str, ...]
+
+
+# --- cleaning -----------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=65536)
+def clean(name: str) -> str:
+    """A name without titles, quotation marks and odd spaces: “Mr. Sergey  Lavrov” → “Sergey Lavrov”; “Lavrov, Sergey” turned."""
+    plain = " ".join(unicodedata.normalize("NFKC", name).replace("“", "").replace("”", "").split()).strip(" ,;\"'")
+    if plain.count(",") == 1 and not _legal_tail(plain):
+        last, first = (side.strip() for side in plain.split(","))
+        if last and first:
+            plain = f"{first} {last}"
+    words = plain.split(" ")
+    cut = roles.title_length(words)
+    return " ".join(words[cut:]) if 0 < cut < len(words) else plain
+
+
+def _legal_tail(name: str) -> bool:
+    return name.rpartition(",")[2].strip().lower().replace(".", "") in _legal_forms()
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((files("onrecord") / "data/names.toml").read_text("utf-8"))
+
+
+@cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(form for forms in _table()["legal"].values() for form in forms)
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    """For each given name or short form, the formal names that it can stand for."""
+    found: dict[str, set[str]] = {}
+    for formal, shorts in _table()["short"].items():
+        for word in (formal, *shorts):
+            found.setdefault(word, set()).add(formal)
+    return {word: frozenset(group) for word, group in found.items()}
+
+
+@lru_cache(maxsize=65536)
+def romanise(name: str) -> str:
+    """A name in Latin letters, lower case: “Лавров” → `lavrov`, “قاسمی” → `qasmy`."""
+    text = unicodedata.normalize("NFKC", name).translate(_PERSIAN)
+    return anyascii(text).lower()
+
+
+_PERSIAN = str.maketrans({"ی": "ي", "ک": "ك", "‌": " ", "ـ": None, "·": " ", "・": " ", "＝": " "})
+
+
+@lru_cache(maxsize=65536)
+def parts(name: str) -> tuple[str, ...]:
+    """The romanised parts of a name, particles and apostrophes away: “Bashar al-Assad” → (`bashar`, `assad`)."""
+    text = romanise(clean(name)).replace("'", "").replace("’", "").replace("`", "")
+    text = re.sub(r"\b([a-z])\.(?=[a-z]\.)", r"\1", text)
+    words = WORD.findall(ARTICLE_PREFIX.sub("", text))
+    kept = tuple(word for word in words if word not in roles.PARTICLES) or tuple(words)
+    return kept
+
+
+# --- spelling -----------------------------------------------------------------------------------------------------
+
+FOLDS = (
+    ("dzh", "j"), ("dj", "j"), ("tch", "c"), ("tsch", "c"), ("sch", "s"), ("shch", "s"), ("sh", "s"), ("ch", "c"), ("zh", "j"), ("kh", "h"), ("gh", "k"), ("ph", "f"),
+    ("th", "t"), ("dh", "d"), ("ck", "k"), ("ks", "x"), ("q", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ij", "i"), ("yi", "i"),
+    ("w", "v"), ("y", "i"), ("ts", "c"), ("tz", "c"), ("c", "k"), ("x", "ks"), ("z", "s"), ("e", "a"), ("o", "u"),
+)  # fmt: skip
+"""Spellings that transliterations share, in the order in which they are folded."""
+VOWELS = re.compile(r"[aeiou]")
+DOUBLE = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """A romanised word with shared spellings made one: `qassemi` and `ghasemi` → `kasami`."""
+    for old, new in FOLDS:
+        word = word.replace(old, new)
+    return DOUBLE.sub(r"\1", word)
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """The consonants of a folded word, the first letter kept: `kasami` → `ksm`; vowels at the start are one."""
+    folded = fold(word)
+    body = VOWELS.sub("", folded[1:]).replace("h", "")
+    head = "a" if folded[:1] in set("aeiou") else folded[:1]
+    return DOUBLE.sub(r"\1", head + body)
+
+
+# --- comparing parts ----------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=131072)
+def part_score(one: str, other: str) -> tuple[float, str]:
+    """How alike two parts are, and why: (`qassemi`, `ghasemi`) → (0.95, “same sound”)."""
+    if one > other:
+        one, other = other, one
+    if one == other:
+        return 1.0, "the same"
+    if one.isdigit() or other.isdigit():
+        return 0.0, "other numbers"
+    if len(one) == 1 or len(other) == 1:
+        return (0.85, "initial") if one[0] == other[0] else (0.0, "other initial")
+    if _nicknames().get(one, frozenset()) & _nicknames().get(other, frozenset()):
+        return 0.9, "short form"
+    a, b = fold(one), fold(other)
+    if a == b:
+        return 0.96, "another spelling"
+    near = DamerauLevenshtein.normalized_similarity(a, b)
+    if skeleton(one) == skeleton(other) and len(skeleton(one)) > 1 and near >= SOUND_NEAR:
+        return max(0.86, min(0.94, near + 0.2)), "same consonants"
+    if one in _given() and other in _given():
+        return min(near, 0.5), "two given names"
+    slips = DamerauLevenshtein.distance(one, other)
+    if slips <= 1 + (max(len(one), len(other)) >= LONG_WORD) and min(len(one), len(other)) >= SLIP_LENGTH and one[0] == other[0]:
+        return 0.88 if slips == 1 else 0.82, "a slip of the pen"
+    return near * 0.8, "unlike"
+
+
+PART_SAME = 0.82
+"""Score of two parts from which they can be one part, spelled in two ways."""
+SOUND_NEAR = 0.5
+"""Folded similarity under which equal consonants say nothing (short names of many vowels)."""
+SLIP_LENGTH, LONG_WORD = 4, 8
+"""Letters from which one slip, and from which two, may lie between two spellings of a part."""
+
+
+@cache
+def _given() -> frozenset[str]:
+    """Given names that are each other's near neighbours: two of them are two people's (“Frank”, “Frederik”)."""
+    return frozenset(_table()["given"]["apart"])
+
+
+# --- comparing names ----------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=65536)
+def compare(one: str, other: str, *, body: bool | None = None) -> Comparison:
+    """Compare two names of persons, or of bodies where `body` says so or a legal form shows it; the order does not matter."""
+    if (other, one) < (one, other):
+        turned = compare(other, one, body=body)
+        return Comparison(one, other, turned.score, turned.same, turned.reasons)
+    score, reasons = _compare(one, other, body)
+    score = round(max(0.0, min(1.0, score)), 3)
+    return Comparison(one, other, score, score >= THRESHOLD, tuple(reasons))
+
+
+def _compare(one: str, other: str, body: bool | None) -> tuple[float, list[str]]:
+    if one == other:
+        return 1.0, ["the same letters"]
+    if body is None:
+        body = is_body(one) or is_body(other)
+    if body:
+        return _compare_bodies(one, other)
+    a, b = parts(one), parts(other)
+    if not a or not b:
+        return 0.0, ["nothing to compare"]
+    return _aligned(a, b)
+
+
+def is_body(name: str) -> bool:
+    """Whether a name shows that it is a company's or body's: a legal form, “Ministry”, “Bank”."""
+    words = set(WORD.findall(romanise(name).replace(".", "")))
+    return bool(words & (_legal_forms() | _body_words()))
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    return frozenset(word.lower() for word in roles.office_nouns()) | frozenset(_table()["bodies"]["words"])
+
+
+def _aligned(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[float, list[str]]:
+    """The best one-to-one pairing of parts, weighted by length, with the cost of what stays over."""
+    joined = _joined(a, b)
+    if joined:
+        return joined, ["the same letters, otherwise spaced"]
+    pairs = sorted(
+        ((part_score(x, y), i, j) for i, x in enumerate(a) for j, y in enumerate(b)), key=lambda row: (-row[0][0], row[1] + row[2], abs(row[1] - row[2]), row[1])
+    )
+    used_a: dict[int, int] = {}
+    used_b: set[int] = set()
+    total = weight = 0.0
+    reasons: list[str] = []
+    for (score, why), i, j in pairs:
+        if i in used_a or j in used_b:
+            continue
+        used_a[i] = j
+        used_b.add(j)
+        size = _weight(a[i], b[j])
+        total, weight = total + score * size, weight + size
+        reasons.append(f"{a[i]} / {b[j]}: {why}")
+    scores = [part_score(a[i], b[j])[0] for i, j in used_a.items()]
+    score = total / weight
+    worst = min(scores)
+    if worst < CONTRADICTS:
+        score = min(score, 0.45 + 0.3 * worst)
+        reasons.append("a part contradicts")
+    over = [w for i, w in enumerate(a) if i not in used_a] + [w for j, w in enumerate(b) if j not in used_b]
+    if over:
+        cost = OVER * len(over) if min(len(a), len(b)) > 1 else LONE
+        score -= cost
+        reasons.append(f"only in one: {' '.join(sorted(over))}")
+    return score, reasons
+
+
+CONTRADICTS = 0.72
+"""Score of a pair of parts under which they speak against one name."""
+OVER, LONE = 0.04, 0.17
+"""Cost of a part that only one name has (a patronymic); of a lone name against a full one."""
+
+
+def _weight(one: str, other: str) -> float:
+    return min(len(one), 6) + min(len(other), 6)
+
+
+def _joined(a: tuple[str, ...], b: tuple[str, ...]) -> float | None:
+    """Names that differ by their spaces alone: “RamiMakhlouf”."""
+    x, y = "".join(a), "".join(b)
+    if len(a) == len(b) or len(x) < SLIP_LENGTH:
+        return None
+    if x == y:
+        return 0.97
+    return 0.93 if fold(x) == fold(y) else None
+
+
+def _compare_bodies(one: str, other: str) -> tuple[float, list[str]]:
+    """Bodies: legal forms apart, common words light, every weighty word must find its like."""
+    a, b = _body_parts(one), _body_parts(other)
+    if not a or not b:
+        return 0.0, ["nothing but legal forms"]
+    return _aligned(a, b)
+
+
+def _body_parts(name: str) -> tuple[str, ...]:
+    text = romanise(name).replace("'s", "").replace(".", "").replace("'", "")
+    text = " ".join(text.split())
+    words = WORD.findall(text)
+    return tuple(w for w in words if w not in _legal_forms() and w not in {"the", "of", "and"})

@@ -1,0 +1,105 @@
+"""Words for what people are: titles before names, role nouns, nouns for groups and bodies (`data/roles.toml`)."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+PARTICLES = frozenset(
+    "al el ul bin ben ibn bint abu abou umm de da do dos das del della di du des la le van von der den ter ten zu zur y e "
+    "st mc mac o af av ad ash as az an at ud uz us".split()
+)
+"""Small words inside names: “Staffan de Mistura”, “Mohammed bin Salman”, “Bashar al-Assad”."""
+
+LONGEST_TITLE = 3
+"""Words in the longest title of the table: “Deputy Foreign Minister”."""
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((files("onrecord") / "data/roles.toml").read_text("utf-8"))
+
+
+@cache
+def titles() -> dict[str, str | None]:
+    """Each title in lower case without points, with the gender it tells."""
+    rows = _table()["titles"]
+    found: dict[str, str | None] = {_plain(word): None for word in rows["any"]}
+    for gender in ("m", "f"):
+        found.update({_plain(word): gender for word in rows[gender]})
+    return found
+
+
+@cache
+def role_class() -> dict[str, str]:
+    """The class of each noun for one person: `ambassador` → `diplomat`."""
+    found: dict[str, str] = {}
+    for name, words in _table()["roles"].items():
+        for word in words:
+            found.setdefault(word, name)
+    return found
+
+
+@cache
+def genders() -> dict[str, str]:
+    """The gender that a role noun tells: `spokesman` → `m`."""
+    return {word: gender for gender, words in _table()["gender"].items() for word in words}
+
+
+@cache
+def covers() -> dict[str, frozenset[str]]:
+    """For a noun, the classes of roles that it can name again: “the diplomat” for an ambassador."""
+    return {word: frozenset(classes) for word, classes in _table()["covers"].items()}
+
+
+@cache
+def group_nouns() -> frozenset[str]:
+    """Lemmas of nouns for several people: `lawmaker`, `rebel`."""
+    return frozenset(word.lower() for word in _table()["groups"]["people"])
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Nouns for a state's bodies: `government`, `air force`."""
+    return frozenset(_table()["groups"]["bodies"])
+
+
+@cache
+def facilities() -> frozenset[str]:
+    """Nouns for facilities: `airbase`, `power plant`."""
+    return frozenset(_table()["facilities"]["nouns"])
+
+
+@cache
+def office_nouns() -> frozenset[str]:
+    """Heads of capitalised names of bodies: `Ministry`, `Observatory`."""
+    return frozenset(_table()["offices"]["nouns"])
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace(".", "").replace("-", " ")
+
+
+@lru_cache(maxsize=4096)
+def is_title(words: str) -> bool:
+    """Whether these words are a title that can stand before a name: “Lt. Gen.”, “Foreign Minister”."""
+    return _plain(words) in titles()
+
+
+def title_length(words: list[str]) -> int:
+    """How many of the first words are titles: `["Defense", "Minister", "Brigadier", "General", "Dehqan"]` → 4."""
+    at = 0
+    while at < len(words):
+        step = next((n for n in range(LONGEST_TITLE, 0, -1) if is_title(" ".join(words[at : at + n]))), 0)
+        if not step:
+            break
+        at += step
+    return at
+
+
+def gender_of(words: list[str]) -> str | None:
+    """The gender that titles or role nouns tell: `["Mrs"]` → `f`; None where they tell none or both."""
+    told = {titles().get(_plain(word)) or genders().get(word.lower()) for word in words} - {None}
+    return told.pop() if len(told) == 1 else None
