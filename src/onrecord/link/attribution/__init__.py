@@ -1,0 +1,42 @@
+"""Whose a statement is: speaker, chain, hearer, place and day; and what one speaker said differently later."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.link.attribution.chains import chain
+from onrecord.link.attribution.changes import changes
+from onrecord.link.attribution.ground import Ground
+from onrecord.link.attribution.saying import said
+from onrecord.link.attribution.speakers import Whose, entity_at, speakers
+from onrecord.model.ids import content_id
+from onrecord.model.reading import Reading, Ref
+from onrecord.model.record import Attribution, Calendar, Copy, Entity
+
+__all__ = ["attribute", "changes"]
+
+
+def attribute(
+    readings: Sequence[Reading], entities: Sequence[Entity], copies: Sequence[Copy], calendar: Calendar
+) -> tuple[Attribution, ...]:
+    """One attribution for each statement, in order of article and statement."""
+    ground = Ground.lay(readings, entities, copies, calendar)
+    whose = {ref: speaker for reading in ground.readings.values() for ref, speaker in speakers(ground, reading).items()}
+    return tuple(_attribution(ground, ref, whose) for ref in sorted(whose))
+
+
+def _attribution(ground: Ground, ref: Ref, whose: dict[Ref, Whose]) -> Attribution:
+    statement = ground.statement(ref)
+    first = statement.content[0]
+    hands, why_chain = chain(ground, ref, whose)
+    day, why_day = said(ground, ref, whose)
+    return Attribution(
+        id=content_id("statement", ref.article, first.start, first.end),
+        statement=ref,
+        speakers=whose[ref].entities,
+        chain=hands,
+        addressee=entity_at(ground, ref.article, statement.addressee),
+        place=entity_at(ground, ref.article, statement.place),
+        said=day,
+        reasons=(*whose[ref].reasons, *why_chain, *why_day),
+    )

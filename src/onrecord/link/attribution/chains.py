@@ -1,0 +1,64 @@
+"""Who stands between the speaker and the reader: “told Interfax”, “state media reported”, and the outlet itself."""
+
+from __future__ import annotations
+
+from onrecord.link.attribution.ground import Ground
+from onrecord.link.attribution.speakers import Whose, entity_at
+from onrecord.model.reading import ChainLink, Reading, Ref, Relay
+from onrecord.model.record import Hand
+from onrecord.model.text import Passage, Reason
+from onrecord.values import outlets
+
+ORDER = {ChainLink.TOLD: 0, ChainLink.CITING: 1, ChainLink.REPORTED_BY: 2, ChainLink.PUBLISHED_BY: 3}
+NEAR = 600
+"""Code points between two statements of one speaker within which the second is taken from the same conversation."""
+
+
+def chain(ground: Ground, ref: Ref, whose: dict[Ref, Whose]) -> tuple[tuple[Hand, ...], tuple[Reason, ...]]:
+    """The hands of a statement, the nearest to the speaker first, with reasons for those that the clause does not name."""
+    reading = ground.readings[ref.article]
+    statement = ground.statement(ref)
+    hands = [_hand(ground, reading, relay) for relay in statement.relays]
+    reasons: list[Reason] = []
+    if not hands:
+        hands, reasons = _carried(ground, ref, whose)
+    hands.sort(key=lambda hand: ORDER[hand.link])
+    outlet = reading.article.outlet or reading.outlet
+    if outlet is not None:
+        evidence = Passage(reading.id, outlet.evidence) if outlet.evidence else None
+        hands.append(Hand(ChainLink.PUBLISHED_BY, outlet.name, None, evidence))
+    return tuple(dict.fromkeys(hands)), tuple(reasons)
+
+
+def _hand(ground: Ground, reading: Reading, relay: Relay) -> Hand:
+    words = reading.words(relay.span)
+    known = outlets.find(words)
+    return Hand(relay.link, known.name if known else words, entity_at(ground, reading.id, relay.span), Passage(reading.id, relay.span))
+
+
+def _carried(ground: Ground, ref: Ref, whose: dict[Ref, Whose]) -> tuple[list[Hand], list[Reason]]:
+    """Hands taken from a statement that is the same: the same words in another article, or the speaker's last one
+    close before."""
+    for twin in ground.twins.get(ref, ()):
+        there = ground.readings[twin.article]
+        relays = ground.statement(twin).relays
+        if relays and whose[twin].entities == whose[ref].entities:
+            why = Reason("the same words in another article name who passed them on", Passage(there.id, relays[0].span))
+            return [_hand(ground, there, relay) for relay in relays], [why]
+    return _from_before(ground, ref, whose)
+
+
+def _from_before(ground: Ground, ref: Ref, whose: dict[Ref, Whose]) -> tuple[list[Hand], list[Reason]]:
+    """The hands of the same speaker's statement just before, with no other speaker between and no new hearer."""
+    reading = ground.readings[ref.article]
+    statement = ground.statement(ref)
+    if not whose[ref].entities or statement.addressee is not None or statement.medium is not None:
+        return [], []
+    for earlier in range(ref.index - 1, -1, -1):
+        before = reading.statements[earlier]
+        if whose[Ref(reading.id, earlier)].entities != whose[ref].entities or statement.span.start - before.span.end > NEAR:
+            return [], []
+        if before.relays:
+            why = Reason("said in one breath with what the speaker told before", Passage(reading.id, before.span))
+            return [_hand(ground, reading, relay) for relay in before.relays], [why]
+    return [], []

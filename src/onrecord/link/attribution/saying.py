@@ -1,0 +1,72 @@
+"""When it was said: from the reporting clause, the paragraph, or the same words in another article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.link.attribution.ground import Ground
+from onrecord.link.attribution.speakers import Whose
+from onrecord.model.reading import Ref
+from onrecord.model.record import Attribution
+from onrecord.model.text import Passage, Reason
+from onrecord.model.time import Resolved, TimeType
+
+__all__ = ["Attribution", "said"]
+
+NEAR = 900
+"""Code points between two statements of one speaker within which one day holds for both, where nothing else is told."""
+WIDEST = 62
+"""Days that a time may span and still tell when something was said."""
+
+
+def said(ground: Ground, ref: Ref, whose: dict[Ref, Whose]) -> tuple[Resolved | None, tuple[Reason, ...]]:
+    """The day a statement was made, with its basis; None where the texts do not tell."""
+    own = _stated(ground, ref)
+    if own is not None:
+        return own[0], (own[1],)
+    for twin in ground.twins.get(ref, ()):
+        there = _stated(ground, twin)
+        if there is not None and whose[twin].entities == whose[ref].entities:
+            return replace(there[0], basis="the same words in another article"), (there[1],)
+    return _nearby(ground, ref, whose)
+
+
+def _stated(ground: Ground, ref: Ref) -> tuple[Resolved, Reason] | None:
+    """The time that the reporting clause gives."""
+    reading = ground.readings[ref.article]
+    for index in ground.statement(ref).times:
+        time = reading.times[index]
+        resolved = ground.calendar.times.get(Ref(reading.id, index))
+        if time.type is TimeType.DATE or time.type is TimeType.TIME:
+            if resolved is not None and _tells(resolved):
+                why = Reason(f"dated by “{reading.words(time.span)}”", Passage(reading.id, time.span))
+                return replace(resolved, basis=f"stated: {resolved.basis}"), why
+    return None
+
+
+def _tells(resolved: Resolved) -> bool:
+    """Whether a time is narrow enough to date a saying."""
+    if resolved.earliest is None or resolved.latest is None:
+        return False
+    return (resolved.latest - resolved.earliest).days <= WIDEST
+
+
+def _nearby(ground: Ground, ref: Ref, whose: dict[Ref, Whose]) -> tuple[Resolved | None, tuple[Reason, ...]]:
+    """The day of the same speaker's nearest dated statement in the same article."""
+    reading = ground.readings[ref.article]
+    statement = ground.statement(ref)
+    if not whose[ref].entities:
+        return None, ()
+    rows = []
+    for index, other in enumerate(reading.statements):
+        there = Ref(reading.id, index)
+        if index != ref.index and whose[there].entities == whose[ref].entities:
+            gap = max(other.span.start - statement.span.end, statement.span.start - other.span.end, 0)
+            dated = _stated(ground, there)
+            if dated is not None and gap <= NEAR:
+                rows.append((gap, index > ref.index, index, dated))
+    if not rows:
+        return None, ()
+    _, _, _, (resolved, why) = min(rows, key=lambda row: row[:3])
+    text = "the speaker’s statement beside it is " + why.text
+    return replace(resolved, basis="the speaker’s dated statement beside it"), (Reason(text, why.passage),)

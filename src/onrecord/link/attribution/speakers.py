@@ -1,0 +1,133 @@
+"""The speaker, down to the entity: by name, role, pronoun, “the statement”, “both Moscow and Tehran”."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.link.attribution.ground import Ground
+from onrecord.model.reading import EntityKind, Mention, MentionForm, Reading, Ref, Statement
+from onrecord.model.record import Entity
+from onrecord.model.text import Passage, Reason, Span
+from onrecord.values import places
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """The entities that a statement is given to, with the reasons; none where the texts leave it open."""
+
+    entities: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+
+def speakers(ground: Ground, reading: Reading) -> dict[Ref, Whose]:
+    """The speakers of all statements of an article, in order, as later ones may lean on earlier ones."""
+    known: dict[Ref, Whose] = {}
+    for index, statement in enumerate(reading.statements):
+        known[Ref(reading.id, index)] = _whose(ground, reading, statement, index, known)
+    return known
+
+
+def _whose(ground: Ground, reading: Reading, statement: Statement, index: int, known: dict[Ref, Whose]) -> Whose:
+    if statement.source is None:
+        return _continued(reading, statement, known)
+    if statement.medium is not None and statement.medium in statement.source_heads:
+        return _document(ground, reading, statement, index, known)
+    found: dict[str, None] = {}
+    reasons: list[Reason] = []
+    for head in statement.source_heads or (statement.source,):
+        entity, why = _of_head(ground, reading, statement, head)
+        reasons.extend(why)
+        if entity is not None:
+            found[entity] = None
+    return Whose(tuple(found), tuple(reasons))
+
+
+def _continued(reading: Reading, statement: Statement, known: dict[Ref, Whose]) -> Whose:
+    """A quotation without a speaker of its own is that of the statement it goes on from."""
+    if statement.continues is None:
+        return Whose()
+    before = known.get(Ref(reading.id, statement.continues), Whose())
+    earlier = reading.statements[statement.continues]
+    if not before.entities:
+        return Whose()
+    return Whose(before.entities, (Reason("goes on from the statement before", Passage(reading.id, earlier.span)),))
+
+
+def _of_head(ground: Ground, reading: Reading, statement: Statement, head: Span) -> tuple[str | None, list[Reason]]:
+    """The entity that one head of a source stands for."""
+    mention = _mention(ground, reading, statement, head)
+    if mention is None:
+        return None, []
+    index, mark = mention
+    owner = ground.owner.get(Ref(reading.id, index))
+    if owner is None:
+        return None, []
+    entity = ground.entities[owner]
+    here = Passage(reading.id, mark.span)
+    country = _government(ground, reading, entity, mark)
+    if country is not None and country != owner:
+        return country, [Reason(f"“{reading.words(mark.span)}” stands for its country’s government", here)]
+    if mark.form in {MentionForm.PRONOUN, MentionForm.NOMINAL} and not entity.anonymous:
+        return owner, [Reason(f"“{reading.words(mark.span)}” is {entity.name}", here)]
+    return owner, [Reason(f"named as the speaker: “{reading.words(mark.span)}”", here)]
+
+
+def _mention(ground: Ground, reading: Reading, statement: Statement, head: Span) -> tuple[int, Mention] | None:
+    """The mention whose own head is the source's head: “Peskov”, not “Putin”, in “Putin's spokesman Dmitry Peskov”."""
+    rows = [(i, m) for i, m in ground.mentions_in(reading.id, head) if m.head.overlaps(head)]
+    rows = [(i, m) for i, m in rows if m.head.end == head.end] or [(i, m) for i, m in rows if m.head.contains(head)]
+    if not rows:
+        return None
+    owned = [row for row in rows if Ref(reading.id, row[0]) in ground.owner]
+    return max(owned or rows, key=lambda row: (row[1].kind is EntityKind.PERSON, row[1].form is MentionForm.NAME, len(row[1].head), -row[0]))
+
+
+def _government(ground: Ground, reading: Reading, entity: Entity, mark: Mention) -> str | None:
+    """The entity of the country for which a capital speaks: Russia for “Moscow”."""
+    if entity.kind is not EntityKind.PLACE:
+        return None
+    code = places.country_of_capital(reading.words(mark.head)) or places.country_of_capital(entity.name)
+    return ground.by_country.get(code) if code else None
+
+
+def _document(ground: Ground, reading: Reading, statement: Statement, index: int, known: dict[Ref, Whose]) -> Whose:
+    """“A statement issued by the ministry”: the ministry; “the statement”: whose statement was spoken of before."""
+    if statement.source is None or statement.medium is None:
+        return Whose()
+    own = _owner_within(ground, reading, statement, statement.source, statement.medium)
+    if own is not None:
+        return own
+    word = reading.words(statement.medium).lower()
+    for earlier in range(index - 1, -1, -1):
+        before = reading.statements[earlier]
+        if before.medium is not None and reading.words(before.medium).lower() == word and known[Ref(reading.id, earlier)].entities:
+            why = Reason(f"“the {word}” is the one spoken of before", Passage(reading.id, before.span))
+            return Whose(known[Ref(reading.id, earlier)].entities, (why,))
+    return Whose()
+
+
+def _owner_within(ground: Ground, reading: Reading, statement: Statement, source: Span, medium: Span) -> Whose | None:
+    """Who issued a document, where its own words tell: “the ministry's statement”, “a statement from the ministry”."""
+    before, after = reading.text[source.start : medium.start], reading.text[medium.end : source.end]
+    rows = [(i, m) for i, m in ground.mentions_in(reading.id, source) if Ref(reading.id, i) in ground.owner]
+    owners = [(i, m) for i, m in rows if m.span.end <= medium.start and before.rstrip().endswith(("’s", "'s", "’", "'"))]
+    if not owners and any(f" {word} " in f" {after} " for word in ("by", "from", "of")):
+        owners = [(i, m) for i, m in rows if m.span.start >= medium.end]
+    if not owners:
+        return None
+    index, mark = max(owners, key=lambda row: (len(row[1].span), -row[0]))
+    owner = ground.owner[Ref(reading.id, index)]
+    why = Reason(f"the {reading.words(medium)} is {ground.entities[owner].name}’s", Passage(reading.id, mark.span))
+    return Whose((owner,), (why,))
+
+
+def entity_at(ground: Ground, article: str, span: Span | None) -> str | None:
+    """The entity that the words of a span stand for: the mention that covers most of it."""
+    if span is None:
+        return None
+    rows = [
+        (min(m.span.end, span.end) - max(m.span.start, span.start), -len(m.span), -i, i)
+        for i, m in ground.mentions_in(article, span)
+        if Ref(article, i) in ground.owner and m.span.end >= span.end - 1
+    ]
+    return ground.owner[Ref(article, max(rows)[3])] if rows else None
