@@ -32,6 +32,7 @@ from onrecord.model.record import (
 )
 from onrecord.model.text import Article
 from onrecord.store import Store
+from onrecord.values.articles import unite
 from onrecord.weigh import assertions, claims, differences, origins, series, states, terms, timeline
 
 READ_LANGUAGE = "en"
@@ -155,6 +156,14 @@ def reader() -> Callable[[Article], Reading]:
 
     parser = SpacyParser()
     return lambda article: read(article, parser, language_of)
+
+
+def united(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """Each article once, in order of arrival, with all that its meetings told of it."""
+    known: dict[str, Article] = {}
+    for article in articles:
+        known[article.id] = unite(known[article.id], article) if article.id in known else article
+    return tuple(known.values())
 
 
 def read_all(articles: Iterable[Article], workers: int | None = None) -> Iterator[Reading | Failure]:

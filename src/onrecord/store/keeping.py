@@ -79,7 +79,8 @@ class Store:
             *self._rows("SELECT article FROM readings WHERE version = ?", version),
             *self._rows("SELECT article FROM sources JOIN failures USING (source) WHERE version = ?", version),
         }
-        return tuple(self._article(row) for row in self._rows(f"{ARTICLE} ORDER BY id") if row[:1] not in tried)
+        names = [name for name in self._rows("SELECT id FROM articles ORDER BY id") if name not in tried]
+        return tuple(one for (name,) in names if (one := self.article(name)))
 
     def put(self, reading: Reading, version: str) -> None:
         """Keep a reading and its article. Where the article became better known in the meantime, its reading is made
@@ -163,6 +164,14 @@ class Store:
         """Statements, then articles, that hold all these words, the best first."""
         with explained(self.path):
             return searching.search(self._file, words, limit)
+
+    def damage(self) -> list[str]:
+        """What SQLite finds wrong with the file; nothing where it is sound."""
+        found = [str(row[0]) for row in self._rows("PRAGMA integrity_check") if row[0] != "ok"]
+        lost = [
+            f"{table}: a row leads to no {target}" for table, _, target, _ in self._rows("PRAGMA foreign_key_check")
+        ]
+        return [f"{self.path}: {one}" for one in (*found, *lost)]
 
     # --- rows ---------------------------------------------------------------------------------------------------
 
