@@ -46,9 +46,9 @@ def _load() -> tuple[Language, Morphology]:
     from thinc.api import NumpyOps, set_current_ops
 
     set_current_ops(NumpyOps(use_blis=False))
-    folder = next(p for p in Path(str(files(MODEL_PACKAGE))).iterdir() if (p / "config.cfg").exists())
-    with warnings.catch_warnings():
+    with warnings.catch_warnings():  # the model's package warns of its version when it is imported
         warnings.simplefilter("ignore")
+        folder = next(p for p in Path(str(files(MODEL_PACKAGE))).iterdir() if (p / "config.cfg").exists())
         pipe = spacy.load(folder, exclude=UNUSED_PIPES)
     return pipe, Morphology(pipe)
 
