@@ -81,7 +81,7 @@ class Referent:
     `name` is the fullest name the article gives, or the description of one that has no name (“an informed source
     in Tehran”, then `anonymous`). `gender` is `m`, `f` or None; `plural` tells several from one. `roles` are
     the descriptions that the article gives. `within` is the referent that contains this one where the text says so
-    (a base's city, a ministry's country).
+    (a base's city, a ministry's country). `key` is what the tables know it as (`country:IR`, `ministry:IR:foreign`, `facility:airbase:name`).
     """
 
     kind: EntityKind
@@ -92,6 +92,7 @@ class Referent:
     plural: bool = False
     anonymous: bool = False
     within: int | None = None
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,43 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from onrecord.annotate.mentions import phrases
 from onrecord.annotate.mentions.draft import Draft, draft
 from onrecord.model.parse import Parse
 from onrecord.model.reading import EntityKind, MentionForm, Reading
-from onrecord.values import places, roles
+from onrecord.values import offices, places, roles
 
 MINISTRY = re.compile(r"\b(ministry|department)\b", re.IGNORECASE)
-FUNCTIONS = {
-    "foreign": "foreign|foreign affairs|external affairs|foreign relations|external relations",
-    "defence": "defence|defense|national defence|national defense|war",
-    "interior": "interior|internal affairs|home affairs|home|internal security",
-    "finance": "finance|treasury|finance and economy|economy and finance",
-    "economy": "economy|economic affairs|economic development|trade|commerce",
-    "health": "health|public health",
-    "justice": "justice",
-    "education": "education",
-    "energy": "energy|power|electricity",
-    "oil": "oil|petroleum",
-    "agriculture": "agriculture|farming",
-    "culture": "culture|culture and tourism|tourism",
-    "information": "information|communications",
-    "transport": "transport|transportation",
-    "labour": "labour|labor|work",
-    "intelligence": "intelligence|state security",
-    "environment": "environment|ecology",
-    "emergencies": "emergencies|emergency situations|emergency",
-}
-"""What ministries are for, in the spellings and names that English texts use for one and the same."""
-
-
-@cache
-def _function() -> dict[str, str]:
-    return {name: key for key, names in FUNCTIONS.items() for name in names.split("|")}
-
-
 def bodies(reading: Reading, parse: Parse, names: list[Draft]) -> list[Draft]:
     """Ministries, armies, governments of a named country, with that country in their span."""
     by_token = {i: item for item in names for i in range(item.first, item.last + 1)}
@@ -72,7 +43,7 @@ def _ministry(parse: Parse, at: int, by_token: dict[int, Draft]) -> Draft | None
     subject = " ".join(t.lower for t in tokens[inner:at]) or _subject(parse, at, last)
     if country is None and last > at and tokens[last].text[0].isupper():
         country = places.country_of(tokens[last].text)
-    function = _function().get(subject.strip())
+    function = offices.functions().get(subject.strip())
     if tokens[at].lower == "department" and function is None and not tokens[at].text[0].isupper():
         return None
     if country is None and not tokens[at].text[0].isupper() and function is None:
@@ -102,7 +73,7 @@ def _owner(parse: Parse, first: int, head: int, by_token: dict[int, Draft]) -> t
                 inner += 1
             return code, max(item.first, first), inner
         at += 1
-    while first < head and not parse.tokens[first].text[0].isupper() and parse.tokens[first].lower not in _function():
+    while first < head and not parse.tokens[first].text[0].isupper() and parse.tokens[first].lower not in offices.functions():
         first += 1
     return None, first, first
 
@@ -127,6 +98,8 @@ def _body(parse: Parse, at: int, by_token: dict[int, Draft]) -> Draft | None:
         return None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is not None and after.pos in {"NOUN", "PROPN"} and tokens[at].dep in {"compound", "nmod"} and after.sentence == tokens[at].sentence:
+        return None
+    if tokens[at].pos == "ADJ" and after is not None and after.pos in {"NOUN", "PROPN", "ADJ"}:
         return None
     head = at - 1 if noun == pair else at
     first = phrases.left_edge(parse, at)
@@ -153,12 +126,8 @@ def _seated(parse: Parse, at: int, first: int, noun: str, by_token: dict[int, Dr
     return replace(made, noun=noun, definite=True)
 
 
-SAME_BODY = {"regime": "government", "administration": "government", "authorities": "government", "armed forces": "army", "military": "army", "troops": "army", "forces": "army", "presidency": "government", "cabinet": "government", "leadership": "government", "state television": "state media", "state tv": "state media", "state news agency": "state media", "foreign ministry": "foreign ministry"}
-"""Nouns that name one and the same body of a state."""
-
-
 def _same(noun: str) -> str:
-    return SAME_BODY.get(noun, noun)
+    return offices.SAME_BODY.get(noun, noun)
 
 
 # --- facilities ---------------------------------------------------------------------------------------------------
@@ -176,6 +145,7 @@ def facilities(reading: Reading, parse: Parse, names: list[Draft]) -> list[Draft
 
 
 LINKS = frozenset({"in", "at", "of", "near", "outside"})
+"""Words that lead from a facility to its place."""
 MORE_THAN_ONE = frozenset({"NNS", "NNPS"})
 
 
@@ -193,22 +163,18 @@ def _facility(parse: Parse, at: int, by_token: dict[int, Draft]) -> Draft | None
     if _compound(parse, at):
         return None
     first = phrases.left_edge(parse, at)
+    if tokens[first].lower in {"any", "no", "every", "each"}:
+        return None
     inside = [by_token[i] for i in range(first, at) if i in by_token and by_token[i].form is MentionForm.NAME]
     proper = [d for d in inside if d.last < at and not (d.key or "").startswith("country:")]
     if not proper and (bare := _bare_name(parse, first, at, noun, by_token)):
         proper = [bare]
-    last = at
-    where = None
-    if not proper or noun not in ALONE:
-        last, where = _where(parse, at, by_token)
+    end, where = _where(parse, at, by_token)
+    last = at if proper else end
     if own is not None and own.kind is EntityKind.FACILITY and not proper:
         proper = [own]
     held = [*inside, *([where] if where else [])]
-    return _made(parse, (first, at, last), noun, proper, held, by_token)
-
-
-ALONE = frozenset(roles.facilities())
-"""Facilities that need no place behind them once they have a name before them."""
+    return _made(parse, (first, at, last), noun, proper, held)
 
 
 def _compound(parse: Parse, at: int) -> bool:
@@ -239,13 +205,13 @@ def _where(parse: Parse, at: int, by_token: dict[int, Draft]) -> tuple[int, Draf
 
 
 def _made(
-    parse: Parse, tokens: tuple[int, int, int], noun: str, proper: list[Draft], held: list[Draft], by_token: dict[int, Draft]
+    parse: Parse, tokens: tuple[int, int, int], noun: str, proper: list[Draft], held: list[Draft]
 ) -> Draft | None:
     """The draft of a facility, by name where it or its town is named, else as a description of a country's."""
     first, at, last = tokens
     definite = phrases.is_definite(parse, first, at)
-    local = [d for d in held if d.key is None or not d.key.startswith("country:")]
-    named = bool(proper) or any(not (d.key or "").startswith("country:") for d in held)
+    local = [d for d in held if d.kind is EntityKind.PLACE and not (d.key or "").startswith("country:")]
+    named = bool(proper or local)
     kind = roles_key(noun)
     if not named and noun in EVERYDAY:
         return None

@@ -43,6 +43,8 @@ def names(reading: Reading, parse: Parse) -> list[Draft]:
     runs = _runs(reading, parse)
     found = _merge(parse, known, runs)
     found += _weapons(reading, parse, found)
+    found += _untagged(parse, found)
+    found.sort(key=lambda d: (d.first, -d.last))
     return _repeat(folded, parse, found)
 
 
@@ -214,6 +216,51 @@ def _settle(parse: Parse, run: Draft, inside: list[Draft], dropped: set[int]) ->
         if not (nested_body and item.kind is EntityKind.PLACE):
             dropped.add(item.first)
     return [run]
+
+
+# --- persons without a label ---------------------------------------------------------------------------------------
+
+
+def _untagged(parse: Parse, found: list[Draft]) -> list[Draft]:
+    """Two and more capitalised words that the parser left without a label after a role: “envoy for Syria Staffan de Mistura”."""
+    taken = {i for item in found for i in range(item.first, item.last + 1)}
+    added: list[Draft] = []
+    at = 0
+    while at < len(parse.tokens):
+        end = _capital_run(parse, at, taken)
+        run = parse.tokens[at:end]
+        if sum(t.text[0].isupper() for t in run) > 1 and _after_role(parse, at) and _person_like(list(run)):
+            added.append(draft(parse, at, end - 1, EntityKind.PERSON, MentionForm.NAME))
+        at = max(end, at + 1)
+    return added
+
+
+def _capital_run(parse: Parse, at: int, taken: set[int]) -> int:
+    """Where a run of unlabelled proper nouns and the particles between them ends."""
+    tokens = parse.tokens
+    end = at
+    while end < len(tokens) and end not in taken and not tokens[end].label and tokens[end].sentence == tokens[at].sentence:
+        token = tokens[end]
+        name = token.pos == "PROPN" and token.text[0].isupper() and token.text not in roles.office_nouns() and not roles.is_title(token.text)
+        if not name and not (end > at and (token.lower in roles.PARTICLES or token.text == "-") and token.pos in {"PROPN", "PUNCT", "X", "ADP"}):
+            break
+        end += 1
+    while end > at and not tokens[end - 1].text[0].isupper():
+        end -= 1
+    return end
+
+
+def _after_role(parse: Parse, at: int) -> bool:
+    """Whether a title or role stands before a token, with nothing or a short “for Syria” between."""
+    tokens = parse.tokens
+    if at == 0 or tokens[at - 1].sentence != tokens[at].sentence:
+        return False
+    if tokens[at - 1].lower in roles.role_class() or roles.is_title(tokens[at - 1].text):
+        return True
+    back = at - 1
+    while back > 0 and at - back <= 3 and tokens[back].pos == "PROPN":  # noqa: PLR2004 - “for South Korea X” at the most
+        back -= 1
+    return back < at - 1 and tokens[back].pos == "ADP" and back > 0 and tokens[back - 1].lower in roles.role_class()
 
 
 # --- weapons, and names that the parser missed --------------------------------------------------------------------

@@ -23,8 +23,11 @@ def descriptions(parse: Parse, names: list[Draft]) -> list[Draft]:
     for token in parse.tokens:
         if token.pos in {"NOUN", "PROPN"} or token.lower in roles.role_class():
             item = _described(parse, token, by_token)
-            if item is not None and not (found and item.first <= found[-1].last and item.last <= found[-1].last):
-                found.append(item)
+            if item is None or (found and item.first >= found[-1].first and item.last <= found[-1].last):
+                continue
+            if found and item.first <= found[-1].first and item.sentence == found[-1].sentence:
+                found.pop()
+            found.append(item)
     return found
 
 
@@ -43,13 +46,25 @@ def _described(parse: Parse, token: Token, by_token: dict[int, Draft]) -> Draft 
     first = phrases.left_edge(parse, token.index, {i for i, d in by_token.items() if d.kind is EntityKind.PERSON and d.form is MentionForm.NAME and not _owns(parse, d)})
     last = phrases.right_edge(parse, token.index, LINKS)
     last = _before_person(last, token.index, by_token)
-    if first == token.index and token.text.islower() and token.dep in {"compound", "amod"}:
+    if _bare(parse, first, token, by_token):
         return None
     item = draft(parse, first, last, EntityKind.PERSON, MentionForm.NOMINAL)
     return replace(
         item, head=parse.span(token.index, token.index), noun=noun, definite=phrases.is_definite(parse, first, token.index),
         gender=roles.genders().get(noun),
     )  # fmt: skip
+
+
+def _bare(parse: Parse, first: int, token: Token, by_token: dict[int, Draft]) -> bool:
+    """Whether a role noun stands without determiner, owner or country, and no name follows: a word, not a person (“rebel-held”)."""
+    tokens = parse.tokens
+    after = token.index + 1
+    if after < len(tokens) and tokens[after].text == "-":
+        return True
+    if tokens[first].lower in phrases.DETERMINERS or any(i in by_token or tokens[i].text in phrases.POSSESSIVES for i in range(first, token.index)):
+        return False
+    named = by_token.get(after) or by_token.get(after + 1)
+    return not (named is not None and named.kind is EntityKind.PERSON) and not token.text[0].isupper()
 
 
 def _noun(parse: Parse, token: Token) -> str | None:

@@ -31,8 +31,8 @@ def left_edge(parse: Parse, head: int, blocked: set[int] | None = None) -> int:
 def _inner(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a token can stand inside a noun phrase before its head."""
     token = tokens[at]
-    if token.text == "-" or token.text in POSSESSIVES:
-        return at > 0
+    if token.text == "-" or token.text in POSSESSIVES or (tokens[at + 1].text == "-" and token.pos in {"ADJ", "NOUN", "PROPN", "ADV", "VERB", "NUM"}):
+        return at > 0 or token.text[0].isalnum()
     if token.tag in {"PRP", "WP", "EX", "TO", "WDT"} or token.dep in {"npadvmod", "advmod", "nsubj", "neg", "aux", "dobj", "iobj"}:
         return token.dep == "advmod" and token.pos == "ADJ"
     return token.pos in INNER or (token.pos == "VERB" and token.dep in {"amod", "compound"})

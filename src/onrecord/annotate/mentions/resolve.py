@@ -14,6 +14,8 @@ from onrecord.model.reading import EntityKind, MentionForm, Reading, Referent
 from onrecord.model.text import Span
 from onrecord.values import places, roles
 
+FAR = 12
+"""Steps up the tree from a pronoun to its clause; more is a broken parse."""
 NEAR, LEAD, AHEAD = 3, 3, 3
 """Sentences back in which a pronoun or one of several holders is sought; first sentences whose description may come
 before its name; sentences ahead in which that name must come."""
@@ -43,11 +45,17 @@ def referents(reading: Reading, parse: Parse, drafts: list[Draft]) -> list[Group
 def as_referent(reading: Reading, drafts: list[Draft], group: Group) -> Referent:
     """The referent of a group."""
     spans = [drafts[m].role for m in group.members if drafts[m].role is not None]
-    spans += [drafts[m].span for m in group.members if drafts[m].holder is not None]
+    if group.kind is EntityKind.PERSON:
+        spans += [drafts[m].span for m in group.members if _tells(reading, drafts[m])]
     return Referent(
         group.kind, _clean(group.name), tuple(group.members), roles=tuple(sorted(set(s for s in spans if s))), gender=group.gender,
-        plural=group.plural, anonymous=group.anonymous,
+        plural=group.plural, anonymous=group.anonymous, key=group.key or None,
     )  # fmt: skip
+
+
+def _tells(reading: Reading, item: Draft) -> bool:
+    """Whether a description is worth keeping as a role: it stands with the name, or says of which country."""
+    return item.form is MentionForm.NOMINAL and (item.holder is not None or places.country_in(reading.words(item.span)) is not None)
 
 
 def _clean(name: str) -> str:
@@ -138,8 +146,10 @@ class Scene:
         fits = [g for g in self.groups if g.kind is EntityKind.FACILITY and g.members and any(same_noun(item.noun, noun) for noun in g.nouns)]
         if country:
             fits = [g for g in fits if self._site_country(g) in {None, country}]
-        if not item.definite and not country:
-            return None
+        if not item.definite:
+            fits = [g for g in fits if country and item.noun in g.nouns]
+        named = [g for g in fits if g.key.startswith("facility:")]
+        fits = named or fits
         return fits[0] if len(fits) == 1 else None
 
     def _site_country(self, group: Group) -> str | None:
@@ -149,7 +159,10 @@ class Scene:
     def _bearer(self, index: int, item: Draft) -> Group | None:
         """The one person spoken of before whose role the description names: “the spokesman”, “the Russian diplomat”."""
         country = places.country_in(self.reading.words(item.span))
-        fits = [g for g in self._persons() if _fits(item.noun, country, g) and self._before(g, index)]
+        everyone = [g for g in self._persons() if _fits(item.noun, country, g)]
+        fits = [g for g in everyone if self._before(g, index)]
+        if not fits and country and item.sentence < LEAD:
+            fits = [g for g in everyone if country in g.countries]
         return self._only(fits, index, item)
 
     def _persons(self) -> list[Group]:
@@ -216,6 +229,8 @@ class Scene:
     def _he(self, index: int, item: Draft) -> Group | None:
         here = self._people_in(item.sentence, item, before=index)
         subjects = self._subjects(item.sentence, before=item.first)
+        if not here and (coming := self._coming(item)):
+            return coming
         if len(here) == 1:
             return here[0]
         told = [g for g in here if g in subjects]
@@ -229,6 +244,25 @@ class Scene:
             return leading[0] if len(leading) == 1 else None
         further = self._people_in(item.sentence - 2, item, before=index)
         return further[0] if len(further) == 1 else None
+
+    def _coming(self, item: Draft) -> Group | None:
+        """The subject that follows a fronted phrase: “During his trip, Rouhani …”."""
+        tokens = self.parse.tokens
+        at, path = item.first, [item.first]
+        while tokens[at].head != at and len(path) < FAR:
+            at = tokens[at].head
+            path.append(at)
+        if not any(tokens[i].dep in {"prep", "advcl"} for i in path):
+            return None
+        root = next((i for i in path if tokens[i].dep in {"ROOT", "conj", "ccomp"}), None)
+        for index, draft in enumerate(self.drafts):
+            group = self.owner.get(index)
+            if draft.sentence != item.sentence or draft.first <= item.first or group is None or group.kind is not EntityKind.PERSON:
+                continue
+            heads = [tokens[i] for i in range(draft.first, draft.last + 1) if tokens[i].dep == "nsubj"]
+            if heads and heads[0].head == root and draft.last not in path and not (group.gender and group.gender != item.gender):
+                return group
+        return None
 
     def _people_in(self, sentence: int, item: Draft, *, before: int) -> list[Group]:
         """Persons mentioned in a sentence outside quotations, whom the pronoun's gender does not exclude, each once."""
@@ -291,6 +325,8 @@ def _fits(noun: str, country: str | None, group: Group) -> bool:
         return False
     if noun in group.nouns:
         return True
+    if country and not group.countries:
+        return False
     classes = {roles.role_class().get(n) for n in group.nouns}
     return bool(roles.covers().get(noun, frozenset()) & classes)
 
