@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.annotate.statements import headlines
 from onrecord.annotate.statements.assembly import Found, assemble
 from onrecord.annotate.statements.marks import marks
 from onrecord.annotate.statements.quotation import quotations
@@ -18,4 +19,4 @@ def find(reading: Reading, parse: Parse) -> tuple[Statement, ...]:
         return ()
     tree = Tree(parse)
     quoted = quotations(reading.text, reading.blocks)
-    return marks(reading, tree, assemble(reading.text, tree, quoted), quoted)
+    return marks(reading, tree, assemble(reading.text, tree, quoted, headlines.found(reading, tree)), quoted)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.annotate.statements import clauses, hearsay, nouns, phrases
 from onrecord.annotate.statements.direct import Places, drop_quoted_words, following_verb, leading_verb
 from onrecord.annotate.statements.draft import Draft
+from onrecord.annotate.statements.headlines import Plain
 from onrecord.annotate.statements.media import is_media, name_span
 from onrecord.annotate.statements.quotation import Quotation, trimmed
 from onrecord.annotate.statements.tree import Tree
@@ -29,6 +30,7 @@ class Found:
     follows: int | None = None
     """Start of the content of the statement that it continues."""
     relays: tuple[Relay, ...] = ()
+    plain: Plain | None = None
 
     @property
     def start(self) -> int:
@@ -49,13 +51,15 @@ def drafts(tree: Tree) -> list[Draft]:
     return [found[at] for at in sorted(found)]
 
 
-def assemble(text: str, tree: Tree, quoted: tuple[Quotation, ...]) -> list[Found]:
-    """All statements, in order of their content."""
+def assemble(text: str, tree: Tree, quoted: tuple[Quotation, ...], plain: Iterable[Plain] = ()) -> list[Found]:
+    """All statements, in order of their content. What headlines and transcripts show outranks syntax in the same block."""
+    spoken_plainly = [Found((one.content,), None, one.block, plain=one) for one in plain]
     places = Places(tree)
     double = [q for q in quoted if not q.single]
     known = drop_quoted_words(drafts(tree), double, places)
     spoken = _spoken(places, quoted)
     found = [*_of_drafts(text, tree, known, quoted, spoken), *_of_quotations(spoken, tree, known)]
+    found = [*spoken_plainly, *(one for one in found if not any(_same_place(p, one) for p in spoken_plainly))]
     found = _without_nested_feelings(_relayed(tree, _without_doubles(found)))
     return _continued(text, tree, places, sorted(found, key=lambda f: f.start), quoted)
 
@@ -126,6 +130,13 @@ def _of_quotations(spoken: dict[Quotation, Draft], tree: Tree, known: list[Draft
     return [
         Found(_joined([q.inner for q in rows]), spoken[rows[0]], rows[0].block, quoted=True) for rows in groups.values()
     ]
+
+
+def _same_place(plain: Found, other: Found) -> bool:
+    """Whether a statement by syntax takes in the words for a headline's speaker or most of what he says."""
+    if plain.plain is None or plain.block != other.block:
+        return False
+    return any(c.overlaps(plain.plain.source) for c in other.content) or share(plain.content, other.content) > 0.5  # noqa: PLR2004
 
 
 OPEN_FRAMES = frozenset({"clause", "quote", "parenthesis", "according"})

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.annotate.statements.draft import Draft, Reach
-from onrecord.annotate.statements.lexicon import Verb, lexicon
+from onrecord.annotate.statements.lexicon import Verb, lemma, lexicon
 from onrecord.annotate.statements.tree import SUBJECTS, Tree
+from onrecord.model.parse import Token
 
 COMMAS = frozenset({",", "”", "“", '"', "''", "``", "’", "'", "—", "–", "--", "-", "»"})
 WHETHER = frozenset({"whether", "if"})
@@ -22,7 +23,33 @@ FAR = 12
 
 def found(tree: Tree, at: int, verb: Verb) -> Draft | None:
     """The draft of a verb that takes a clause, or None where it has none here."""
-    return _after(tree, at, verb) or _before(tree, at, verb) or _dropped_in(tree, at, verb)
+    return _after(tree, at, verb) or _before(tree, at, verb) or _far_that(tree, at, verb) or _dropped_in(tree, at, verb)
+
+
+def _far_that(tree: Tree, at: int, verb: Verb) -> Draft | None:
+    """“said ahead of the trip that the leaders would meet”: “that” after a time or place, which the parser takes for the
+    start of a relative clause; a clause with a subject of its own is none."""
+    if "clause" not in verb.frames:
+        return None
+    for clause in (c for prep in tree.children(at, "prep", "advmod", "npadvmod") if prep > at for c in tree.subtree(prep)):
+        token = tree.tokens[clause]
+        first = tree.left(clause)
+        if token.dep not in {"relcl", "acl"} or tree.tokens[first].lower != "that":
+            continue
+        if any(tree.tokens[c].dep in SUBJECTS and c != first for c in tree.below[clause]):
+            piece = tidy(tree, first + 1, max(tree.right(clause), _last_word(tree, at)))
+            if piece is not None:
+                inside = frozenset(range(first, piece[1] + 1))
+                return draft(tree, at, verb.frames["clause"], "clause", (piece,), inside)
+    return None
+
+
+def _last_word(tree: Tree, at: int) -> int:
+    """The last token of the sentence before its end."""
+    last = tree.sentence(at).stop - 1
+    while last > at and tree.tokens[last].pos in {"PUNCT", "SPACE"} and tree.tokens[last].text not in {"”", '"', "’"}:
+        last -= 1
+    return last
 
 
 def _after(tree: Tree, at: int, verb: Verb) -> Draft | None:
@@ -32,13 +59,18 @@ def _after(tree: Tree, at: int, verb: Verb) -> Draft | None:
     clause = next((c for c in tree.children(at) if c > at and _is_clause(tree, at, c)), None)
     if clause is not None and "clause" not in verb.frames and not _has_that(tree, clause):
         return None
-    if clause is None:
+    if clause is None or _so_called(tree, clause):
         return None
-    piece = complement(tree, clause)
+    piece = complement(tree, clause, at)
     if piece is None or piece[0] <= at:
         return None
     attitude = verb.frames.get("clause") or verb.frames["that"]
-    return draft(tree, at, attitude, "clause", (piece,), frozenset(tree.subtree(clause)))
+    return draft(tree, at, attitude, "clause", (piece,), frozenset(range(tree.left(clause), piece[1] + 1)))
+
+
+def _so_called(tree: Tree, clause: int) -> bool:
+    """“announced what it called a halt”: a noun phrase under a name of its own."""
+    return tree.tokens[tree.left(clause)].lower == "what" and lemma(tree.tokens[clause]) in {"call", "describe", "term", "dub", "label"}
 
 
 def _has_that(tree: Tree, clause: int) -> bool:
@@ -76,9 +108,44 @@ def _opens_quote(tree: Tree, clause: int) -> bool:
     return tree.tokens[left].text in COMMAS or left > 0 and tree.tokens[left - 1].text in COMMAS
 
 
-def complement(tree: Tree, clause: int) -> Reach | None:
-    """The tokens of a reported clause without “that” and without punctuation at its edges."""
-    return tidy(tree, tree.left(clause), tree.right(clause))
+def complement(tree: Tree, clause: int, at: int) -> Reach | None:
+    """The tokens of a reported clause without “that”, without punctuation at its edges and without what the speaker
+    goes on to say in a verb of its own: “said he would stay but did not say how long”, “..., adding that”."""
+    first, last = tree.left(clause), tree.right(clause)
+    for token in tree.tokens[clause + 1 : last + 1]:
+        if _goes_on_saying(tree, token, clause, at):
+            last = tree.left(token.index) - 1
+            while tree.tokens[last].dep in {"cc", "punct"} or tree.tokens[last].lower in {"but", "and", ","}:
+                last -= 1
+            break
+    return tidy(tree, first, last)
+
+
+TENSES = frozenset({"VBD", "VBZ", "VBP", "MD"})
+ADDING = frozenset({"add", "note", "stress", "emphasize", "emphasise", "underline", "underscore", "insist", "warn", "argue", "explain"})
+
+
+def _goes_on_saying(tree: Tree, token: Token, clause: int, at: int) -> bool:
+    """Whether a verb within a reported clause is rather the speaker's next word of saying: “adding” after a comma, or a verb
+    without a subject in the tense of the saying where the clause has another tense."""
+    word = lemma(token)
+    verb = lexicon().verbs.get(word) or (word == "make" or None)
+    if verb is None or token.pos not in {"VERB", "AUX"}:
+        return False
+    before = tree.tokens[tree.left(token.index) - 1]
+    if token.tag == "VBG" and word in ADDING:
+        return before.text == "," or tree.tokens[token.index - 1].text == ","
+    if token.dep != "conj" or any(tree.tokens[c].dep in SUBJECTS for c in tree.below[token.index]):
+        return False
+    return tense(tree, token.index) == tense(tree, at) != tense(tree, clause) and tree.tokens[token.head].index == clause
+
+
+def tense(tree: Tree, verb: int) -> str:
+    """The tag of the finite part of a verb: of its first auxiliary, else its own."""
+    for child in tree.children(verb, "aux", "auxpass"):
+        if child < verb and tree.tokens[child].tag in TENSES:
+            return tree.tokens[child].tag
+    return tree.tokens[verb].tag
 
 
 def tidy(tree: Tree, first: int, last: int) -> Reach | None:
@@ -109,7 +176,7 @@ def _before(tree: Tree, at: int, verb: Verb) -> Draft | None:
         return _split(tree, at, verb, inside, reporting)
     pieces = [piece]
     rest = tidy(tree, max(reporting) + 1, tree.right(clause))
-    if rest is not None and rest[0] > at:
+    if rest is not None and rest[0] > at and tree.tokens[rest[0]].lower not in ADJOINED:
         pieces.append(rest)
     return draft(tree, at, verb.frames["parenthesis"], "parenthesis", tuple(pieces), inside, postposed=True)
 
@@ -136,6 +203,8 @@ def _split(tree: Tree, at: int, verb: Verb, inside: frozenset[int], reporting: s
     """“The bridge, she said, is safe”: the reporting clause stands within the clause that it reports."""
     first = tidy(tree, min(inside), min(reporting) - 1) if min(inside) < min(reporting) else None
     second = tidy(tree, max(reporting) + 1, max(inside)) if max(inside) > max(reporting) else None
+    if second is not None and tree.tokens[second[0]].lower in ADJOINED:
+        second = None
     pieces = tuple(piece for piece in (first, second) if piece is not None)
     if not pieces:
         return None
@@ -178,7 +247,7 @@ def _says_something(tree: Tree, reach: Reach) -> bool:
 def _goes_on(tree: Tree, rest: Reach, reporting: set[int]) -> bool:
     """Whether what follows a reporting clause belongs to the words before it, not to the reporting verb."""
     heads = [t for t in tree.tokens[rest[0] : rest[1] + 1] if not rest[0] <= t.head <= rest[1]]
-    return not any(t.head in reporting for t in heads)
+    return tree.tokens[rest[0]].lower not in ADJOINED and not any(t.head in reporting for t in heads)
 
 
 def _around(tree: Tree, at: int, inside: frozenset[int]) -> set[int]:
@@ -192,11 +261,22 @@ def _around(tree: Tree, at: int, inside: frozenset[int]) -> set[int]:
         while now in own:
             reach.add(now)
             now += step
+    reach = _without_list(tree, at, reach)
     while len(reach) > 1 and tree.tokens[max(reach)].text in COMMAS | {"."} and max(reach) != at:
         reach.discard(max(reach))
     while len(reach) > 1 and tree.tokens[min(reach)].text in COMMAS | {"."} and min(reach) != at:
         reach.discard(min(reach))
     return reach
+
+
+def _without_list(tree: Tree, at: int, reach: set[int]) -> set[int]:
+    """The reporting clause from the last comma before its subject on: in “in Aleppo, Homs and Idlib, the ministry said” the
+    parser takes the towns for the subject."""
+    subject = tree.subject(at)
+    if subject is None or subject not in reach or subject > at:
+        return reach
+    comma = next((t for t in range(subject, min(reach), -1) if tree.tokens[t].text == ","), None)
+    return reach if comma is None else {t for t in reach if t > comma}
 
 
 def draft(tree: Tree, at: int, attitude: str, frame: str, pieces: tuple[Reach, ...], inside: frozenset[int], *, postposed: bool = False) -> Draft:
@@ -222,6 +302,8 @@ def cue(tree: Tree, at: int, said: set[int]) -> Reach:
 
 def speaker(tree: Tree, at: int) -> tuple[int | None, Reach | None]:
     """The head of the words for the speaker, and those words where they are not its subtree."""
+    if _goes_on_saying_of(tree, at):
+        return _inherited(tree, at)
     subject = tree.subject(at)
     if subject is not None and tree.tokens[subject].dep == "nsubjpass":
         return _of_passive(tree, at, subject)
@@ -258,16 +340,43 @@ def _inherited(tree: Tree, at: int) -> tuple[int | None, Reach | None]:
         return None, None
     if token.dep == "acl":
         return above, tidy(tree, tree.left(above), at - 1)
+    told = _according_in(tree, at)
+    if told is not None:
+        return told, None
     while above is not None and tree.tokens[above].pos not in {"VERB", "AUX"}:
         above = tree.head(above)
     if above is None:
         return None, None
+    if _goes_on_saying_of(tree, at):
+        outer = next((up for up in tree.above(at) if lemma(tree.tokens[up]) in lexicon().verbs and up < at), None)
+        if outer is not None:
+            return speaker(tree, outer)
     return speaker(tree, above)
+
+
+def _according_in(tree: Tree, at: int) -> int | None:
+    """“According to the study, rents rose, adding that ...”: the study, where no verb of saying stands before “adding”."""
+    sentence = tree.sentence(at)
+    if tree.tokens[at].tag != "VBG" or tree.tokens[at - 1].text != ",":
+        return None
+    for token in tree.tokens[sentence.start : at]:
+        if token.pos == "VERB" and lemma(token) in lexicon().verbs and token.lower != "according":
+            return None
+        if token.lower == "according" and tree.tokens[token.index + 1].lower == "to":
+            return tree.child(token.index + 1, "pobj")
+    return None
+
+
+def _goes_on_saying_of(tree: Tree, at: int) -> bool:
+    """Whether the verb goes on the saying of a verb above it, though the parser hung it into what that one reports."""
+    clause = next((up for up in tree.above(at) if tree.tokens[up].dep == "ccomp"), None)
+    above = tree.head(clause) if clause is not None else None
+    return clause is not None and above is not None and above < clause and _goes_on_saying(tree, tree.tokens[at], clause, above)
 
 
 def hearer(tree: Tree, at: int, said: set[int]) -> int | None:
     """Who is told: “reporters” in “told reporters that”, “to the crowd” in “said to the crowd”."""
-    verb = lexicon().verbs.get(tree.tokens[at].lemma.lower())
+    verb = lexicon().verbs.get(lemma(tree.tokens[at]))
     if verb is not None and ("hearer" in verb.frames or tree.child(at, "dative") is not None):
         direct = next((c for c in tree.children(at, "dative", "dobj") if c not in said), None)
         if direct is not None:
@@ -290,6 +399,6 @@ def verbs(tree: Tree) -> Iterator[tuple[int, Verb]]:
     table = lexicon().verbs
     for token in tree.tokens:
         if token.pos in {"VERB", "AUX"} or token.tag.startswith("VB"):
-            verb = table.get(token.lemma.lower())
+            verb = table.get(lemma(token))
             if verb is not None:
                 yield token.index, verb

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from onrecord.annotate.statements.clauses import bare
 from onrecord.annotate.statements.draft import Draft
-from onrecord.annotate.statements.lexicon import lexicon
+from onrecord.annotate.statements.lexicon import lemma, lexicon
+from onrecord.annotate.statements.polarity import DONE, supposed
 from onrecord.annotate.statements.quotation import Quotation
 from onrecord.annotate.statements.tree import Tree
 from onrecord.model.text import Span
@@ -76,7 +77,7 @@ def _turned(tree: Tree, one: Draft, first: int) -> Draft:
 def _speaking(tree: Tree, at: int) -> Draft | None:
     """The bare draft of a verb that can carry a quotation."""
     token = tree.tokens[at]
-    verb = lexicon().verbs.get(token.lemma.lower())
+    verb = lexicon().verbs.get(lemma(token))
     if verb is None or "quote" not in verb.frames or not (token.pos in {"VERB", "AUX"} or token.tag.startswith("VB")):
         return None
     return bare(tree, at, verb)
@@ -106,11 +107,20 @@ def leading_verb(places: Places, quotation: Quotation) -> Draft | None:
     sentence = tree.sentence(last)
     for at in range(last, sentence.start - 1, -1):
         one = _speaking(tree, at)
+        if one is not None and (supposed(tree, at) or not colon and _aimed(tree, at)):
+            return None
         if one is not None and (colon or _reaches_on(tree, at, last)):
             return one
         if not colon and last - at > FORWARD:
             return None
     return None
+
+
+def _aimed(tree: Tree, at: int) -> bool:
+    """Whether a verb is an infinitive that tells of no saying: “ways to counter ‘terrorism’”."""
+    above = tree.head(at)
+    to = any(tree.tokens[c].tag == "TO" for c in tree.children(at, "aux"))
+    return to and (above is None or tree.tokens[above].lemma not in DONE)
 
 
 def _joined(tree: Tree, last: int, quotation: Quotation, *, colon: bool) -> bool:

@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from onrecord.model.parse import Token
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -66,6 +68,24 @@ def _verbs(groups: list[dict[str, Any]]) -> dict[str, Verb]:
             if group.get("only_documents"):
                 documents.add(word)
     return {word: Verb(word, found, word in documents) for word, found in frames.items()}
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Regular forms of the verbs of saying: the parser's lemma of “hoped” is at times “hop”."""
+    found: dict[str, str] = {}
+    for word in sorted(lexicon().verbs):
+        stem = word.removesuffix("e")
+        for form in (word + "s", stem + "ed", stem + "ing", word + "es"):
+            found.setdefault(form, word)
+        if word.endswith("y") and word[-2] not in "aeiou":
+            found.update({word[:-1] + "ies": word, word[:-1] + "ied": word})
+    return found
+
+
+def lemma(token: Token) -> str:
+    """The base form of a verb: from its regular forms where it is one of ours, else the parser's."""
+    return _forms().get(token.text.lower()) or token.lemma.lower()
 
 
 def _pair(words: str) -> tuple[str, str]:

@@ -29,6 +29,8 @@ def marks(reading: Reading, tree: Tree, found: list[Found], quoted: tuple[Quotat
 def _mark(reading: Reading, tree: Tree, one: Found, quoted: tuple[Quotation, ...], starts: dict[int, int]) -> Statement:
     source = source_span(tree, one.draft) if one.draft else None
     cue = tree.parse.span(*one.draft.cue) if one.draft else None
+    if one.plain is not None:
+        source, cue = one.plain.source, one.plain.cue
     parts = [*one.content, *(span for span in (cue, source) if span is not None)]
     known = details(reading, tree, one)
     return Statement(
@@ -45,7 +47,7 @@ def _mark(reading: Reading, tree: Tree, one: Found, quoted: tuple[Quotation, ...
         place=known.place,
         continues=starts.get(one.follows) if one.follows is not None else None,
         times=known.times,
-        source_heads=known.heads,
+        source_heads=(one.plain.head,) if one.plain else known.heads,
         medium=known.medium,
     )
 
@@ -61,6 +63,9 @@ def source_span(tree: Tree, one: Draft) -> Span | None:
         first, last = (first, one.anchor - 1) if one.source < one.anchor else (one.anchor + 1, last)
     if last - first > LONGEST_SOURCE:
         first, last = one.source, one.source
+    if one.postposed or one.frame == "quote":
+        comma = next((t for t in range(one.source, first, -1) if tree.tokens[t].text == ","), None)
+        first = first if comma is None else comma + 1
     reach = tidy(tree, first, last)
     return tree.parse.span(*reach) if reach is not None else None
 

@@ -22,7 +22,7 @@ def found(tree: Tree) -> Iterator[Draft]:
             one = _noun(tree, token.index, nouns[token.lemma.lower()])
         elif token.pos in {"ADJ", "VERB"} and token.lower in adjectives:
             one = _adjective(tree, token.index, adjectives[token.lower])
-        elif token.lemma == "make":
+        elif token.lemma == "make" or token.lower == "made":
             one = _made_clear(tree, token.index)
         else:
             one = None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.annotate.statements.clauses import draft, finite, tidy
 from onrecord.annotate.statements.draft import Draft, Reach
-from onrecord.annotate.statements.lexicon import Verb, lexicon
+from onrecord.annotate.statements.lexicon import Verb, lemma, lexicon
 from onrecord.annotate.statements.tree import Tree
 
 LEAST_OBJECT = 3
@@ -68,9 +68,9 @@ def _verbless(tree: Tree, at: int) -> bool:
 def _accusing(tree: Tree, at: int) -> Draft | None:
     """“accused Ruritania of shelling the port”, “called on both sides to talk”."""
     pairs = lexicon().accusing
-    lemma = tree.tokens[at].lemma.lower()
+    word = lemma(tree.tokens[at])
     for prep in tree.children(at, "prep", "agent"):
-        if (lemma, tree.tokens[prep].lower) not in pairs or prep < at:
+        if (word, tree.tokens[prep].lower) not in pairs or prep < at:
             continue
         whom = next((c for c in tree.children(at, "dobj") if at < c < prep), None)
         last = tree.right(prep)
@@ -78,7 +78,7 @@ def _accusing(tree: Tree, at: int) -> Draft | None:
         if tree.tokens[prep].lower in {"on", "upon", "to"}:
             whom = tree.child(prep, "pobj")
             last = tree.right(todo) if todo is not None else last
-            if whom is None or lemma in {"call", "appeal"} and not _to_do(tree, whom, todo):
+            if whom is None or word in {"call", "appeal"} and not _to_do(tree, whom, todo):
                 continue
         if whom is not None:
             return _make(tree, at, "says", "person", tree.left(whom), last, prep)
@@ -93,9 +93,9 @@ def _to_do(tree: Tree, whom: int, todo: int | None) -> bool:
 def _prepositional(tree: Tree, at: int) -> Draft | None:
     """“called for an inquiry”, “warned of famine”, “ruled out talks”."""
     pairs = lexicon().phrases
-    lemma = tree.tokens[at].lemma.lower()
+    word = lemma(tree.tokens[at])
     for child in tree.children(at, "prep", "prt"):
-        attitude = pairs.get((lemma, tree.tokens[child].lower))
+        attitude = pairs.get((word, tree.tokens[child].lower))
         if attitude is None or child < at:
             continue
         what = tree.child(child, "pobj", "pcomp")
@@ -156,5 +156,5 @@ def _so_called(tree: Tree, clause: int) -> Reach | None:
     """“what it called a halt”: “a halt”."""
     if tree.tokens[clause].lemma not in CALLED or not any(tree.tokens[t].lower == "what" for t in tree.below[clause]):
         return None
-    what = next((c for c in tree.children(clause, "oprd", "dobj", "ccomp", "attr") if c > clause), None)
+    what = next((c for c in tree.children(clause) if c > clause and tree.tokens[c].pos in {"NOUN", "PROPN", "ADJ"}), None)
     return (tree.left(what), tree.right(what)) if what is not None else None

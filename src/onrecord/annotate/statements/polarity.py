@@ -24,7 +24,7 @@ def polarity(tree: Tree, one: Draft) -> StatementPolarity:
         return StatementPolarity.SAID
     if _negated(tree, at) or _kept_silent(tree, at):
         return StatementPolarity.NOT_SAID
-    if _supposed(tree, at):
+    if supposed(tree, at):
         return StatementPolarity.HYPOTHETICAL
     return StatementPolarity.SAID
 
@@ -48,7 +48,7 @@ def _kept_silent(tree: Tree, at: int) -> bool:
     return tree.tokens[above].lemma in SILENT or _negated(tree, above)
 
 
-def _supposed(tree: Tree, at: int) -> bool:
+def supposed(tree: Tree, at: int) -> bool:
     tags = {tree.tokens[c].tag for c in tree.children(at, "aux")}
     if "MD" in tags or any(tree.tokens[c].lower in CONDITIONS for c in tree.children(at, "mark", "advmod")):
         return True
