@@ -20,8 +20,8 @@ from onrecord.present import told
 from onrecord.present.shared import shared, terms, undecided
 from onrecord.present.shelf import Shelf, outlet_of
 from onrecord.present.spoken import speakers
-from onrecord.present.views import ArticleView, BlockView, Briefing, ClaimView, Coverage, StoryView
-from onrecord.present.weighed import claim_view, published, rank
+from onrecord.present.views import ArticleView, BlockView, Briefing, Coverage, StoryView
+from onrecord.present.weighed import claim_view, published, ranked
 
 FIRST_CLAIMS = 10
 """Claims on the first screen."""
@@ -57,7 +57,7 @@ def _chosen(record: Record, story_id: str | None) -> tuple[Story, ...]:
 
 def story_view(shelf: Shelf, story: Story) -> StoryView:
     """The briefing of one story."""
-    claims = sorted((claim for claim in shelf.record.claims if claim.story == story.id), key=rank)
+    claims = ranked([claim for claim in shelf.record.claims if claim.story == story.id])
     views = [claim_view(shelf, claim, story.articles) for claim in claims]
     return StoryView(
         id=story.id,
@@ -81,10 +81,6 @@ def story_view(shelf: Shelf, story: Story) -> StoryView:
         terms=terms(shelf, story),
         undecided=undecided(shelf, story.articles),
     )
-
-
-def all_claims(story: StoryView) -> tuple[ClaimView, ...]:
-    return story.first + story.rest
 
 
 # --- articles and what was not read ------------------------------------------------------------------------------

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from math import log1p
 
 from onrecord.present.phrases import MONTHS
 from onrecord.present.views import ArticleView, Cite, Day, SeriesView, StoryView
+
+ENDS = 2
+"""Different days that an axis needs."""
 
 WIDTH = 720
 MARGIN = 14
@@ -37,6 +41,8 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
+    """A date written below the axis."""
+
     x: float
     text: str
 
@@ -59,7 +65,7 @@ def timeline(story: StoryView, articles: Sequence[ArticleView]) -> Axis | None:
     entries = [(entry.day, entry.status, entry.event, entry.cites) for entry in story.timeline]
     reports = [(article.published, "report", article.name, ()) for article in articles if article.id in story.articles]
     days = sorted({edge for day, *_ in (*entries, *reports) if day for edge in _edges(day)})
-    if len(days) < 2:
+    if len(days) < ENDS:
         return None
     scale = _scale(days)
     above = [_dot(day, scale, status, label, cites) for day, status, label, cites in entries if day and _edges(day)]
@@ -83,7 +89,7 @@ def _edges(day: Day) -> tuple[date, ...]:
 
 def _scale(days: Sequence[date]) -> dict[date, float]:
     """Each day's place on the axis."""
-    steps = [GAP + log1p((later - earlier).days) for earlier, later in zip(days, days[1:], strict=False)]
+    steps = [GAP + log1p((later - earlier).days) for earlier, later in pairwise(days)]
     unit, at, places = (WIDTH - 2 * MARGIN) / sum(steps), float(MARGIN), {days[0]: float(MARGIN)}
     for day, step in zip(days[1:], steps, strict=True):
         at += step * unit
@@ -124,6 +130,8 @@ def _ticks(scale: dict[date, float]) -> tuple[Tick, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Point:
+    """A value of a plot; `text` is what it says when pointed at."""
+
     x: float
     y: float
     value: str
@@ -149,7 +157,7 @@ def plot(series: SeriesView) -> Plot | None:
         for point in series.points
         if point.as_of and point.as_of.earliest and point.number is not None
     ]
-    if len({day for day, *_ in known}) < 2:
+    if len({day for day, *_ in known}) < ENDS:
         return None
     first, last = known[0][0], known[-1][0]
     span, most = (last - first).days or 1, max(number for _, number, _ in known) or 1.0

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from onrecord.present import wording
 from onrecord.present.page import Line, Page, Piece, Section, Tone, line, plain, quiet, quote, section, strong
 from onrecord.present.phrases import FORMS_NOTE, count, shown
-from onrecord.present.views import Briefing, ClaimView, DifferenceView, LatestView, SpeakerView, StoryView
+from onrecord.present.views import (
+    Briefing,
+    ClaimView,
+    DifferenceView,
+    LatestView,
+    SpeakerView,
+    StatementView,
+    StoryView,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,9 @@ class Limits:
     others: int | None = None
     stories: int | None = None
 
+
+ID_SHOWN = 6
+"""Digits of an id beside a line, enough to ask why of it in a record of some thousand claims."""
 
 WHOLE = Limits()
 SCREENS = Limits(conflicts=3, timeline=25, speakers=15, statements=5, claims=20, others=10, stories=5)
@@ -135,10 +146,12 @@ def claim_lines(claim: ClaimView, label: str = "", *, differences: bool = False)
     tone = {"corroborated": Tone.AGREE, "same_origin": Tone.UNSURE}.get(claim.support, Tone.SILENT)
     lines = [
         line(claim.text, quiet(wording.modality(claim)), label=label, cites=claim.cites),
-        line(Piece(claim.verdict, tone), wording.origins(claim), depth=1),
+        line(Piece(claim.verdict, tone), wording.origins(claim), quiet(f" ({claim.id[:ID_SHOWN]})"), depth=1),
     ]
     if claim.against:
         lines.append(line(Piece("against it", Tone.DIFFER), f": {wording.names(claim.against)}", depth=1))
+    if claim.otherwise:
+        lines.append(line(quiet(wording.otherwise(claim)), depth=1))
     if differences:
         lines += [one for split in claim.differences for one in _below(difference(split))]
     return lines
@@ -171,26 +184,28 @@ def _speakers(story: StoryView, limits: Limits) -> Section:
     return Section(made.heading, (*note, *made.lines), made.more)
 
 
-def speaker_lines(speaker: SpeakerView, limit: int | None = None) -> list[Line]:
-    """A speaker and, below, what is reported as said, by day."""
+def speaker_lines(speaker: SpeakerView, limit: int | None = None, *, identified: bool = False) -> list[Line]:
+    """A speaker and, below, what is reported as said, by day; with ids where somebody looks for them."""
     lines = [line(strong(speaker.name), quiet(wording.known_as(speaker)))]
-    for said in speaker.statements[:limit]:
-        lines.append(
-            line(
-                quiet(wording.manner(said)),
-                spoken(said.words, said.form),
-                quiet(f" — {wording.passage_of(said)}"),
-                depth=1,
-                label=shown(said.said) if said.said else "",
-                cites=said.cites,
-            )
-        )
+    lines += [_statement(said, identified=identified) for said in speaker.statements[:limit]]
     if limit and len(speaker.statements) > limit:
         lines.append(line(quiet(f"… and {count(len(speaker.statements) - limit, 'more statement')}"), depth=1))
     return [
         *lines,
         *(line(Piece(wording.change(one), Tone.UNSURE), depth=1, cites=one.after) for one in speaker.changes),
     ]
+
+
+def _statement(said: StatementView, *, identified: bool) -> Line:
+    return line(
+        quiet(wording.manner(said)),
+        spoken(said.words, said.form),
+        quiet(wording.passage_of(said)),
+        quiet(f" ({said.id[:ID_SHOWN]})" if identified else ""),
+        depth=1,
+        label=shown(said.said) if said.said else "",
+        cites=said.cites,
+    )
 
 
 def _series(story: StoryView, limits: Limits) -> Section:

@@ -16,6 +16,8 @@ Token = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class MarkedBlock:
+    """A block's text, cut where marks begin and end."""
+
     kind: str
     tokens: tuple[Token, ...]
 

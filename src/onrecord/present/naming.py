@@ -62,13 +62,23 @@ def _passed_on(name: str, hands: Sequence[str]) -> str:
 
 
 def origins(shelf: Shelf, assertions: Iterable[Assertion]) -> tuple[OriginView, ...]:
-    """The known origins of assertions, one view for each family, those with most words first."""
+    """The known origins of assertions, one view for each family; a newsroom that does not show how it knows is named
+    only where nobody else is."""
+    voices = [(origin, said) for said in assertions for origin in members(shelf, said)]
+    known = [(origin, said) for origin, said in voices if origin.kind is not OriginKind.UNKNOWN]
+    counted = [(origin, said) for origin, said in known if origin.firsthand] or known
     families: dict[str, list[tuple[Origin, Assertion]]] = {}
-    for said in assertions:
-        origin = shelf.origin(said)
-        if origin is not None and origin.kind is not OriginKind.UNKNOWN:
-            families.setdefault(origin.family or origin.id, []).append((origin, said))
+    for origin, said in counted:
+        families.setdefault(origin.family or origin.id, []).append((origin, said))
     return tuple(_family(shelf, rows) for rows in families.values())
+
+
+def members(shelf: Shelf, said: Assertion) -> list[Origin]:
+    """The origin of an assertion, or those that said it together."""
+    origin = shelf.origin(said)
+    if origin is None:
+        return []
+    return [shelf.origins[one] for one in origin.members if one in shelf.origins] or [origin]
 
 
 def _family(shelf: Shelf, rows: Sequence[tuple[Origin, Assertion]]) -> OriginView:

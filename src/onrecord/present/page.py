@@ -28,6 +28,8 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
+    """A piece of a line's text."""
+
     text: str
     tone: Tone = Tone.PLAIN
 
@@ -45,6 +47,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """Lines under a heading, or under none."""
+
     heading: str
     lines: tuple[Line, ...]
     more: str = ""
@@ -62,14 +66,17 @@ class Page:
 
 
 def plain(text: str) -> Piece:
+    """Words with nothing to them."""
     return Piece(text)
 
 
 def strong(text: str) -> Piece:
+    """What the eye should find first."""
     return Piece(text, Tone.STRONG)
 
 
 def quiet(text: str) -> Piece:
+    """Words of ours that stand back."""
     return Piece(text, Tone.QUIET)
 
 

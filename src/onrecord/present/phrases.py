@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.model.text import Basis, BlockKind
 from onrecord.model.time import Resolved
 from onrecord.present.views import Day
+
+ONE_DAY = timedelta(days=1)
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -71,9 +73,6 @@ LANGUAGES = {
 INFERRED = "(inferred)"
 GUESSED = "(a guess)"
 
-FORMS = {"direct": "", "mixed": "partly the speaker’s own words", "indirect": ""}
-"""Whose words they are, where quotation marks or their lack do not show it."""
-
 FORMS_NOTE = "In quotation marks: the speaker’s words. Without: the outlet’s."
 
 POLARITIES = {"said": "", "not_said": "did not say", "hypothetical": "not said, only supposed"}
@@ -85,6 +84,7 @@ MODALITIES = {
     "planned": "as planned",
     "hoped": "as hoped for",
     "questioned": "as a question",
+    "other_value": "with another value",
 }
 
 CHANGES = {
@@ -130,6 +130,9 @@ UNDECIDED = {
     "language": "Which language it is in",
 }
 
+LEAST = 0.005
+"""The smallest share that rounds to 1 %."""
+
 ATTITUDES = {"says": ""}
 """Attitudes that need no word; every other one is shown as it is (“hopes”)."""
 
@@ -148,9 +151,8 @@ def plural(noun: str) -> str:
 
 def listing(names: Sequence[str], last: str = "and") -> str:
     """`["a", "b", "c"]` as “a, b and c”."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+    *others, final = names or ("",)
+    return f"{', '.join(others)} {last} {final}" if others else final
 
 
 def on(day: date) -> str:
@@ -159,35 +161,37 @@ def on(day: date) -> str:
 
 
 def between(earliest: date | None, latest: date | None) -> str:
-    """Days as a person writes them: “15-21 Aug 2016”, “Aug 2016”, “2016”, “until 3 May 2020”."""
-    if earliest is None and latest is None:
-        return "date not known"
-    if earliest is None or latest is None:
-        return f"since {on(earliest)}" if earliest else f"until {on(latest)}" if latest else ""
+    """Days as a person writes them: “15–21 Aug 2016”, “Aug 2016”, “2016”, “until 3 May 2020”."""
+    if earliest and latest:
+        return _closed(earliest, latest)
+    if earliest:
+        return f"since {on(earliest)}"
+    return f"until {on(latest)}" if latest else "date not known"
+
+
+def _closed(earliest: date, latest: date) -> str:
     if earliest == latest:
         return on(earliest)
+    if _begins_year(earliest) and _begins_year(latest + ONE_DAY):
+        years = (earliest.year, latest.year)
+        return str(years[0]) if years[0] == years[1] else f"{years[0]}–{years[1]}"
     if earliest.year != latest.year:
-        return f"{on(earliest)} – {on(latest)}" if not _years(earliest, latest) else f"{earliest.year}–{latest.year}"
-    if _years(earliest, latest):
-        return str(earliest.year)
-    if earliest.month == latest.month:
-        whole = earliest.day == 1 and _last_of_month(latest)
-        month = f"{MONTHS[latest.month - 1]} {latest.year}"
-        return month if whole else f"{earliest.day}–{latest.day} {month}"
-    return f"{earliest.day} {MONTHS[earliest.month - 1]} – {on(latest)}"
+        return f"{on(earliest)} – {on(latest)}"
+    return _within_year(earliest, latest)
 
 
-def _years(earliest: date, latest: date) -> bool:
-    return (earliest.month, earliest.day, latest.month, latest.day) == (1, 1, 12, 31)
+def _begins_year(day: date) -> bool:
+    return day.month == day.day == 1
 
 
-def _last_of_month(day: date) -> bool:
-    return (day.month == 12 and day.day == 31) or date(day.year, day.month, day.day) == _month_end(day)
-
-
-def _month_end(day: date) -> date:
-    following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
-    return date.fromordinal(following.toordinal() - 1)
+def _within_year(earliest: date, latest: date) -> str:
+    whole = earliest.day == 1 and (latest + ONE_DAY).day == 1
+    first, last = (MONTHS[day.month - 1] for day in (earliest, latest))
+    if whole:
+        return f"{first} {latest.year}" if first == last else f"{first}–{last} {latest.year}"
+    if first == last:
+        return f"{earliest.day}–{on(latest)}"
+    return f"{earliest.day} {first} – {on(latest)}"
 
 
 def day_of(earliest: date | None, latest: date | None, *, inferred: bool = False) -> Day | None:
@@ -224,10 +228,9 @@ def language(code: str | None) -> str:
 
 def percent(share: float) -> str:
     """A share of a text: “43 %”; never 0 for something or 100 for less than all."""
-    whole = round(share * 100)
-    if share > 0 and whole == 0:
+    if 0 < share < LEAST:
         return "under 1 %"
-    return "over 99 %" if share < 1 and whole == 100 else f"{whole} %"
+    return "over 99 %" if 1 - LEAST < share < 1 else f"{round(share * 100)} %"
 
 
 def cut(words: str, length: int) -> str:

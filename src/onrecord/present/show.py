@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.model.record import Claim, Entity, Record
 from onrecord.model.text import Passage
@@ -79,7 +80,7 @@ def _said_in(shelf: Shelf, article_id: str) -> list[Line]:
         if known.statement.article == article_id:
             by_speaker.setdefault(known.speakers, []).append(known.id)
     views = (speaker_view(shelf, ids, [shelf.attributions[one] for one in known]) for ids, known in by_speaker.items())
-    return [entry for view in views for entry in speaker_lines(view)]
+    return [entry for view in views for entry in speaker_lines(view, identified=True)]
 
 
 def _claimed_in(shelf: Shelf, article_id: str) -> list[Line]:
@@ -154,11 +155,21 @@ def entity(record: Record, entity_id: str) -> Page:
         [
             Section("", tuple(_entity_facts(shelf, found))),
             Section("Roles", tuple(in_context(shelf, role.passage) for role in found.roles)),
-            Section("Said", tuple(speaker_lines(speaker_view(shelf, (entity_id,), spoken))[1:]) if spoken else ()),
+            Section(
+                "Said",
+                tuple(_dedented(speaker_lines(speaker_view(shelf, (entity_id,), spoken), identified=True)[1:]))
+                if spoken
+                else (),
+            ),
             Section("Named", tuple(_mentioned(shelf, found))),
         ],
         _articles(shelf, articles),
     )
+
+
+def _dedented(lines: list[Line]) -> list[Line]:
+    """Lines without the heading that they stood below."""
+    return [replace(entry, depth=entry.depth - 1) for entry in lines]
 
 
 def _entity_facts(shelf: Shelf, found: Entity) -> list[Line]:

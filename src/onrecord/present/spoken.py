@@ -20,6 +20,7 @@ GAP = " … "
 
 
 def statement_of(shelf: Shelf, known: Attribution) -> Statement:
+    """The statement that an attribution is about."""
     return shelf.record.readings[known.statement.article].statements[known.statement.index]
 
 
@@ -103,9 +104,16 @@ def statement_view(shelf: Shelf, group: Sequence[Attribution]) -> StatementView:
         said=resolved_day(min(dated, key=lambda said: _width(said.earliest, said.latest))) if dated else None,
         chain=distinct(name for known in (fullest, *group) for name in through(shelf, known)),
         to=_addressee(shelf, fullest),
-        articles=distinct(shelf.names[known.statement.article] for known in (fullest, *group)),
+        articles=_printed_in(shelf, distinct(known.statement.article for known in (fullest, *group))),
         cites=distinct(cites),
     )
+
+
+def _printed_in(shelf: Shelf, articles: Sequence[str]) -> tuple[str, ...]:
+    """The outlets that print a statement; a single article without one has no name but its file's."""
+    if len(articles) == 1 and shelf.names[articles[0]] == shelf.sources[articles[0]]:
+        return ()
+    return tuple(shelf.names[article] for article in articles)
 
 
 def _width(earliest: date | None, latest: date | None) -> int:

@@ -7,7 +7,7 @@ from datetime import date
 
 from onrecord.model.record import Attribution, Entry, OriginKind, Point, State, Story
 from onrecord.model.text import Basis
-from onrecord.present.naming import distinct, speakers, through, who_says
+from onrecord.present.naming import distinct, members, speakers, through, who_says
 from onrecord.present.phrases import BOUNDS, day_of, listing, resolved_day
 from onrecord.present.shelf import Shelf, outlet_of
 from onrecord.present.spoken import content, statement_of, words_of
@@ -49,10 +49,9 @@ def facts(shelf: Shelf, story: Story) -> Facts:
 
 def _independent(shelf: Shelf, story: Story) -> int:
     """How many known origins, each family once, stand behind the story's claims."""
-    found = (
-        shelf.origin(said) for claim in shelf.record.claims if claim.story == story.id for said in claim.assertions
-    )
-    return len({origin.family or origin.id for origin in found if origin and origin.kind is not OriginKind.UNKNOWN})
+    said = (one for claim in shelf.record.claims if claim.story == story.id for one in claim.assertions)
+    known = [origin for one in said for origin in members(shelf, one) if origin.kind is not OriginKind.UNKNOWN]
+    return len({origin.family or origin.id for origin in known if origin.firsthand})
 
 
 def _spanning(days: Iterable[Day]) -> Day | None:

@@ -91,6 +91,8 @@ class VoiceView:
 
 @dataclass(frozen=True, slots=True)
 class SideView:
+    """One side of a difference, in everybody's words who is on it."""
+
     value: str
     voices: tuple[VoiceView, ...]
 
@@ -127,6 +129,8 @@ class ClaimView:
     """The support in words: “2 independent origins”, “1 origin in 3 articles”."""
     origins: tuple[OriginView, ...]
     against: tuple[OriginView, ...]
+    otherwise: tuple[tuple[str, tuple[OriginView, ...]], ...]
+    """Who says it as possible, as planned, or with another value that is no conflict."""
     stances: tuple[StanceView, ...]
     differences: tuple[DifferenceView, ...]
     cites: tuple[Cite, ...]
@@ -220,6 +224,8 @@ class SeriesView:
 
 @dataclass(frozen=True, slots=True)
 class StepView:
+    """A step of a state of affairs."""
+
     status: str
     day: Day | None
     cites: tuple[Cite, ...]
@@ -263,6 +269,8 @@ class TermUseView:
 
 @dataclass(frozen=True, slots=True)
 class TermView:
+    """What the articles call one thing."""
+
     referent: str
     uses: tuple[TermUseView, ...]
 

@@ -6,31 +6,52 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.model.reading import Modality, Polarity
 from onrecord.model.record import Assertion, Claim, Difference, DifferenceKind, Support
+from onrecord.model.text import Span
 from onrecord.present.naming import distinct, origins, who_says
 from onrecord.present.phrases import count, day_of, resolved_day
 from onrecord.present.shelf import Shelf
-from onrecord.present.views import ClaimView, Day, DifferenceView, SideView, StanceView, VoiceView
+from onrecord.present.views import ClaimView, Day, DifferenceView, OriginView, SideView, StanceView, VoiceView
+
+CONFLICTING = frozenset({DifferenceKind.CONFLICT})
+REPLACING = frozenset({DifferenceKind.UPDATE, DifferenceKind.UNSURE})
+
+OTHER_VALUE = "other_value"
+"""Manner of those who give another number, day or place that is no conflict."""
 
 
 def claim_view(shelf: Shelf, claim: Claim, articles: Sequence[str]) -> ClaimView:
     """A claim among the articles of its story."""
     clearest = clearest_of(shelf, claim)
-    other_side = set(_on_other_side(claim, clearest))
-    agreeing = [said for said in claim.assertions if said.id not in other_side]
-    against = [said for said in claim.assertions if said.id in other_side]
+    other_side, other_value = _other_sides(claim, clearest, CONFLICTING), _other_sides(claim, clearest, REPLACING)
+    saying = [said for said in claim.assertions if said.id not in other_side]
+    agreeing = [said for said in saying if said.id not in other_value and said.modality is clearest.modality]
     return ClaimView(
         id=claim.id,
         text=claim.text,
         support=claim.support.value,
         independent_origins=claim.independent_origins,
-        verdict=verdict(claim, len({said.article for said in agreeing})),
+        verdict=verdict(claim, len({said.article for said in saying})),
         origins=origins(shelf, agreeing),
-        against=origins(shelf, against),
+        against=origins(shelf, (said for said in claim.assertions if said.id in other_side)),
+        otherwise=_otherwise(shelf, saying, agreeing),
         stances=_stances(shelf, claim, other_side, articles),
         differences=tuple(difference_view(shelf, claim, difference) for difference in claim.differences),
         cites=distinct(shelf.cite(said.passage) for said in (clearest, *claim.assertions)),
-        modality=_modality(agreeing),
+        modality=clearest.modality.value,
     )
+
+
+def _otherwise(
+    shelf: Shelf, saying: Sequence[Assertion], agreeing: Sequence[Assertion]
+) -> tuple[tuple[str, tuple[OriginView, ...]], ...]:
+    """Who says it neither the same way nor the contrary: as possible, as planned, or with another value."""
+    manners: dict[str, list[Assertion]] = {}
+    for said in saying:
+        if said not in agreeing:
+            differs = said.modality is not agreeing[0].modality
+            manners.setdefault(said.modality.value if differs else OTHER_VALUE, []).append(said)
+    views = ((manner, origins(shelf, found)) for manner, found in manners.items())
+    return tuple((manner, found) for manner, found in views if found)
 
 
 def clearest_of(shelf: Shelf, claim: Claim) -> Assertion:
@@ -43,12 +64,6 @@ def denies(said: Assertion) -> bool:
     return (said.polarity is Polarity.NEGATIVE) != (said.modality is Modality.DENIED)
 
 
-def _modality(agreeing: Sequence[Assertion]) -> str:
-    """The modality of all agreeing assertions where they share one, else asserted."""
-    (first, *others) = {said.modality.value: None for said in agreeing} or {Modality.ASSERTED.value: None}
-    return Modality.ASSERTED.value if others else first
-
-
 def verdict(claim: Claim, articles: int) -> str:
     """The support in words, e.g. “2 independent origins” or “3 articles, 1 origin”."""
     number = claim.independent_origins
@@ -58,11 +73,43 @@ def verdict(claim: Claim, articles: int) -> str:
     return f"{count(articles, 'article')}, {known}"
 
 
-def rank(claim: Claim) -> tuple[bool, int, int, bool]:
-    """Sorts claims: corroborated ones by their origins, then those with an origin before those without, by articles."""
+def ranked(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims by number of independent origins; those that are only a part of another's words, and no better
+    supported, come last."""
+    parts = _parts(claims)
+    return sorted(claims, key=lambda claim: (claim.id in parts, *_rank(claim)))
+
+
+def _rank(claim: Claim) -> tuple[bool, int, int, bool]:
+    """Corroborated ones by their origins, then those with an origin before those without, by articles."""
     corroborated = claim.support is Support.CORROBORATED
     number = claim.independent_origins if corroborated else min(claim.independent_origins, 1)
     return not corroborated, -number, -len({said.article for said in claim.assertions}), not claim.differences
+
+
+def _parts(claims: Sequence[Claim]) -> set[str]:
+    """Claims of which every assertion lies within an assertion of one other claim that stands at least as well:
+    “the bridge was old” beside “the bridge was old and gave way”."""
+    inside: dict[str, list[tuple[Span, Claim]]] = {}
+    for claim in claims:
+        for said in claim.assertions:
+            inside.setdefault(said.article, []).append((said.passage.span, claim))
+    found = set()
+    for claim in claims:
+        holders = (_holders(claim, said, inside[said.article]) for said in claim.assertions)
+        if set.intersection(*holders):
+            found.add(claim.id)
+    return found
+
+
+def _holders(claim: Claim, said: Assertion, spans: Iterable[tuple[Span, Claim]]) -> set[str]:
+    """Claims that hold the words of an assertion within their own, and stand at least as well."""
+    here = said.passage.span
+    return {
+        other.id
+        for span, other in spans
+        if span != here and span.contains(here) and other.id != claim.id and _rank(other)[:2] <= _rank(claim)[:2]
+    }
 
 
 def difference_view(shelf: Shelf, claim: Claim, difference: Difference) -> DifferenceView:
@@ -133,13 +180,22 @@ def _unspoken(claim: Claim, article: str) -> str:
     return "silent" if article in claim.silent else "none"
 
 
-def _on_other_side(claim: Claim, clearest: Assertion) -> Iterable[str]:
-    """Assertions in conflict with the clearest one."""
-    for said in claim.assertions:
-        if denies(said) != denies(clearest):
-            yield said.id
-    for difference in claim.differences:
-        if difference.kind is DifferenceKind.CONFLICT:
-            for side in difference.sides:
-                if clearest.id not in side.assertions:
-                    yield from side.assertions
+def _other_sides(claim: Claim, clearest: Assertion, kinds: frozenset[DifferenceKind]) -> set[str]:
+    """Assertions that part from the clearest one in differences of these kinds; a denial parts from what it denies."""
+    found = {
+        side_of
+        for difference in claim.differences
+        if difference.kind in kinds
+        for side_of in _parted(difference, clearest)
+    }
+    if DifferenceKind.CONFLICT in kinds:
+        found |= {said.id for said in claim.assertions if denies(said) != denies(clearest)}
+    return found
+
+
+def _parted(difference: Difference, clearest: Assertion) -> Iterable[str]:
+    """The assertions on the other sides, where the clearest one is on a side at all."""
+    if any(clearest.id in side.assertions for side in difference.sides):
+        for side in difference.sides:
+            if clearest.id not in side.assertions:
+                yield from side.assertions

@@ -198,8 +198,7 @@ def calendar(known: Published) -> list[Line]:
 def _bar(day: date, share: float, most: float) -> Line:
     weekday = phrases.WEEKDAYS[day.weekday()]
     filled = max(1, round(share / most * BAR)) if share > 0 else 0
-    drawn = Line((plain("█" * filled), quiet(f" {phrases.percent(share)}")), label=f"{weekday} {on(day)}")
-    return drawn
+    return Line((plain("█" * filled), quiet(f" {phrases.percent(share)}")), label=f"{weekday} {on(day)}")
 
 
 def _left_out(shelf: Shelf, article_id: str) -> list[Line]:

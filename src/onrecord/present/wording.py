@@ -28,17 +28,26 @@ UNTITLED = "Story without a headline"
 
 
 def title(story: StoryView) -> str:
+    """The story's title, or that it has none."""
     return " ".join(story.title.split()) or UNTITLED
 
 
 def facts(known: Facts) -> list[str]:
     """The counted facts, e.g. “5 articles from 3 outlets (…) · 4 independent origins”."""
     lines = [f"{count(known.articles, 'article')} from {outlets(known)}"]
-    lines.append(f"{count(known.independent_origins, 'independent origin')} behind what they say · {dates(known)}")
+    lines.append(f"{origins_shown(known)} · {dates(known)}")
     return lines
 
 
+def origins_shown(known: Facts) -> str:
+    """“4 independent origins behind what they say”, or that none shows itself."""
+    if not known.independent_origins:
+        return "no origin of what they say is shown"
+    return f"{count(known.independent_origins, 'independent origin')} behind what they say"
+
+
 def facts_short(known: Facts) -> str:
+    """The facts in an overview: “5 articles, 4 independent origins, 22 Aug 2016”."""
     day = shown(known.published) if known.published else "dates not known"
     return f"{count(known.articles, 'article')}, {count(known.independent_origins, 'independent origin')}, {day}"
 
@@ -64,14 +73,17 @@ def dates(known: Facts) -> str:
 
 
 def slot(name: str) -> str:
+    """What a difference is about: “how many”."""
     return phrases.SLOTS.get(name, name)
 
 
 def difference(kind: str) -> str:
+    """What a difference means: “cannot both be true”."""
     return phrases.DIFFERENCES.get(kind, kind)
 
 
 def modality(claim: ClaimView) -> str:
+    """“ (as planned)”; nothing for what is said to be so."""
     words = phrases.MODALITIES.get(claim.modality, claim.modality)
     return f" ({words})" if words else ""
 
@@ -83,6 +95,7 @@ def carried(article: str, others: Sequence[VoiceView]) -> str:
 
 
 def names(origins_: Iterable[OriginView]) -> str:
+    """Origins by name, parted by semicolons."""
     return "; ".join(named(origin) for origin in origins_)
 
 
@@ -90,8 +103,17 @@ def origins(claim: ClaimView) -> str:
     """“: Levan Dzhagaryan through Interfax; Bahram Qassemi”; with a word where fewer are counted than are named."""
     if not claim.origins:
         return ""
-    fewer = claim.independent_origins < len(claim.origins)
-    return f"{', counted from' if fewer else ':'} {names(claim.origins)}"
+    if claim.independent_origins >= len(claim.origins):
+        return f": {names(claim.origins)}"
+    together = "counted together" if claim.independent_origins <= 1 else "some of them counted together"
+    return f" ({together}): {names(claim.origins)}"
+
+
+def otherwise(claim: ClaimView) -> str:
+    """“as planned: Bahram Qassemi; with another value: the police”."""
+    return "; ".join(
+        f"{phrases.MODALITIES.get(manner, manner) or 'asserted'}: {names(who)}" for manner, who in claim.otherwise
+    )
 
 
 def nothing_corroborated(story: StoryView) -> str:
@@ -107,6 +129,7 @@ def nothing_corroborated(story: StoryView) -> str:
 
 
 def status(name: str) -> str:
+    """“ (planned)”; nothing for what is past."""
     return "" if name == "past" else f" ({name})"
 
 
@@ -125,14 +148,15 @@ def manner(said: StatementView) -> str:
 
 
 def passage_of(said: StatementView) -> str:
-    """How the words came here: “to reporters, through Interfax, in Euronews and Tasnim”."""
+    """How the words came here: “ — to reporters, through Interfax, in Euronews and Tasnim”. A single article without
+    an outlet is named by the reference alone."""
     parts = (
-        phrases.FORMS.get(said.form, said.form),
         f"to {said.to}" if said.to and said.to not in said.chain else "",
         f"through {listing(said.chain)}" if said.chain else "",
-        f"in {listing(said.articles)}",
+        f"in {listing(said.articles)}" if said.articles else "",
     )
-    return ", ".join(part for part in parts if part)
+    path = ", ".join(part for part in parts if part)
+    return f" — {path}" if path else ""
 
 
 def change(one: ChangeView) -> str:
@@ -176,7 +200,7 @@ def closing(known: Coverage) -> Iterator[Line]:
 
 
 def not_understood(known: Coverage) -> list[str]:
-    """Languages and failures: “Not understood: 1 article in French (a.txt), kept and searched, no claim made from it.”"""
+    """Languages and failures, e.g. “Not understood: 1 article in French (a.txt); kept, searched …”."""
     lines = []
     for code, articles in known.languages:
         where = f"{count(len(articles), 'article')} in {phrases.language(code or None)} ({listing(articles)})"
