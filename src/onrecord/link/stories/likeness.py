@@ -40,7 +40,7 @@ COMMON = 60
 SHARED = 2
 """Heaviest words that two articles must share to be compared."""
 
-SMALL_PILE = 60
+SMALL_PILE = 150
 """Up to this many articles each is compared with each."""
 
 Vector = Mapping[str, float]

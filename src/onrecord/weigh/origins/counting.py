@@ -179,6 +179,8 @@ def _houses(known: Material, voices: Sequence[tuple[Assertion, Origin]]) -> dict
         for x, y in _neighbours([o for a, o in voices if any(covers(p, a.passage) for p in copy.passages)])
     ]
     settled = sorted({k for k in key.values() if k != DOUBTFUL})
+    bodies = [k for k in settled if k.startswith("institution:")]
+    links += [(side, bodies[0]) for side in settled if side.startswith("side:") and bodies]
     if DOUBTFUL in key.values() and settled:
         links.append((DOUBTFUL, settled[0]))
     joined = _groups(set(key.values()), links)

@@ -20,6 +20,9 @@ WINDOW = 90
 LONGEST_NAME = 5
 """Words of the longest name of a country or institution that is looked for in a description."""
 
+LONG_NAME = 6
+"""Letters of a body's name from which it is looked for in descriptions; shorter ones stand in other words."""
+
 DEPTH = 4
 """Steps from a speaker up to what contains it: spokesman, ministry, government."""
 
@@ -39,21 +42,25 @@ class Family:
 
 def family(entity: Entity, entities: Mapping[str, Entity], readings: Mapping[str, Reading]) -> Family:
     """The family of a speaker: `government:IR` for “Bahram Qassemi”, Iranian Foreign Ministry spokesman."""
-    found = _by_name(entity) or _by_descriptions(entity, readings) or _by_container(entity, entities, readings)
+    found = _by_name(entity) or _by_descriptions(entity, entities, readings) or _by_container(entity, entities, readings)
     if entity.anonymous:
         return _unnamed(entity, found)
     if found:
         return found
     if entity.kind in {EntityKind.ORGANISATION, EntityKind.GROUP}:
-        return Family(f"institution:{entity.name.casefold()}", f"{entity.name} speaks for itself")
+        return _itself(entity)
     if entity.kind == EntityKind.PERSON and _descriptions(entity, readings):
         return Family(f"person:{entity.id}", f"{entity.name} speaks for himself or herself")
     return Family(DOUBTFUL, f"whom {entity.name} speaks for is not known", doubtful=True)
 
 
+def _itself(entity: Entity) -> Family:
+    return Family(f"institution:{entity.name.casefold()}", f"{entity.name} speaks for itself")
+
+
 def _unnamed(entity: Entity, found: Family | None) -> Family:
     """An unnamed voice: one of the government it is near; else a witness, or a source that could be anybody's."""
-    if found and found.key.startswith(("government:", "institution:", "publisher:")):
+    if found and not found.doubtful:
         return Family(found.key, f"unnamed, and near to those counted: {found.why}")
     if set(re.findall(r"\w+", entity.name.casefold())) & _set("unnamed", "witnesses"):
         return Family("unnamed:witnesses", "unnamed witnesses of one story may be the same people")
@@ -74,9 +81,14 @@ def _by_name(entity: Entity) -> Family | None:
     return None
 
 
+def newsroom(name: str) -> outlets.Known | None:
+    """The outlet or agency with this name, unless it is known as a body that speaks for itself (a monitor that also has a site)."""
+    return None if places.institution(name) else outlets.find(name)
+
+
 def _press(name: str) -> Family | None:
     """An outlet's or agency's publisher, or the state that directs it."""
-    known = outlets.find(name)
+    known = newsroom(name)
     if known is None:
         return None
     if known.control == "state" and known.country:
@@ -86,7 +98,9 @@ def _press(name: str) -> Family | None:
 
 def _body(entity: Entity, name: str) -> Family | None:
     """A government or an institution by its own name."""
-    country = places.government(name)
+    leader = LED.match(name)
+    country = places.government(leader.group(1) if leader else name)
+    country = country or (places.country_of_demonym(leader.group(1)) if leader else None)
     if country:
         return _government(country, f"“{name}” is an office of {places.name_of(country)}")
     if entity.kind == EntityKind.PLACE:
@@ -94,7 +108,8 @@ def _body(entity: Entity, name: str) -> Family | None:
     known = places.institution(name)
     if known:
         return Family(f"institution:{known.name.casefold()}", f"“{name}” is {known.name}")
-    return of_description(name)
+    found = of_description(name)
+    return found if found and not found.doubtful else None
 
 
 def _government(country: str, why: str) -> Family:
@@ -104,16 +119,31 @@ def _government(country: str, why: str) -> Family:
 # --- by what is said of them --------------------------------------------------------------------------------------
 
 
-def _by_descriptions(entity: Entity, readings: Mapping[str, Reading]) -> Family | None:
+def _by_descriptions(entity: Entity, entities: Mapping[str, Entity], readings: Mapping[str, Reading]) -> Family | None:
     """The family that the descriptions of somebody give: the one that most of them give, in a tie the first."""
     votes: dict[str, list[Family]] = {}
+    bodies = _bodies(entities)
     for words in _descriptions(entity, readings):
-        found = of_description(words)
+        body = next((one for name, one in bodies if name in words and one.id != entity.id), None)
+        found = (_by_name(body) or _itself(body)) if body else of_description(words)
         if found:
             votes.setdefault(found.key, []).append(found)
     if not votes:
         return None
     return max(votes.values(), key=len)[0]
+
+
+def _bodies(entities: Mapping[str, Entity]) -> list[tuple[str, Entity]]:
+    """The organisations and groups of the pile that are no office of a government, by name, longest first: “director of the Coastal
+    Rights Monitor” is of the one so called."""
+    named = [
+        (name, one)
+        for one in entities.values()
+        if one.kind in {EntityKind.ORGANISATION, EntityKind.GROUP} and not one.anonymous
+        for name in (one.name, *one.names)
+        if len(name) >= LONG_NAME and name[:1].isupper() and newsroom(name) is None
+    ]
+    return sorted(named, key=lambda pair: (-len(pair[0]), pair[0], pair[1].id))
 
 
 def _descriptions(entity: Entity, readings: Mapping[str, Reading]) -> tuple[str, ...]:
@@ -141,51 +171,62 @@ def _beside(reading: Reading, ref: Ref) -> list[str]:
     return told + ([after.group(1)] if after else [])
 
 
-BEFORE = re.compile(r"(?:\b(?:[A-Z][\w.\u2019'-]*|of|the|and|for|spokes\w+|minister|ambassador|envoy|president|chief|head|leader|lawmaker|officer)\s+){1,9}$")
+LED = re.compile(r"(?:the )?([\w.]+)-led\b", re.IGNORECASE)
+"""A coalition speaks with its leader's voice: “US-led coalition”."""
+
+BEFORE = re.compile(
+    r"(?:\b(?:[A-Z][\w.\u2019'-]*|of|the|and|for|spokes\w+|minister|ambassador|envoy|president|chief|head|leader|lawmaker|officer)\s+){1,9}$"
+)
 """A title before a name: capitalised words, and the small ones that stand in titles."""
 
-AFTER = re.compile(r",\s+((?:the|an?|who is|[A-Z]\w+['\u2019]s)\s[^,.;:\u201c\u201d\"]{4,80}|[^,.;:\u201c\u201d\"]{0,30}\b(?:spokes\w+|minister|ambassador|envoy|president|director|chief|head|leader)\b[^,.;:]{0,50})[,.]")
+AFTER = re.compile(
+    r",\s+((?:the|an?|who is|[A-Z]\w+['\u2019]s)\s[^,.;:\u201c\u201d\"]{4,80}|[^,.;:\u201c\u201d\"]{0,30}\b(?:spokes\w+|minister|ambassador|envoy|president|director|chief|head|leader)\b[^,.;:]{0,50})[,.]"
+)
 """A description after a name: “, the Russian ambassador to Iran,”."""
 
-BEYOND = re.compile(r"\s(?:to|for|in|on|at|with|against|near|about|following|regarding)\s.*$", re.IGNORECASE | re.DOTALL)
+BEYOND = re.compile(
+    r"\s(?:to|for|in|on|at|with|against|near|about|following|regarding)\s.*$", re.IGNORECASE | re.DOTALL
+)
 """What follows tells where somebody works, not for whom: “ambassador to Iran”."""
 
 
 @lru_cache(maxsize=1 << 14)
 def of_description(words: str) -> Family | None:
     """The family of whoever is described so: “Iranian Foreign Ministry spokesman” → `government:IR`, “UN special envoy for Syria”
-    → the United Nations; None for “the Russian opposition leader”, who is of no government."""
+    → the United Nations, “Russian opposition leader” → that side; None for “a resident”, who speaks for nobody else."""
     own = BEYOND.sub("", words)
-    said = set(re.findall(r"[^\W\d_]+(?:-\w+)?", own.casefold()))
-    if said & _set("state", "apart"):
+    said = set(re.findall(r"[^\W\d_]+", own.casefold()))
+    side = next((name for name, of_it in _sides().items() if said & of_it), None)
+    if side:
+        return Family(f"side:{side}", f"“{words}” speaks for a side that is no government")
+    known, country = _first_body(own)
+    if known and not known.government:
+        return Family(f"institution:{known.name.casefold()}", f"“{words}” speaks for {known.name}")
+    if said & _set("state", "alone"):
         return None
-    hit = _first_body(own)
-    if hit is None:
-        return Family(DOUBTFUL, f"“{words}” is of an office that is not told", doubtful=True) if said & _set("state", "offices") else None
-    name, country = hit
-    if country is None:
-        return Family(f"institution:{name.casefold()}", f"“{words}” speaks for {name}")
-    known = places.institution(name)
-    if (known and known.government) or said & _set("state", "offices"):
+    office = bool(said & _set("state", "offices"))
+    if said & _set("state", "bound") and not known:
+        return Family(DOUBTFUL, f"“{words}” speaks for a body that is not named", doubtful=True)
+    if country and (known or office):
         return _government(country, f"“{words}” speaks for {places.name_of(country)}")
-    return Family(f"institution:{known.name.casefold()}", f"“{words}” speaks for {known.name}") if known else None
+    return Family(DOUBTFUL, f"“{words}” is of an office that is not told", doubtful=True) if office else None
 
 
-def _first_body(words: str) -> tuple[str, str | None] | None:
-    """The first institution, country, people or capital named in a description, and its country (None for an international body)."""
+def _first_body(words: str) -> tuple[places.Institution | None, str | None]:
+    """The first institution, country, people or capital that a description names: the institution, and the country."""
     tokens = [re.sub(r"(?:['\u2019]s?|-led|-backed)$", "", token) for token in re.split(r"[\s,]+", words) if token]
     for start in range(len(tokens)):
-        for length in range(LONGEST_NAME, 0, -1):
+        for length in range(min(LONGEST_NAME, len(tokens) - start), 0, -1):
             name = " ".join(tokens[start : start + length])
-            if len(tokens) < start + length or not name[:1].isupper():
+            if not name[:1].isupper():
                 continue
             known = places.institution(name)
             if known:
-                return known.name, known.country
+                return known, known.country
             country = places.country_of(name) or places.country_of_demonym(name) or places.country_of_capital(name)
             if country:
-                return name, country
-    return None
+                return None, country
+    return None, None
 
 
 # --- by what contains them ----------------------------------------------------------------------------------------
@@ -198,11 +239,16 @@ def _by_container(entity: Entity, entities: Mapping[str, Entity], readings: Mapp
         above = entities.get(at.within) if at.within else None
         if above is None:
             return None
-        found = _by_name(above) or _by_descriptions(above, readings)
+        found = _by_name(above) or _by_descriptions(above, entities, readings)
         if found:
             return found
         at = above
     return None
+
+
+@cache
+def _sides() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in sources()["sides"].items()}
 
 
 @cache

@@ -64,21 +64,33 @@ def _speaker(book: Book, assertion: Assertion) -> Origin | None:
         return found[0] if found else None
     members = tuple(book.enter(one) for one in found)
     name = " and ".join(one.name for one in found)
-    return Origin(content_id("origin", "joint", *members), OriginKind.SPEAKER, name, members=members, reasons=(Reason(f"said by {name} together"),))
+    return Origin(
+        content_id("origin", "joint", *members),
+        OriginKind.SPEAKER,
+        name,
+        members=members,
+        reasons=(Reason(f"said by {name} together"),),
+    )
 
 
 def _voice(book: Book, entity: Entity, attribution: Attribution | None) -> Origin:
     """The origin that an entity is when it speaks."""
     house = families.family(entity, book.known.entities, book.known.readings)
     kind, firsthand = OriginKind.SPEAKER, True
-    press = outlets.find(entity.name)
-    if press is not None and entity.kind != "person":
+    press = families.newsroom(entity.name) if entity.kind != "person" else None
+    if press is not None:
         kind = OriginKind.AGENCY if press.agency else OriginKind.OUTLET
         firsthand = house.key.startswith("government:")
     elif families.is_document(entity.name) and entity.kind not in {"person", "place"}:
         kind = OriginKind.DOCUMENT
     origin = Origin(
-        content_id("origin", "speaker", entity.id), kind, entity.name, entity.id, house.key, (Reason(house.why),), firsthand=firsthand
+        content_id("origin", "speaker", entity.id),
+        kind,
+        entity.name,
+        entity.id,
+        house.key,
+        (Reason(house.why),),
+        firsthand=firsthand,
     )
     return _echoing(book, origin, attribution)
 
@@ -88,9 +100,14 @@ def _echoing(book: Book, origin: Origin, attribution: Attribution | None) -> Ori
     cited = [hand.entity for hand in attribution.chain if hand.link == "citing" and hand.entity] if attribution else []
     for one in cited:
         entity = book.known.entities.get(one)
-        if entity and one != origin.entity and outlets.find(entity.name) is None:
+        if entity and one != origin.entity and families.newsroom(entity.name) is None:
             house = families.family(entity, book.known.entities, book.known.readings)
-            return replace(origin, id=content_id("origin", "echo", origin.id, entity.id), family=house.key, reasons=(Reason(f"{origin.name} cites {entity.name}"),))
+            return replace(
+                origin,
+                id=content_id("origin", "echo", origin.id, entity.id),
+                family=house.key,
+                reasons=(Reason(f"{origin.name} cites {entity.name}"),),
+            )
     return origin
 
 
@@ -104,10 +121,18 @@ def _newsroom(book: Book, assertion: Assertion) -> Origin | None:
     sentence = _sentence(reading, assertion.passage.span)
     seen = own_access(reading.words(sentence), tuple(names))
     if seen:
-        return _press(seen if seen in names else names[0], Reason(f"its own access shows: “{reading.words(sentence)}”", Passage(reading.id, sentence)), firsthand=True)
+        return _press(
+            seen if seen in names else names[0],
+            Reason(f"its own access shows: “{reading.words(sentence)}”", Passage(reading.id, sentence)),
+            firsthand=True,
+        )
     credited = [agency.name for agency in reading.agencies]
-    if len(set(credited)) == 1:
-        return _press(credited[0], Reason(f"the article is credited to {credited[0]}", Passage(reading.id, reading.agencies[0].evidence)), firsthand=False)
+    if len(set(credited)) == 1 and outlets.specificity(credited[0]):
+        return _press(
+            credited[0],
+            Reason(f"the article is credited to {credited[0]}", Passage(reading.id, reading.agencies[0].evidence)),
+            firsthand=False,
+        )
     if names and (known := outlets.find(names[0])) and known.agency:
         return _press(names[0], Reason(f"the article is {names[0]}'s own"), firsthand=False)
     return None
@@ -116,7 +141,11 @@ def _newsroom(book: Book, assertion: Assertion) -> Origin | None:
 def newsrooms(reading: Reading) -> list[str]:
     """Who may speak in an article as its newsroom: its outlet, and the agencies that it credits."""
     outlet = reading.article.outlet or reading.outlet
-    return list(dict.fromkeys([*([outlet.name] if outlet else ["this newsroom"]), *(agency.name for agency in reading.agencies)]))
+    return list(
+        dict.fromkeys(
+            [*([outlet.name] if outlet else ["this newsroom"]), *(agency.name for agency in reading.agencies)]
+        )
+    )
 
 
 def _press(name: str, reason: Reason, *, firsthand: bool) -> Origin:
@@ -125,7 +154,15 @@ def _press(name: str, reason: Reason, *, firsthand: bool) -> Origin:
     house = f"publisher:{(known.family if known else name).casefold()}"
     if known and known.control == "state" and known.country:
         house = f"government:{known.country}"
-    return Origin(content_id("origin", "press", name.casefold(), firsthand), kind, name, None, house, (reason,), firsthand=firsthand)
+    return Origin(
+        content_id("origin", "press", name.casefold(), firsthand),
+        kind,
+        name,
+        None,
+        house,
+        (reason,),
+        firsthand=firsthand,
+    )
 
 
 def own_access(sentence: str, names: tuple[str, ...]) -> str | None:
@@ -137,14 +174,15 @@ def own_access(sentence: str, names: tuple[str, ...]) -> str | None:
     if any(_pattern(words).search(low) for words in table["by_itself"]):
         return names[0] if names else None
     for name in names:
-        if any(_pattern(words.replace("{own}", outlets.key(name))).search(low) for words in table["by_name"]):
+        if any(_pattern(words, name.casefold().removeprefix("the ")).search(low) for words in table["by_name"]):
             return name
     return None
 
 
 @lru_cache(maxsize=1 << 12)
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(r"\b" + re.escape(words).replace(r"\*", r"\w*") + r"\b")
+def _pattern(words: str, own: str = "") -> re.Pattern[str]:
+    escaped = re.escape(words).replace(r"\*", r"\w*").replace(r"\{own\}", "(?:the )?" + re.escape(own))
+    return re.compile(r"\b" + escaped + r"\b")
 
 
 def _sentence(reading: Reading, span: Span) -> Span:
@@ -171,7 +209,9 @@ def _through_copies(book: Book, traced: list[Assertion]) -> list[Assertion]:
             continue
         for assertion in inside:
             if book.origins[found[assertion.id].origin or ""].kind == OriginKind.UNKNOWN:
-                reason = Reason(f"the same words are {book.origins[origins[0]].name}'s elsewhere (copy {copy})", assertion.passage)
+                reason = Reason(
+                    f"the same words are {book.origins[origins[0]].name}'s elsewhere (copy {copy})", assertion.passage
+                )
                 found[assertion.id] = replace(assertion, origin=origins[0], reasons=(*assertion.reasons[:-1], reason))
     return [found[assertion.id] for assertion in traced]
 
@@ -212,7 +252,10 @@ def of_copies(known: Material, origins: Sequence[Origin]) -> Mapping[str, str]:
             for span, a in said.get(p.article, ())
             if len(a.speakers) == 1 and a.speakers[0] in by_entity and covers(Passage(p.article, span), p)
         } or {
-            origin for p in copy.passages if p.article in known.readings for origin in _agency(known.readings[p.article], ids)
+            origin
+            for p in copy.passages
+            if p.article in known.readings
+            for origin in _agency(known.readings[p.article], ids)
         }
         if len(whose) == 1:
             found[copy.id] = whose.pop()

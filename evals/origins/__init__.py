@@ -1,0 +1,1 @@
+"""Small piles of reports of one claim: are they independent of each other?"""
