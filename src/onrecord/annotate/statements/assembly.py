@@ -85,11 +85,20 @@ def _of_drafts(
         spans = [whole for span in spans if (whole := _whole(text, tree, one, span, quoted)) is not None]
         own = [q.inner for q, carrier in spoken.items() if carrier.anchor == one.anchor and not q.single]
         spans.extend(q for q in own if not any(q.overlaps(span) for span in spans))
-        if spans:
+        if spans and (one.source is not None or own or one.frame in NAMELESS or _passive(tree, one.anchor)):
             better = next((c for q, c in spoken.items() if c.anchor == one.anchor), one)
             one = replace(one, source=better.source, named=better.named)
             found.append(Found(_joined(spans), one, tree.block(one.anchor), quoted=bool(own)))
     return found
+
+
+NAMELESS = frozenset({"according", "passive"})
+"""Constructions that may leave the speaker out; elsewhere a missing one means a misread sentence."""
+
+
+def _passive(tree: Tree, at: int) -> bool:
+    """“It was announced that ...”."""
+    return tree.child(at, "auxpass", "nsubjpass") is not None
 
 
 def _whole(text: str, tree: Tree, one: Draft, span: Span, quoted: tuple[Quotation, ...]) -> Span | None:

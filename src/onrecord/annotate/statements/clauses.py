@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.annotate.statements.draft import Draft, Reach
 from onrecord.annotate.statements.lexicon import Verb, lemma, lexicon
@@ -12,6 +13,7 @@ from onrecord.model.parse import Token
 COMMAS = frozenset({",", "”", "“", '"', "''", "``", "’", "'", "—", "–", "--", "-", "»"})
 WHETHER = frozenset({"whether", "if"})
 ASKING = frozenset({"ask", "say", "question", "wonder", "inquire", "enquire", "know", "doubt", "confirm", "tell", "specify", "clarify", "explain"})
+EDGES = frozenset({",", ":", ";", ".", "—", "–", "--"})
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 ADJOINED = frozenset({"where", "when", "which", "who", "as", "while", "after", "before", "although", "though", "because", "since"})
@@ -23,7 +25,43 @@ FAR = 12
 
 def found(tree: Tree, at: int, verb: Verb) -> Draft | None:
     """The draft of a verb that takes a clause, or None where it has none here."""
-    return _after(tree, at, verb) or _before(tree, at, verb) or _far_that(tree, at, verb) or _dropped_in(tree, at, verb)
+    return (
+        _after(tree, at, verb)
+        or _before(tree, at, verb)
+        or _far_that(tree, at, verb)
+        or _dropped_in(tree, at, verb)
+        or _at_the_end(tree, at, verb)
+    )
+
+
+def _at_the_end(tree: Tree, at: int, verb: Verb) -> Draft | None:
+    """“Air raids killed six people the Observatory said.”: no comma, the reporting clause at the end. Only a speaker whose first
+    word is certain (an article, a pronoun or the first word of a name) parts it from what is said."""
+    sentence = tree.sentence(at)
+    if "parenthesis" not in verb.frames or tree.tokens[at].tag not in TENSES or _last_word(tree, at) - at > LATE:
+        return None
+    first = at
+    while first - 1 > sentence.start and tree.tokens[first - 1].pos in {"NOUN", "PROPN", "ADJ"} and not tree.tokens[first].begins:
+        first -= 1
+    opener = tree.tokens[first - 1]
+    if opener.pos in {"DET", "PRON"} and opener.lower in OPENERS and not tree.tokens[first].begins:
+        first -= 1
+    elif opener.lower in OPENERS and opener.pos == "DET":
+        first -= 1
+    if first > sentence.start and tree.tokens[first - 1].pos in {"ADP", "CCONJ"}:
+        return None
+    certain = tree.tokens[first].lower in OPENERS or tree.tokens[first].begins and tree.tokens[first].label in {"ORG", "PERSON"}
+    piece = tidy(tree, sentence.start, first - 1)
+    if not certain or first == at or piece is None or not any(t.tag in TENSES for t in tree.tokens[piece[0] : piece[1] + 1]):
+        return None
+    inside = frozenset(range(piece[0], piece[1] + 1))
+    made = draft(tree, at, verb.frames["parenthesis"], "parenthesis", (piece,), inside, postposed=True)
+    return replace(made, source=at - 1, named=(first, at - 1), clause=frozenset(range(first, _last_word(tree, at) + 1)))
+
+
+LATE = 3
+"""Words after a verb that ends its sentence: “said on Wednesday”."""
+OPENERS = frozenset({"the", "a", "an", "he", "she", "it", "they", "another", "one", "some", "several"})
 
 
 def _far_that(tree: Tree, at: int, verb: Verb) -> Draft | None:
@@ -83,7 +121,8 @@ def _is_clause(tree: Tree, at: int, child: int) -> bool:
     """Whether a child of a verb is the clause that it reports."""
     token = tree.tokens[child]
     first = tree.left(child)
-    if tree.tokens[first].lower in ADJOINED and tree.tokens[first - 1].text == ",":
+    before = tree.tokens[first - 1]
+    if tree.tokens[first].lower in ADJOINED and (before.text == "," or before.label == "GPE"):
         return False
     if token.dep == "ccomp":
         return finite(tree, child) or _opens_quote(tree, child)
@@ -150,11 +189,16 @@ def tense(tree: Tree, verb: int) -> str:
 
 def tidy(tree: Tree, first: int, last: int) -> Reach | None:
     """The range without “that”, commas, colons and sentence ends at its edges."""
-    while first <= last and (tree.tokens[first].text in {",", ":", ";", ".", "—", "–", "--"} or _is_that(tree, first)):
+    while first <= last and (tree.tokens[first].text in EDGES or _is_that(tree, first) or _only_that(tree, first)):
         first += 1
-    while first <= last and tree.tokens[last].text in {",", ":", ";", ".", "—", "–", "--", "-"}:
+    while first <= last and tree.tokens[last].text in EDGES | {"-"}:
         last -= 1
     return (first, last) if first <= last else None
+
+
+def _only_that(tree: Tree, at: int) -> bool:
+    """“only” of “said only that ...”."""
+    return tree.tokens[at].lower in {"only", "simply", "merely"} and at + 1 < len(tree.tokens) and _is_that(tree, at + 1)
 
 
 def _is_that(tree: Tree, at: int) -> bool:
@@ -247,7 +291,9 @@ def _says_something(tree: Tree, reach: Reach) -> bool:
 def _goes_on(tree: Tree, rest: Reach, reporting: set[int]) -> bool:
     """Whether what follows a reporting clause belongs to the words before it, not to the reporting verb."""
     heads = [t for t in tree.tokens[rest[0] : rest[1] + 1] if not rest[0] <= t.head <= rest[1]]
-    return tree.tokens[rest[0]].lower not in ADJOINED and not any(t.head in reporting for t in heads)
+    if tree.tokens[rest[0]].lower in ADJOINED or any(t.head in reporting for t in heads):
+        return False
+    return any(t.tag in TENSES for t in tree.tokens[rest[0] : rest[1] + 1])
 
 
 def _around(tree: Tree, at: int, inside: frozenset[int]) -> set[int]:

@@ -45,11 +45,24 @@ def found(reading: Reading, tree: Tree) -> Iterator[Plain]:
     """All statements of headlines, transcripts and embedded posts."""
     places = Places(tree)
     for number, block in enumerate(reading.blocks):
-        if block.kind is BlockKind.HEADLINE or block.kind is BlockKind.SUBHEADING:
+        if _heads_article(reading, tree, number, block):
             yield from _headline(reading, places, number, block)
         elif block.kind is BlockKind.EMBEDDED:
             yield from _post(reading, places, number, block)
     yield from _transcript(reading, places)
+
+
+LONGEST_HEADLINE = 20
+"""Words of a first paragraph that can still be a headline."""
+
+
+def _heads_article(reading: Reading, tree: Tree, number: int, block: Block) -> bool:
+    """Whether a block is a headline: marked as one, or the first block read, short and without a full stop."""
+    if block.kind in {BlockKind.HEADLINE, BlockKind.SUBHEADING}:
+        return True
+    words = reading.words(block.span).split()
+    first = block.kind is BlockKind.BODY and tree.parse.blocks[0] == number
+    return first and len(words) <= LONGEST_HEADLINE and words[-1][-1] not in ".!?…"
 
 
 def _headline(reading: Reading, places: Places, number: int, block: Block) -> Iterator[Plain]:

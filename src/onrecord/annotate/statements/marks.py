@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.annotate.statements.assembly import Found
-from onrecord.annotate.statements.clauses import tidy
+from onrecord.annotate.statements.clauses import COMMAS, tidy
 from onrecord.annotate.statements.details import details
 from onrecord.annotate.statements.draft import Draft
 from onrecord.annotate.statements.quotation import Quotation
@@ -66,6 +66,10 @@ def source_span(tree: Tree, one: Draft) -> Span | None:
     if one.postposed or one.frame == "quote":
         comma = next((t for t in range(one.source, first, -1) if tree.tokens[t].text == ","), None)
         first = first if comma is None else comma + 1
+    while first < last and tree.tokens[first].text in COMMAS:
+        first += 1
+    while first < last and tree.tokens[last].text in COMMAS:
+        last -= 1
     reach = tidy(tree, first, last)
     return tree.parse.span(*reach) if reach is not None else None
 

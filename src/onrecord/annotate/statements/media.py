@@ -52,6 +52,6 @@ def is_media(tree: Tree, head: int) -> bool:
 def name_span(tree: Tree, head: int) -> Span:
     """A name without its article and without what follows it."""
     first = head
-    while first - 1 >= tree.left(head) and tree.tokens[first - 1].dep in {"compound", "amod", "nmod", "poss", "case"}:
+    while first - 1 >= tree.left(head) and tree.tokens[first - 1].dep in {"compound", "amod", "nmod"}:
         first -= 1
     return tree.parse.span(first, head)

@@ -56,6 +56,8 @@ def _predicate(tree: Tree, at: int, verb: Verb) -> Draft | None:
         return _make(tree, at, verb.frames["predicate"], "predicate", tree.left(small), tree.right(small))
     if what is None:
         return None
+    if thing is None and tree.tokens[what].lower == "as":
+        return _make(tree, at, verb.frames["predicate"], "predicate", what + 1, tree.right(what))
     start = tree.left(thing) if thing is not None else tree.left(what)
     return _make(tree, at, verb.frames["predicate"], "predicate", min(start, tree.left(what)), tree.right(what))
 
@@ -145,8 +147,8 @@ def _object(tree: Tree, at: int, verb: Verb) -> Draft | None:
     reach = _so_called(tree, what) or (tree.left(what), tree.right(what))
     if tree.tokens[what].dep == "ccomp" and reach == (tree.left(what), tree.right(what)):
         return None
-    if tree.tokens[what].dep == "dobj" and tree.tokens[what].lower in {"who", "which", "that", "what"}:
-        return None
+    if tree.tokens[what].label == "PERSON" or tree.tokens[what].lower in {"who", "which", "that", "what"}:
+        return None  # “welcomed Ortega”: somebody, not something said
     if reach[1] - reach[0] + 1 < LEAST_OBJECT or tree.tokens[what].pos == "PRON" and reach[1] == what:
         return None
     return _make(tree, at, verb.frames["object"], "object", *reach)
