@@ -1,6 +1,7 @@
 """No character of an article steers the screen it is shown on."""
 
 import pytest
+
 from onrecord.present.safety import markdown_safe, safe
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.model.reading import Reading
 from onrecord.model.text import Passage, Span
-from onrecord.present.page import Line, line, quiet, strong
+from onrecord.present.brief import article_view
+from onrecord.present.marks import cites_in
+from onrecord.present.page import Line, Page, Section, line, quiet, strong
 from onrecord.present.shelf import Shelf
 
 AROUND = 160
@@ -34,3 +38,11 @@ def _around(reading: Reading, span: Span) -> Span:
     block = next((block.span for block in reading.blocks if block.span.contains(span)), Span(0, len(reading.text)))
     start = max(block.start, span.start - AROUND)
     return Span(start, max(span.end, min(block.end, span.end + AROUND)))
+
+
+def page_of(shelf: Shelf, title: str, sections: Sequence[Section], *articles: str) -> Page:
+    """A page of the sections that hold something, with these articles and every other one that it cites."""
+    kept = tuple(one for one in sections if one.lines)
+    cited = (*articles, *(cite.article for cite in cites_in(kept)))
+    views = tuple(article_view(shelf, article) for article in dict.fromkeys(cited))
+    return Page(" ".join(title.split()), kept, views)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model.record import Claim, Entity, Record
 from onrecord.model.text import Passage
 from onrecord.present import phrases, wording
 from onrecord.present.brief import article_view
-from onrecord.present.context import in_context
+from onrecord.present.context import in_context, page_of
 from onrecord.present.layout import claim_lines, difference, speaker_lines
 from onrecord.present.naming import role_of, speakers, through, who_says
 from onrecord.present.page import Line, Page, Section, line, plain, quiet, strong
@@ -25,7 +24,8 @@ def article(record: Record, article_id: str) -> Page:
     """An article: what is known of it, its text in blocks, who speaks in it, the claims it bears."""
     shelf = Shelf(record)
     view = article_view(shelf, shelf.reading(article_id).id)
-    return _page(
+    return page_of(
+        shelf,
         view.title or view.source,
         [
             Section("", tuple(_article_facts(view))),
@@ -33,16 +33,8 @@ def article(record: Record, article_id: str) -> Page:
             Section("Statements", tuple(_said_in(shelf, article_id))),
             Section("Claims", tuple(_claimed_in(shelf, article_id))),
         ],
-        (view,),
+        article_id,
     )
-
-
-def _page(title: str, sections: Sequence[Section], articles: Sequence[ArticleView]) -> Page:
-    return Page(" ".join(title.split()), tuple(one for one in sections if one.lines), tuple(articles))
-
-
-def _articles(shelf: Shelf, articles: Sequence[str]) -> tuple[ArticleView, ...]:
-    return tuple(article_view(shelf, one) for one in dict.fromkeys(articles))
 
 
 def _article_facts(view: ArticleView) -> list[Line]:
@@ -104,14 +96,15 @@ def statement(record: Record, statement_id: str) -> Page:
         "id": known.id,
     }
     claims = [c for c in record.claims if any(said.statement == known.statement for said in c.assertions)]
-    return _page(
+    return page_of(
+        shelf,
         words_of(shelf, known),
         [
             Section("", tuple(line(text, label=label) for label, text in facts.items() if text)),
             Section("In context", tuple(in_context(shelf, Passage(where, piece)) for piece in told.content)),
             Section("Claims in it", tuple(one for c in claims for one in claim_lines(claim_view(shelf, c, ())))),
         ],
-        _articles(shelf, [where]),
+        where,
     )
 
 
@@ -120,7 +113,8 @@ def claim(record: Record, claim_id: str) -> Page:
     shelf = Shelf(record)
     found = shelf.claim(claim_id)
     view = claim_view(shelf, found, [said.article for said in found.assertions])
-    return _page(
+    return page_of(
+        shelf,
         found.text,
         [
             Section("", (*claim_lines(view)[1:], line(quiet(found.id)))),
@@ -128,7 +122,6 @@ def claim(record: Record, claim_id: str) -> Page:
             Section("Differences", tuple(one for split in view.differences for one in difference(split))),
             Section("Silent", tuple(line(shelf.names[one]) for one in found.silent)),
         ],
-        _articles(shelf, [said.article for said in found.assertions]),
     )
 
 
@@ -149,8 +142,8 @@ def entity(record: Record, entity_id: str) -> Page:
     shelf = Shelf(record)
     found = shelf.entity(entity_id)
     spoken = [known for known in record.attributions if entity_id in known.speakers]
-    articles = [mention.article for mention in found.mentions]
-    return _page(
+    return page_of(
+        shelf,
         found.name,
         [
             Section("", tuple(_entity_facts(shelf, found))),
@@ -163,7 +156,6 @@ def entity(record: Record, entity_id: str) -> Page:
             ),
             Section("Named", tuple(_mentioned(shelf, found))),
         ],
-        _articles(shelf, articles),
     )
 
 

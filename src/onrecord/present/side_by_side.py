@@ -10,6 +10,7 @@ from onrecord.model.record import Claim, Copy, Record
 from onrecord.model.text import Passage, Span
 from onrecord.present import phrases
 from onrecord.present.brief import article_view
+from onrecord.present.context import page_of
 from onrecord.present.layout import difference
 from onrecord.present.page import Line, Page, Piece, Section, Tone, line, plain, quiet, strong
 from onrecord.present.phrases import count, percent
@@ -38,7 +39,7 @@ def compare(record: Record, a: str, b: str) -> Page:
         Section(f"Only in {views[0].name}", tuple(_alone(shelf, a, copies))),
         Section(f"Only in {views[1].name}", tuple(_alone(shelf, b, copies))),
     )
-    return Page(f"{views[0].name} beside {views[1].name}", tuple(one for one in sections if one.lines), views)
+    return page_of(shelf, f"{views[0].name} beside {views[1].name}", sections, a, b)
 
 
 def _heads(shelf: Shelf, views: Sequence[ArticleView], copies: Sequence[Copy]) -> list[Line]:

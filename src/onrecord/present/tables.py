@@ -157,7 +157,7 @@ TABLES: dict[str, tuple[tuple[str, ...], Rows]] = {
         _statements,
     ),
     "claims": (
-        ("id", "story", "text", "support", "independent_origins", "origins", "denied_by", "articles", "differences"),
+        ("id", "story", "text", "support", "independent_origins", "origins", "against", "articles", "differences"),
         _claims,
     ),
     "entities": (

@@ -8,8 +8,7 @@ from datetime import date
 from onrecord.model.record import Assertion, Attribution, Claim, Published, Record
 from onrecord.model.text import Reason
 from onrecord.present import phrases
-from onrecord.present.brief import article_view
-from onrecord.present.context import in_context
+from onrecord.present.context import in_context, page_of
 from onrecord.present.layout import claim_lines, difference
 from onrecord.present.naming import speakers, through, who_says
 from onrecord.present.page import Line, Page, Section, line, plain, quiet, strong
@@ -35,11 +34,6 @@ def reasons(shelf: Shelf, found: Iterable[Reason], depth: int = 0) -> list[Line]
     ]
 
 
-def _page(shelf: Shelf, title: str, sections: Iterable[Section], articles: Iterable[str]) -> Page:
-    views = tuple(article_view(shelf, one) for one in dict.fromkeys(articles))
-    return Page(" ".join(title.split()), tuple(one for one in sections if one.lines), views)
-
-
 def claim(record: Record, claim_id: str) -> Page:
     """From each article's words through speaker, chain and origin to the verdict."""
     shelf = Shelf(record)
@@ -49,7 +43,7 @@ def claim(record: Record, claim_id: str) -> Page:
         [*difference(difference_view(shelf, found, split)), *reasons(shelf, split.reasons, 1)]
         for split in found.differences
     ]
-    return _page(
+    return page_of(
         shelf,
         found.text,
         [
@@ -61,7 +55,6 @@ def claim(record: Record, claim_id: str) -> Page:
             Section("Why they differ", tuple(entry for lines in parted for entry in lines)),
             Section("Why silent", tuple(_silent(shelf, found))),
         ],
-        [said.article for said in found.assertions],
     )
 
 
@@ -97,7 +90,7 @@ def statement(record: Record, statement_id: str) -> Page:
     known = shelf.attribution(statement_id)
     told, where = statement_of(shelf, known), known.statement.article
     marks = {"words that report it": told.cue, "words for the speaker": told.source, "said to": told.addressee}
-    return _page(
+    return page_of(
         shelf,
         words_of(shelf, known),
         [
@@ -114,7 +107,7 @@ def statement(record: Record, statement_id: str) -> Page:
             Section("When", tuple(_said(known))),
             Section("Found by", (line(told.finder),)),
         ],
-        [where],
+        where,
     )
 
 
@@ -145,7 +138,7 @@ def entity(record: Record, entity_id: str) -> Page:
     shelf = Shelf(record)
     found = shelf.entity(entity_id)
     open_ = [doubt for doubt in record.undecided if entity_id in doubt.items]
-    return _page(
+    return page_of(
         shelf,
         found.name,
         [
@@ -153,7 +146,6 @@ def entity(record: Record, entity_id: str) -> Page:
             Section("Why they are one", tuple(reasons(shelf, found.reasons)) or (line(quiet(NO_REASON)),)),
             Section("Not decided", tuple(entry for doubt in open_ for entry in reasons(shelf, doubt.reasons))),
         ],
-        [mention.article for mention in found.mentions],
     )
 
 
@@ -165,7 +157,7 @@ def article(record: Record, article_id: str) -> Page:
     outlet = reading.article.outlet or reading.outlet
     credited = f"{outlet.name} — {outlet.basis.value}" if outlet else "not known"
     evidence = (shelf.cite_at(article_id, outlet.evidence),) if outlet and outlet.evidence else ()
-    return _page(
+    return page_of(
         shelf,
         reading.article.title or shelf.sources[article_id],
         [
@@ -174,7 +166,7 @@ def article(record: Record, article_id: str) -> Page:
             Section("Calendar", tuple(calendar(known)) if known else ()),
             Section("Left out", tuple(_left_out(shelf, article_id))),
         ],
-        [article_id],
+        article_id,
     )
 
 

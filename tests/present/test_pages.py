@@ -1,0 +1,93 @@
+"""Looking into a record: show, why, compare."""
+
+from __future__ import annotations
+
+import factory
+import pytest
+
+from onrecord.errors import NotFound
+from onrecord.model.record import Published
+from onrecord.model.text import Basis
+from onrecord.present import compare, show, why
+from onrecord.present.page import Page, Tone
+from onrecord.present.side_by_side import altered
+
+
+def rows(page: Page, heading: str) -> list[str]:
+    """The lines under a heading."""
+    (part,) = [one for one in page.sections if one.heading == heading]
+    return [f"{entry.label}: {''.join(piece.text for piece in entry.pieces)}" for entry in part.lines]
+
+
+def test_a_claim_is_shown_with_every_articles_words_in_their_sentences():
+    page = show.claim(factory.record(), "c-cause")
+    words = rows(page, "The words")
+    assert words[0] == "The Harbour Post: “The flood took the third pillar,” Mayor Ana Reyes told Norda Press."
+    assert words[1].startswith(": Ana Reyes through Norda Press, 3 May 2021")
+    assert len(words) == 6
+
+
+def test_an_article_is_shown_with_what_was_left_out_and_why():
+    page = show.article(factory.record(), "post")
+    assert rows(page, "Text")[-1] == "widget: Share this article — left out: looks like widget"
+
+
+def test_an_entity_is_shown_with_its_names_where_they_stand():
+    assert rows(show.entity(factory.record(), factory.REYES), "Named") == [
+        "The Harbour Post: Ana Reyes — 1 mention",
+        "Daily Lantern (a guess): Anna Reyes — 1 mention",
+    ]
+
+
+def test_a_statement_is_shown_with_speaker_chain_and_day():
+    facts = rows(show.statement(factory.record(), "s-pillar"), "")
+    assert {"speaker: Ana Reyes", "through: Norda Press", "said: 3 May 2021"} <= set(facts)
+
+
+def test_why_goes_from_the_words_to_the_origin():
+    path = rows(why.claim(factory.record(), "c-way"), "From the words to the origin")
+    assert path[0].startswith("The Harbour Post: At least 12 people were killed")
+    assert ": counts as Ana Reyes, counted with town" in path
+    assert ": her own words" in path
+
+
+def test_why_an_article_is_dated_so_is_a_calendar_with_its_clues():
+    page = why.article(factory.record(), "lantern")
+    assert rows(page, "Published") == [
+        ": 5–6 May 2021 (inferred); likeliest 5 May 2021 — inferred",
+        ": “on Wednesday”, after the Monday of the fall",
+    ]
+    assert rows(page, "Calendar") == [
+        "Wed 5 May 2021: ████████████████████████ 80 %",
+        "Thu 6 May 2021: ██████ 20 %",
+    ]
+
+
+def test_a_calendar_without_days_is_not_drawn():
+    assert why.calendar(Published(None, None, None, Basis.INFERRED)) == []
+
+
+def test_comparing_tells_what_is_copied_altered_and_alone():
+    page = compare(factory.record(), "post", "lantern")
+    assert rows(page, "In both") == [
+        "A: The flood took the third pillar — nearly word for word",
+        "B: The flood took the third pillar of the bridge",
+    ]
+    assert ": Volunteers searched the river through the night." in rows(page, "Only in The Harbour Post")
+    assert rows(page, "Where they part")[0] == ": how many: 12 / 15 — the later replaces the earlier"
+
+
+def test_altered_words_are_marked_on_both_sides():
+    ours, theirs = altered("12 people were killed on Monday", "15 people were killed")
+    assert [piece.text for piece in ours if piece.tone is Tone.DIFFER] == ["12", "on Monday"]
+    assert [piece.text for piece in theirs if piece.tone is Tone.DIFFER] == ["15"]
+    assert "".join(piece.text for piece in ours) == "12 people were killed on Monday"
+
+
+# A name that nothing answers to is an error for a person, not a defect.
+@pytest.mark.parametrize(
+    "ask", [show.article, show.statement, show.claim, show.entity, why.article, why.statement, why.claim, why.entity]
+)
+def test_what_is_not_there_is_not_found(ask):
+    with pytest.raises(NotFound):
+        ask(factory.record(), "nothing")
