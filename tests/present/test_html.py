@@ -58,7 +58,7 @@ def test_every_link_opens_an_article_at_the_exact_words(briefing):
     assert len(seen.ids) == len(set(seen.ids))
     assert set(seen.links) <= {f"#{name}" for name in seen.ids}
     for cite in cites_in(briefing):
-        assert seen.marks[anchor(cite)] == cite.text
+        assert cite.text.startswith(seen.marks[anchor(cite)]), "a mark that another crosses goes on after it"
 
 
 def test_the_file_needs_nothing_else_and_runs_nothing(briefing):
@@ -73,9 +73,7 @@ def test_the_file_needs_nothing_else_and_runs_nothing(briefing):
 def test_left_out_blocks_are_folded_and_the_rest_is_open(briefing):
     text = html.render(briefing)
     assert re.search(r"<details><summary>left out: widget</summary>\s*<div[^>]*><p[^>]*>Share this article", text)
-    assert re.search(
-        r'<p class="body"[^>]*>Volunteers searched', text.replace("<mark", "<p><mark").split("<p><mark")[-1]
-    ) or ("searched the river through the night." in text)
+    assert re.search(r'<p class="body"[^>]*><mark id="[^"]*">Volunteers</mark> searched the river', text)
 
 
 HOSTILE = """</p><script>alert(1)</script><img src=x onerror=alert(2)>
