@@ -46,7 +46,7 @@ speed: $(READY)  ## articles a second and peak memory
 	$(BIN)/python -m evals.speed
 
 docs: $(READY)  ## the generated pages of docs/
-	$(BIN)/python -m evals.docs
+	$(BIN)/python docs/build.py
 
 lock: $(READY)  ## choose the versions of requirements.lock anew
 	$(BIN)/uv pip compile --quiet --no-header --no-emit-index-url --generate-hashes --python-version 3.11 --group dev --all-extras pyproject.toml -o requirements.lock
