@@ -130,6 +130,12 @@ def skeleton(word: str) -> str:
     return DOUBLE.sub(r"\1", head + body)
 
 
+@lru_cache(maxsize=65536)
+def first_sounds(part: str) -> frozenset[str]:
+    """The first letters under which a given name may come, folded: `bill` → `b`, `v` (for William)."""
+    return frozenset(skeleton(word)[:1] for word in (part, *sorted(_nicknames().get(part, ()))))
+
+
 # --- comparing parts ----------------------------------------------------------------------------------------------
 
 

@@ -216,7 +216,7 @@ def country_in(words: str) -> str | None:
             if len(tokens) >= start + length and piece[:1].isupper():
                 code = country_of(piece) or country_of_demonym(piece)
                 if code is None and (known := institution(piece)):
-                    code = known.country
+                    return known.country
                 if code:
                     return code
     return None
@@ -274,6 +274,17 @@ def spots(name: str) -> tuple[Spot, ...]:
         else:
             high = middle
     return ()
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    return {line.split("\t", 2)[1]: number for number, line in enumerate(_table()[0]) if "\t0\t" not in line}
+
+
+def spot_of(geonames: str) -> Spot | None:
+    """The city with this GeoNames id."""
+    number = _numbers().get(geonames)
+    return None if number is None else _spot(_table()[0][number])
 
 
 def _spot(line: str) -> Spot:

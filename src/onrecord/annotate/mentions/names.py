@@ -66,8 +66,20 @@ def _known(folded: str, parse: Parse) -> list[Draft]:
         if last is None or not _agrees(known, parse, token.index, last):
             continue
         found.append(draft(parse, token.index, last, known.kind, known.form, known.key))
+        found.extend(_owner(folded, parse, known, token.index, ends))
         reach = last
     return found
+
+
+def _owner(folded: str, parse: Parse, known: Known, first: int, ends: dict[int, int]) -> list[Draft]:
+    """The country inside the name of a state's body: “Russia” in “Russia’s Aerospace Forces”."""
+    entry = places.institution(known.key.partition(":")[2])
+    if known.kind is not EntityKind.ORGANISATION or " " not in known.surface or entry is None or not entry.government:
+        return []
+    start = parse.tokens[first].start
+    inner = known_at(folded[: start + len(known.surface.partition(" ")[0].removesuffix("'s"))], start)
+    last = ends.get(start + len(inner.surface)) if inner else None
+    return [draft(parse, first, last, inner.kind, inner.form, inner.key)] if inner and last is not None and inner.kind is EntityKind.PLACE else []
 
 
 def _agrees(known: Known, parse: Parse, first: int, last: int) -> bool:
@@ -181,7 +193,7 @@ NOT_PERSONS = frozenset("ministry government party council army airport airbase 
 def _merge(parse: Parse, known: list[Draft], runs: list[Draft]) -> list[Draft]:
     """Known names and the parser's, one reading for every word, countries kept inside the names of bodies."""
     kept: list[Draft] = []
-    at = {index: item for item in known for index in range(item.first, item.last + 1)}
+    at = {index: item for item in reversed(known) for index in range(item.first, item.last + 1)}
     dropped: set[int] = set()
     for run in runs:
         inside = sorted({at[i].first: at[i] for i in range(run.first, run.last + 1) if i in at}.values(), key=lambda d: d.first)

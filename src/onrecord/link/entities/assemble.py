@@ -1,0 +1,129 @@
+"""Entities made of clusters: name, names, roles with their passages, place, what contains them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from onrecord.link.entities.clusters import Clusters
+from onrecord.link.entities.nodes import Node
+from onrecord.link.entities.persons import Unsure
+from onrecord.model.ids import content_id
+from onrecord.model.reading import EntityKind, Reading, Ref
+from onrecord.model.record import Entity, Place, Role, Undecided
+from onrecord.model.text import Passage, Reason
+from onrecord.values import names, places
+
+MOST_REASONS = 8
+"""Reasons that an entity keeps; the same one is kept once."""
+
+
+def assemble(
+    readings: Mapping[str, Reading], nodes: Sequence[Node], clusters: Clusters, reasons: Mapping[int, Sequence[str]], renamed: Mapping[int, str]
+) -> tuple[tuple[Entity, ...], dict[int, str]]:
+    """All entities by id, and for each node the id of its entity."""
+    made: list[Entity] = []
+    owner: dict[int, str] = {}
+    for members in clusters.all():
+        entity = _entity(readings, [nodes[m] for m in members], [why for m in members for why in reasons.get(m, ())])
+        entity = replace(entity, name=next((renamed[m] for m in members if m in renamed), entity.name))
+        made.append(entity)
+        owner.update(dict.fromkeys(members, entity.id))
+    containers = _containers(nodes, owner)
+    made = [replace(entity, within=containers[entity.id]) if entity.id in containers else entity for entity in made]
+    return tuple(sorted(made, key=lambda entity: entity.id)), owner
+
+
+def _entity(readings: Mapping[str, Reading], members: Sequence[Node], why: Sequence[str]) -> Entity:
+    first = min(members, key=lambda node: node.mark)
+    kind = Counter(node.kind for node in members).most_common(1)[0][0]
+    mentions = sorted(Ref(n.ref.article, m) for n in members for m in readings[n.ref.article].referents[n.ref.index].mentions)
+    keys = sorted({node.key for node in members if node.key})
+    return Entity(
+        id=content_id("entity", *first.mark),
+        kind=kind,
+        name=_name(members, keys),
+        names=_names(members),
+        roles=_roles(members),
+        mentions=tuple(mentions),
+        referents=tuple(sorted(node.ref for node in members)),
+        place=_place(kind, keys),
+        anonymous=all(node.anonymous for node in members),
+        plural=all(node.plural for node in members),
+        reasons=tuple(Reason(text) for text in list(dict.fromkeys(why))[:MOST_REASONS]),
+    )
+
+
+def _name(members: Sequence[Node], keys: Sequence[str]) -> str:
+    """The tables' name; for a person the fullest of the names that several articles give, else the commonest."""
+    for key in keys:
+        kind, _, rest = key.partition(":")
+        if kind == "country":
+            return places.name_of(rest)
+        if kind == "known":
+            return rest
+    counts = Counter(node.name for node in members if node.named) or Counter(node.name for node in members)
+    if any(node.parts for node in members):
+        counts = Counter({name: count for name, count in counts.items() if len(names.parts(name)) > 1} or counts)
+    return min(counts, key=lambda name: (-counts[name], -len(name), name))
+
+
+def _names(members: Sequence[Node]) -> tuple[str, ...]:
+    """All names that the articles give, the commonest first; for one without a name its descriptions."""
+    counts = Counter(surface for node in members for surface in node.surfaces) or Counter(node.name for node in members)
+    return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
+
+
+def _roles(members: Sequence[Node]) -> tuple[Role, ...]:
+    """Each role once an article, where it first stands."""
+    found: dict[tuple[str, str], Role] = {}
+    for node in sorted(members, key=lambda n: n.mark):
+        for text, span in node.roles:
+            found.setdefault((node.ref.article, text.lower()), Role(text, Passage(node.ref.article, span)))
+    return tuple(found.values())
+
+
+def _place(kind: EntityKind, keys: Sequence[str]) -> Place | None:
+    """Where a place lies, from its key."""
+    if kind is not EntityKind.PLACE:
+        return None
+    for key in keys:
+        prefix, _, rest = key.partition(":")
+        if prefix == "country" and rest in places.countries():
+            return Place(places.countries()[rest].geonames, rest, None, None)
+        if prefix == "spot" and (spot := places.spot_of(rest)):
+            return spot.place
+        if prefix == "region":
+            return Place(None, rest.partition(":")[0], None, None)
+    return None
+
+
+def _containers(nodes: Sequence[Node], owner: Mapping[int, str]) -> dict[str, str]:
+    """For entities of a country, that country's entity, where the articles name it."""
+    countries = {node.key[8:]: owner[i] for i, node in enumerate(nodes) if node.key and node.key.startswith("country:")}
+    found: dict[str, str] = {}
+    for i, node in enumerate(nodes):
+        kind, _, rest = (node.key or "").partition(":")
+        code = None
+        if kind in {"ministry", "body"}:
+            code = rest.partition(":")[0]
+        elif kind == "known" and (known := places.institution(rest)):
+            code = known.country
+        elif kind == "spot" and (spot := places.spot_of(rest)):
+            code = spot.country
+        if code in countries:
+            found.setdefault(owner[i], countries[code])
+    return found
+
+
+def undecided(nodes: Sequence[Node], clusters: Clusters, unsure: Sequence[Unsure], owner: Mapping[int, str]) -> tuple[Undecided, ...]:
+    """Pairs that were looked at and not decided, each once, without those that came together after all."""
+    found: dict[tuple[str, str], Undecided] = {}
+    for one, other, why in unsure:
+        if clusters.find(one) == clusters.find(other):
+            continue
+        pair = tuple(sorted((owner[one], owner[other])))
+        reasons = tuple(Reason(text, Passage(node.ref.article, node.spans[0])) for text, node in zip(why, (nodes[one], nodes[other]), strict=False))
+        found.setdefault((pair[0], pair[1]), Undecided("same_person", (pair[0], pair[1]), reasons + tuple(Reason(t) for t in why[2:])))
+    return tuple(found[pair] for pair in sorted(found))

@@ -1,0 +1,131 @@
+"""Bodies, places, facilities and all else that keys join; names without a table by their letters."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from onrecord.link.entities.clusters import Clusters
+from onrecord.link.entities.nodes import Node
+from onrecord.model.reading import EntityKind, Reading
+from onrecord.values import places
+
+SPELLINGS = (("defence", "defense"), ("centre", "center"), ("organisation", "organization"), ("programme", "program"), ("labour", "labor"), (" and ", " & "))
+"""British and American spellings in the names of bodies, made one."""
+TAIL = re.compile(r" (?:inc|ltd|plc|corp|corporation|company|co|group|organization|news agency)$")
+LONG_SHORT_FORM = 4
+"""Letters from which an abbreviation may join two articles without its full name."""
+
+
+def join_bodies(nodes: Sequence[Node], clusters: Clusters) -> None:
+    """Join all nodes that one key or one name joins."""
+    first: dict[str, int] = {}
+    for i, node in enumerate(nodes):
+        if node.plural or node.anonymous or node.kind is EntityKind.PERSON:
+            continue
+        for key in _keys(node):
+            if key in first:
+                clusters.join(first[key], i)
+            else:
+                first[key] = i
+
+
+def _keys(node: Node) -> list[str]:
+    """What joins a node with others: its key, and for a body without a table its full names."""
+    if not node.named and not (node.key and node.key.startswith(("body:", "ministry:", "known:"))):
+        return []
+    kind = (node.key or "").partition(":")[0]
+    if kind in {"organisation", "group", "event", "other"}:
+        return sorted({f"{kind}:{bare(name)}" for name in (node.name, *node.surfaces) if _tells(name)}) or [str(node.key)]
+    return [node.key] if node.key else []
+
+
+def _tells(name: str) -> bool:
+    return " " in name or len(name) >= LONG_SHORT_FORM
+
+
+def bare(name: str) -> str:
+    """A body's name as it is compared: “The Centre for X” and “Center for X” are one."""
+    plain = places.key_of(name)
+    for old, new in SPELLINGS:
+        plain = plain.replace(old, new)
+    return TAIL.sub("", plain)
+
+
+# --- facilities ---------------------------------------------------------------------------------------------------
+
+
+def join_facilities(readings: dict[str, Reading], nodes: Sequence[Node], clusters: Clusters) -> None:
+    """Facilities of one kind that share their own name, or a town where neither has another; unnamed ones of a country
+    where the pile knows but one of that kind there."""
+    sites = [i for i, node in enumerate(nodes) if node.kind is EntityKind.FACILITY]
+    keyed = {i: _site(readings, nodes[i]) for i in sites}
+    by_name: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i in sites:
+        kind, names = keyed[i]
+        for name in sorted(names):
+            by_name[kind, name].append(i)
+    for key in sorted(by_name):
+        _join_row(by_name[key], keyed, clusters)
+    _unnamed(readings, nodes, sites, keyed, clusters)
+
+
+def _site(readings: dict[str, Reading], node: Node) -> tuple[str, frozenset[str]]:
+    """The kind of a facility and its names: `airbase`, {`hamadan`, `nojeh`}."""
+    key = readings[node.ref.article].referents[node.ref.index].key or ""
+    kind, _, rest = key.partition(":")
+    if kind != "facility":
+        return (kind and key) or "", frozenset()
+    noun, _, names = rest.partition(":")
+    return noun, frozenset(_place(name) for name in names.split("+") if name)
+
+
+def _place(name: str) -> str:
+    """A town by the table's spelling: `hamedan` and `hamadan` are one."""
+    spots = places.spots(name)
+    return f"@{spots[0].geonames or spots[0].name}" if spots else name
+
+
+def _join_row(row: list[int], keyed: dict[int, tuple[str, frozenset[str]]], clusters: Clusters) -> None:
+    """Join facilities that share one name, unless names of their own differ."""
+    for n, one in enumerate(row):
+        for other in row[:n]:
+            own = _own(one, keyed, clusters), _own(other, keyed, clusters)
+            if not own[0] or not own[1] or own[0] & own[1]:
+                clusters.join(other, one)
+                break
+
+
+def _own(node: int, keyed: dict[int, tuple[str, frozenset[str]]], clusters: Clusters) -> set[str]:
+    """The names of a cluster's facilities that are no town's."""
+    return {name for member in clusters.members(node) for name in keyed[member][1] if not name.startswith("@")}
+
+
+def _unnamed(
+    readings: dict[str, Reading], nodes: Sequence[Node], sites: list[int], keyed: dict[int, tuple[str, frozenset[str]]], clusters: Clusters
+) -> None:
+    """“An Iranian airbase” to the one named airbase of Iran in the pile."""
+    named: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for i in sites:
+        if keyed[i][1]:
+            for country in _site_countries(readings, nodes[i]):
+                named[keyed[i][0], country].add(clusters.find(i))
+    for i in sites:
+        if keyed[i][1]:
+            continue
+        noun = _noun(readings, nodes[i])
+        found = {clusters.find(c) for country in _site_countries(readings, nodes[i]) for c in named.get((noun, country), ())}
+        if len(found) == 1:
+            clusters.join(found.pop(), i)
+
+
+def _site_countries(readings: dict[str, Reading], node: Node) -> list[str]:
+    """The countries that its mentions name."""
+    reading = readings[node.ref.article]
+    return sorted({code for span in node.spans if (code := places.country_in(reading.words(span)))})
+
+
+def _noun(readings: dict[str, Reading], node: Node) -> str:
+    words = readings[node.ref.article].words(node.spans[0]).lower().replace("air base", "airbase")
+    return next((w for w in reversed(words.split()) if w in {"airbase", "base"}), words.rpartition(" ")[2])

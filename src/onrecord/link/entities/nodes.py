@@ -1,0 +1,118 @@
+"""What linking works on: one node for each referent of each article, with what its article tells of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.model.reading import EntityKind, MentionForm, Reading, Ref, Referent
+from onrecord.model.text import Passage, Span
+from onrecord.values import names, offices, places, roles
+
+NEIGHBOURS = 4
+"""Countries that an article names most, in which its cities are sought first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A referent of one article. `mark` is its smallest mark (article, start, end), by which an entity is named; `key` what joins it
+    with the same key elsewhere; `company` the keys and surnames that its article names beside it."""
+
+    ref: Ref
+    kind: EntityKind
+    name: str
+    mark: tuple[str, int, int]
+    key: str | None
+    parts: tuple[str, ...]
+    surfaces: tuple[str, ...]
+    nouns: frozenset[str]
+    offices: frozenset[str]
+    countries: frozenset[str]
+    gender: str | None
+    anonymous: bool
+    plural: bool
+    named: bool
+    roles: tuple[tuple[str, Span], ...]
+    spans: tuple[Span, ...]
+
+
+def nodes_of(reading: Reading) -> list[Node]:
+    """The nodes of one article."""
+    near = _countries(reading)
+    return [_node(reading, index, referent, near) for index, referent in enumerate(reading.referents) if referent.mentions]
+
+
+def _countries(reading: Reading) -> tuple[str, ...]:
+    """The countries that an article names, the most mentioned first."""
+    counts: Counter[str] = Counter()
+    for referent in reading.referents:
+        if referent.key and referent.key.startswith("country:"):
+            counts[referent.key[8:]] += len(referent.mentions)
+    return tuple(code for code, _ in sorted(counts.items(), key=lambda row: (-row[1], row[0]))[:NEIGHBOURS])
+
+
+def _node(reading: Reading, index: int, referent: Referent, near: tuple[str, ...]) -> Node:
+    mentions = [reading.mentions[m] for m in referent.mentions]
+    first = min((m.span for m in mentions), key=lambda span: (span.start, span.end))
+    surfaces = tuple(sorted({" ".join(reading.words(m.head).split()) for m in mentions if m.form is MentionForm.NAME}))
+    told = tuple((" ".join(reading.words(span).split()), span) for span in referent.roles)
+    words = [word for role, _ in told for word in role.lower().split()]
+    described = [reading.words(m.span) for m in mentions if m.form is MentionForm.NOMINAL] if referent.kind is EntityKind.PERSON else []
+    person = referent.kind is EntityKind.PERSON
+    return Node(
+        ref=Ref(reading.id, index),
+        kind=referent.kind,
+        name=referent.name,
+        mark=(reading.id, first.start, first.end),
+        key=_key(referent, near),
+        parts=names.parts(referent.name) if person and surfaces else (),
+        surfaces=surfaces,
+        nouns=frozenset(w for w in words if w in roles.role_class()),
+        offices=frozenset(o for text in [role for role, _ in told] + described if (o := offices.office_of(text))),
+        countries=frozenset(c for role, _ in told if (c := places.country_in(role))),
+        gender=referent.gender,
+        anonymous=referent.anonymous,
+        plural=referent.plural,
+        named=bool(surfaces) or any(m.form is MentionForm.DEMONYM for m in mentions),
+        roles=told,
+        spans=tuple(m.span for m in mentions),
+    )
+
+
+def _key(referent: Referent, near: tuple[str, ...]) -> str | None:
+    """What joins a referent with others whatever their article: a country, a known body, the city of that name near its countries."""
+    kind, _, rest = (referent.key or "").partition(":")
+    if kind == "city":
+        found = places.spots(rest)
+        if not found:
+            return f"place:{rest}"
+        spot = next((s for code in near for s in found if s.country == code), found[0])
+        return f"spot:{spot.geonames or spot.name + spot.country}" if not spot.region else _region(spot, found)
+    if kind in {"country", "known", "weapon", "organisation", "group", "event", "other"}:
+        return referent.key
+    if kind in {"ministry", "body"} and "?" not in rest and not rest.endswith(":"):
+        return referent.key
+    return None
+
+
+def _region(spot: places.Spot, found: tuple[places.Spot, ...]) -> str:
+    """A province goes with the city of its name and country, where there is one."""
+    city = next((s for s in found if not s.region and s.country == spot.country), None)
+    return f"spot:{city.geonames}" if city else f"region:{spot.country}:{spot.name}"
+
+
+def passages(node: Node) -> list[Passage]:
+    """Its marks as a judgement names them."""
+    return [Passage(node.ref.article, span) for span in node.spans]
+
+
+def company(nodes: Sequence[Node]) -> dict[str, frozenset[str]]:
+    """For each article, what it names that few articles do: bodies, facilities, surnames, places below countries."""
+    found: dict[str, set[str]] = {}
+    for node in nodes:
+        if node.kind is EntityKind.PERSON and node.parts:
+            found.setdefault(node.ref.article, set()).add(names.fold(node.parts[-1]))
+        elif node.key and not node.key.startswith("country:"):
+            found.setdefault(node.ref.article, set()).add(node.key)
+    return {article: frozenset(keys) for article, keys in found.items()}
