@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from onrecord.link.stories import likeness
 from onrecord.model.ids import content_id
 from onrecord.model.reading import Reading
 from onrecord.model.record import Copy, Entity, Story
 from onrecord.model.text import READ_KINDS, BlockKind, Reason
+from onrecord.values import sharing
 
 ALIKE = 0.26
 """Mean likeness from which two groups of full articles are one story. Set on labelled clusters of news for a precision of .97: a false
@@ -58,17 +58,8 @@ def _bars(pile: Sequence[Reading]) -> list[float]:
 def _mostly_copied(pile: Sequence[Reading], copies: Sequence[Copy]) -> list[tuple[int, int]]:
     """Pairs of articles of which one mostly stands in the other."""
     number = {reading.id: n for n, reading in enumerate(pile)}
-    common: dict[tuple[int, int], int] = defaultdict(int)
-    for copy in copies:
-        length: dict[int, int] = {}
-        for passage in copy.passages:
-            if passage.article in number:
-                length[number[passage.article]] = len(passage.span)
-        here = sorted(length)
-        for one, other in zip(here, here[1:], strict=False):
-            common[one, other] += min(length[one], length[other])
-    size = [sum(len(block.span) for block in reading.blocks if block.keep) or len(reading.text) or 1 for reading in pile]
-    return sorted(pair for pair, shared in common.items() if shared >= MOSTLY * min(size[pair[0]], size[pair[1]]))
+    shared = sharing.shares({reading.id: reading for reading in pile}, copies)
+    return [(number[a], number[b]) for (a, b), share in shared.items() if share >= MOSTLY]
 
 
 def _join(count: int, above: Pairs) -> list[list[int]]:

@@ -11,6 +11,7 @@ from datetime import date
 from onrecord.model.reading import Bound, Modality, Polarity
 from onrecord.model.record import Assertion, Claim, Material, Origin, OriginKind, Slot, SlotValue, Support
 from onrecord.model.text import Reason
+from onrecord.values import sharing
 from onrecord.weigh.origins.families import DOUBTFUL
 from onrecord.weigh.origins.tracing import covers
 
@@ -195,24 +196,9 @@ def _ways(known: Material, agreeing: Sequence[Assertion]) -> dict[str, str]:
     """For each assertion its way into the record: its article, joined with the versions and copies of that article."""
     articles = {a.article for a in agreeing}
     links = [(v.article, v.of) for v in known.versions]
-    links += [pair for pair, share in _shares(known).items() if share >= MOSTLY]
+    links += [pair for pair, share in sharing.shares(known.readings, known.copies).items() if share >= MOSTLY]
     way = _groups(articles, links)
     return {a.id: way[a.article] for a in agreeing}
-
-
-def _shares(known: Material) -> dict[tuple[str, str], float]:
-    """For each two articles the share of the shorter one's text that stands in both."""
-    common: dict[tuple[str, str], int] = defaultdict(int)
-    for copy in known.copies:
-        longest: dict[str, int] = {}
-        for p in copy.passages:
-            longest[p.article] = max(longest.get(p.article, 0), len(p.span))
-        here = sorted(longest)
-        for n, one in enumerate(here):
-            for other in here[n + 1 :]:
-                common[one, other] += min(longest[one], longest[other])
-    size = {id_: sum(len(b.span) for b in r.blocks if b.keep) or len(r.text) for id_, r in known.readings.items()}
-    return {(a, b): n / min(size[a], size[b]) for (a, b), n in common.items() if a in size and b in size}
 
 
 def _groups(items: set[str], links: Iterable[tuple[str, str]]) -> dict[str, str]:
