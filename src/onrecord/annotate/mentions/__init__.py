@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotate.mentions import bodies, elsewhere, people, resolve
 from onrecord.annotate.mentions.draft import Draft
-from onrecord.annotate.mentions.names import names
+from onrecord.annotate.mentions.names import find_names
 from onrecord.model.parse import Parse
 from onrecord.model.reading import EntityKind, Mention, MentionForm, Reading, Referent
 
@@ -25,7 +25,7 @@ def find(reading: Reading, parse: Parse) -> tuple[tuple[Mention, ...], tuple[Ref
 
 def gather(reading: Reading, parse: Parse) -> list[Draft]:
     """Every draft of the article in order of span; of two at one span the first found stays."""
-    named = names(reading, parse)
+    named = find_names(reading, parse)
     offices = bodies.bodies(reading, parse, named)
     named = _without(named, offices)
     sites = bodies.facilities(reading, parse, named)

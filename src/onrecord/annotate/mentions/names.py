@@ -36,7 +36,7 @@ NO_WEAPON = re.compile(r"^(?:G|U|COVID|CO|H|I|A|B|GSM|ISO|UTC|GMT|Q|PG|R|NC|TV|K
 """The same shape, other things: “G-20”, “U-21”; letters that are as often classes, visas or roads (“A-1”, “I-95”, “H-1B”)."""
 
 
-def names(reading: Reading, parse: Parse) -> list[Draft]:
+def find_names(reading: Reading, parse: Parse) -> list[Draft]:
     """All names of the parsed blocks, longest first where they overlap; what is nested is kept where it means itself."""
     folded = fold(reading.text)
     known = _known(folded, parse)

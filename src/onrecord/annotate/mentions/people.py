@@ -135,7 +135,7 @@ def pronouns(parse: Parse) -> list[Draft]:
 
 def bind(parse: Parse, names: list[Draft], described: list[Draft]) -> tuple[list[Draft], list[Draft]]:
     """Names with the role before or behind them, and descriptions with the name that they stand with."""
-    bound = {item.first: item for item in names}
+    bound = {(item.first, item.last): item for item in names}
     by_first = {item.first: item for item in names if item.kind is EntityKind.PERSON and item.form is MentionForm.NAME}
     by_last = {item.last: item for item in by_first.values()}
     out: list[Draft] = []
@@ -145,7 +145,7 @@ def bind(parse: Parse, names: list[Draft], described: list[Draft]) -> tuple[list
             out.append(item)
             continue
         gender = name.gender or item.gender
-        bound[name.first] = replace(bound[name.first], role=bound[name.first].role or item.span, gender=gender)
+        bound[name.first, name.last] = replace(bound[name.first, name.last], role=bound[name.first, name.last].role or item.span, gender=gender)
         out.append(replace(item, holder=name.span, definite=True))
     return [_titled(parse, item) for item in bound.values()], out
 
