@@ -23,6 +23,11 @@ def kind_of(noun: str) -> str:
     return _table()[0].get(noun, noun)
 
 
+def known(noun: str) -> str | None:
+    """The kind of a noun that the table has, else None."""
+    return _table()[0].get(noun)
+
+
 def clash(one: str, other: str) -> bool:
     """Whether two kinds are never the same people: `civilian` and `fighter`."""
     table = _table()[1]

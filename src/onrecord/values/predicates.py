@@ -17,12 +17,14 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """One action: `opposite` and `implies` name other actions, `mutual` says that its parties may change places."""
+    """One action: `opposite` and `implies` name other actions, `mutual` says that its parties may change places,
+    `alone` that its verbs mean it without an object only."""
 
     action: str
     opposite: frozenset[str]
     implies: frozenset[str]
     mutual: bool
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ def _predicate(name: str, row: Mapping[str, Any]) -> Predicate:
         frozenset(split(row.get("opposite", ""))),
         frozenset(split(row.get("implies", ""))),
         bool(row.get("mutual", False)),
+        bool(row.get("alone", False)),
     )
 
 

@@ -12,6 +12,7 @@ from onrecord.model.reading import Argument, Event, MentionForm, Modality, Quant
 from onrecord.model.record import OUTLET_SOURCE, Assertion, Material, Slot, SlotValue
 from onrecord.model.text import Passage, Reason
 from onrecord.values import numbers
+from onrecord.values.predicates import lexicon
 from onrecord.weigh.frames import Frames
 
 SLOT_OF = {"agent": Slot.ACTOR, "place": Slot.PLACE, "cause": Slot.CAUSE, "means": Slot.MEANS}
@@ -26,23 +27,46 @@ def draw(known: Material) -> tuple[Assertion, ...]:
     for article in sorted(known.readings):
         reading = known.readings[article]
         for index, event in enumerate(reading.events):
-            if _says_something(reading, event):
+            if _says_something(frames, reading, event) and not _is_scrap(frames, reading, event):
                 found.append(_assertion(known, frames, reading, index))
     return tuple(found)
 
 
-def _says_something(reading: Reading, event: Event) -> bool:
+def _says_something(frames: Frames, reading: Reading, event: Event) -> bool:
     """Whether an event has a name, a number or a date, or is somebody's words."""
-    named = any(
-        a.mention is not None and reading.mentions[a.mention].form is not MentionForm.PRONOUN for a in event.arguments
-    )
-    inside = any(
-        event.span.contains(m.head) and m.form in {MentionForm.NAME, MentionForm.DEMONYM} for m in reading.mentions
-    )
     if event.statement is not None:
         return bool(event.arguments)
-    solid = named or inside or bool(event.quantities) or bool(event.times)
+    solid = _names(frames, reading, event) or bool(event.quantities) or bool(event.times)
     return solid and (event.action not in EMPTY or len(event.arguments) > 1)
+
+
+def _names(frames: Frames, reading: Reading, event: Event) -> bool:
+    """Whether an event's parts name somebody or some place."""
+    named = {MentionForm.NAME, MentionForm.DEMONYM}
+    return any(
+        reading.mentions[index].form in named
+        or (a.mention == index and reading.mentions[index].form is MentionForm.NOMINAL)
+        for a in event.arguments
+        for index in frames.inside(reading, a.span)
+    )
+
+
+def _is_scrap(frames: Frames, reading: Reading, event: Event) -> bool:
+    """Whether an event is a clause inside another one that says little by itself: “who came with them”."""
+    holders = [
+        other
+        for other in reading.events
+        if other.sentence == event.sentence
+        and other is not event
+        and other.span.contains(event.span)
+        and other.span != event.span
+    ]
+    if not holders:
+        return False
+    parts = {a.role for a in event.arguments}
+    known_action = event.action in lexicon().predicates and event.action not in EMPTY
+    enough = bool(event.quantities or event.times) or (len(parts) > 1 and _names(frames, reading, event))
+    return not (known_action and enough)
 
 
 def _assertion(known: Material, frames: Frames, reading: Reading, index: int) -> Assertion:

@@ -1,7 +1,8 @@
 """What the stages of weighing compare: an event with its parts as keys that mean the same in every article.
 
 “Russian jets have left the base” has the actors `c:RU` and `k:plane`, the object `k:base`, the action `withdraw`. A key is
-`e:` an entity, `c:` a country (of a name, a people, a capital), `k:` a kind of thing or a base form.
+`c:` a country (of a name, a people, a capital), `p:` a person, `l:` a place, `e:` another entity, `n:` a name that is no
+entity's, `d:` somebody or something that is only described, `k:` a kind of thing or a base form, `w:` another word.
 """
 
 from __future__ import annotations
@@ -16,18 +17,26 @@ from onrecord.model.reading import Argument, EntityKind, Event, MentionForm, Mod
 from onrecord.model.record import Entity, Material
 from onrecord.model.text import Span
 from onrecord.model.time import Interval, TimeType
-from onrecord.values import kinds, places
+from onrecord.values import kinds, places, predicates
 
 ACTOR_ROLES = frozenset({"agent"})
 OBJECT_ROLES = frozenset({"patient", "recipient", "attribute", "companion", "topic", "goal", "source"})
-PLACE_ROLES = frozenset({"place"})
+CAUSE_ROLES = frozenset({"cause", "means", "place", "topic"})
+"""Roles in which a happening stands that did it: “in a bombing”, “after the quake”, “during the raid”."""
 FUTURE = frozenset({Modality.PLANNED, Modality.HOPED})
 STOP_WORDS = frozenset(
     "the a an of in on at to for and or by with from as that this which who it its is was are were be been being has have "
     "had will would could may might can not no but their his her they he she we i you said say says also further after "
     "before into over under about than more most some any all both such other there then so if while during between "
     "against upon up down out off only very just now when where what how our my your them him us itself himself those "
-    "these do does did done one two new".split()
+    "these do does did done one two new air".split()
+)
+LETTER = {EntityKind.PERSON: "p", EntityKind.PLACE: "l"}
+PRONOUNS = frozenset(
+    "he she it they we i you him her them us me his its their our my who which that this these those there here one some all both none each what itself themselves".split()
+)
+_SINCE = re.compile(
+    r"\b(?:since|in the (?:past|last)|over the (?:past|last)|this (?:year|month)|so far this|to date)\b", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d,.]*")
 
@@ -35,7 +44,8 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d,.]*")
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One event, ready to be compared. `words` are content keys of the whole clause; `days` when it happened, None where not
-    told; `dated` whether the words date it to the day; `future` whether it lies ahead of the telling."""
+    told; `told` when it was said or came out; `future` whether it lies ahead of the telling; `cumulative` whether it sums up a
+    stretch of time (“since March”)."""
 
     ref: Ref
     event: Event
@@ -44,10 +54,12 @@ class Frame:
     actors: frozenset[str]
     objects: frozenset[str]
     places: frozenset[str]
+    causes: frozenset[str]
     words: frozenset[str]
     days: Interval | None
     told: Interval | None
     future: bool
+    cumulative: bool
 
     @property
     def article(self) -> str:
@@ -80,10 +92,12 @@ class Frames:
             actors=self._keys(reading, event, ACTOR_ROLES),
             objects=self._keys(reading, event, OBJECT_ROLES),
             places=self._places(reading, event),
+            causes=self._keys(reading, event, CAUSE_ROLES),
             words=self._words(reading, event),
             days=days,
             told=self.told(ref.article, event),
             future=event.modality in FUTURE or event.tense == "future",
+            cumulative=bool(_SINCE.search(reading.words(event.span))),
         )
 
     # --- who and what -----------------------------------------------------------------------------------------
@@ -100,13 +114,19 @@ class Frames:
         entity = self.entity(reading, argument.mention)
         if entity is not None:
             yield from self.entity_keys(entity)
-        if entity is None or reading.mentions[argument.mention or 0].form is MentionForm.NOMINAL:
-            yield f"k:{kinds.kind_of(argument.head.lower())}"
+        if (entity is None or argument.head[:1].islower()) and (key := head_key(argument.head)):
+            yield key
+        covered = []
         for index in self.inside(reading, argument.span):
-            if index != argument.mention and reading.mentions[index].form in {MentionForm.NAME, MentionForm.DEMONYM}:
-                inner = self.entity(reading, index)
-                if inner is not None:
-                    yield from self.entity_keys(inner)
+            mention = reading.mentions[index]
+            inner = self.entity(reading, index)
+            if inner is not None and mention.form in {MentionForm.NAME, MentionForm.DEMONYM}:
+                covered.append(mention.head)
+                yield from self.entity_keys(inner)
+        for match in _WORD.finditer(reading.text, argument.span.start, argument.span.end):
+            key = stem(match[0])
+            if key[:2] == "c:" and not any(span.start <= match.start() < span.end for span in covered):
+                yield key
 
     def entity(self, reading: Reading, mention: int | None) -> Entity | None:
         if mention is None:
@@ -115,13 +135,16 @@ class Frames:
         return self.known.entities.get(owner) if owner else None
 
     def entity_keys(self, entity: Entity) -> Iterator[str]:
-        """An entity's own key, and its country's where it is one, or a people, a capital or an office of one."""
-        code = country_key(entity.name, entity.kind)
+        """An entity's own key, and its country's where it is one, lies in one, or is a people or an office of one."""
+        code = country_key(entity.name, entity.kind) or (entity.place.country if entity.place else None)
         if code:
             yield f"c:{code}"
-            if entity.kind in {EntityKind.PLACE, EntityKind.OTHER} and is_country(entity.name):
+            if is_country(entity.name):
                 return
-        yield f"e:{entity.id}"
+        letter = LETTER.get(entity.kind, "e") if entity.kind is EntityKind.PERSON or has_own_name(entity.name) else "d"
+        yield f"{letter}:{entity.id}"
+        if letter == "e":
+            yield from own_words(entity.name)
 
     def inside(self, reading: Reading, span: Span) -> list[int]:
         """The mentions whose heads lie in a span."""
@@ -153,10 +176,12 @@ class Frames:
                 covered.append(mention.head)
         for match in _WORD.finditer(reading.text, event.span.start, event.span.end):
             at = Span(match.start(), match.end())
-            if not any(at.overlaps(span) for span in covered):
-                key = stem(match[0])
-                if key:
-                    found.add(key)
+            named = match[0][0].isupper() and any(at.overlaps(span) for span in covered)
+            if at == event.trigger or named:
+                continue
+            key = stem(match[0])
+            if key and key not in carriers():
+                found.add(key)
         return frozenset(found)
 
     # --- when -------------------------------------------------------------------------------------------------
@@ -205,8 +230,25 @@ def apart(one: Interval, other: Interval) -> bool:
     return _before(one.latest, other.earliest) or _before(other.latest, one.earliest)
 
 
+def is_before(one: Interval, other: Interval) -> bool:
+    """Whether the first interval ends before the other begins."""
+    return _before(one.latest, other.earliest)
+
+
 def _before(one: date | None, other: date | None) -> bool:
     return one is not None and other is not None and one < other
+
+
+def has_own_name(name: str) -> bool:
+    """Whether a name holds a word of its own, beside common nouns and countries: “Hamra airfield”, not “the Syrian airfield”."""
+    return bool(own_words(name))
+
+
+@cache
+def own_words(name: str) -> tuple[str, ...]:
+    """The keys of a name's own words: `n:hamra` of “Hamra airfield”."""
+    found = (stem(word) for word in _WORD.findall(name) if word[0].isupper())
+    return tuple(f"n:{key[2:]}" for key in found if key[:2] == "w:")
 
 
 @cache
@@ -229,18 +271,42 @@ def country_key(name: str, kind: EntityKind) -> str | None:
 
 
 @cache
+def carriers() -> frozenset[str]:
+    """Keys of words that only carry an action or say how far along it is: “carried out”, “stopped”."""
+    table = predicates.aspects()
+    words = {word for phrase in (*table.phases, *table.phase_nouns, *table.light["act"]) for word in phrase.split()}
+    return frozenset(key for word in words for form in _forms(word) if (key := stem(form)))
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A verb's regular forms, and the doubled ones: “stopped”, “stopping”."""
+    last = word[-1]
+    root = word.removesuffix("e")
+    return (word, word + "s", root + "ed", root + "ing", word + last + "ed", word + last + "ing")
+
+
+def head_key(head: str) -> str:
+    """The key of a part's head noun; empty for a pronoun whose name is not known, and for a name without an entity."""
+    lower = head.lower()
+    if lower in PRONOUNS:
+        return ""
+    if head[:1].isupper():
+        code = places.country_of(head) or places.country_of_demonym(head)
+        return f"c:{code}" if code else f"n:{lower}"
+    return f"k:{kinds.kind_of(lower)}"
+
+
+@cache
 def stem(word: str) -> str:
     """A content word as a key: kinds for nouns, endings cut otherwise; empty for a word that says nothing."""
-    lower = word.lower().removesuffix("'s").removesuffix("’s")
+    word = word.removesuffix("'s").removesuffix("’s").strip("'’-")
+    lower = word.lower()
     if lower in STOP_WORDS or len(lower) < 2:  # noqa: PLR2004 - single letters say nothing
         return ""
-    if code := places.country_of_demonym(word) if word[0].isupper() else None:
+    if code := (places.country_of_demonym(word) or places.country_of(word)) if word[0].isupper() else None:
         return f"c:{code}"
     for ending in ("", "s", "es"):
-        if ending and not lower.endswith(ending):
-            continue
-        base = lower[: len(lower) - len(ending)] if ending else lower
-        if (kind := kinds.kind_of(base)) != base:
+        if lower.endswith(ending) and (kind := kinds.known(lower.removesuffix(ending))):
             return f"k:{kind}"
     for ending in (
         "ations",

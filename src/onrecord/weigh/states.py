@@ -37,7 +37,7 @@ def follow(known: Material, claims: Sequence[Claim]) -> tuple[State, ...]:
 
 def _party(keys: frozenset[str]) -> str | None:
     """The key that names a party: a country, an entity, else a kind."""
-    for first in "cek":
+    for first in "cplenk":
         named = sorted(key for key in keys if key[0] == first)
         if len(named) == 1:
             return named[0]
@@ -78,7 +78,7 @@ def _status(claim: Claim, frame: Frame) -> str:
 def _shown(known: Material, key: str) -> str:
     """An entity's id where the key names one, else the word itself."""
     name = key[2:]
-    if key[0] == "e":
+    if key[0] in "ple":
         return name
     if key[0] == "c":
         owners = sorted(

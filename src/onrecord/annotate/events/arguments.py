@@ -104,9 +104,9 @@ class Finder:
         if role in {"patient", "cause"} and prep.lower in {"on", "over", "after", "of"}:
             if self._is_place(low) and prep.lower != "of":
                 return "place" if prep.lower != "after" else "topic"
-        if prep.lower == "on" and not core.nominal:
-            return "topic"
-        if prep.lower == "of" and not (core.nominal and index == core.trigger):
+        if self.tree.tokens[prep.head].lower == "based":
+            return "cause"
+        if prep.lower in {"of", "on", "upon"} and not (core.nominal and index == core.trigger):
             return "topic"
         return role
 
@@ -135,7 +135,9 @@ class Finder:
         return []
 
     def _argument(self, role: str, head: Token) -> Argument | None:
-        if head.pos in {"PUNCT", "SYM"} or head.lower in {"it", "there", "that", "which", "what"}:
+        if head.pos in {"ADP", "PART", "PUNCT", "SYM"}:
+            return None
+        if head.lower in {"it", "there", "that", "which", "what"}:
             return self._pronoun(role, head)
         under = self.tree.under(head.index, LEFT_OUT)
         first, last = self._one_run(under, head.index)

@@ -32,7 +32,7 @@ def span_of(reading: Reading, tree: Tree, core: Core, statement: int | None) -> 
         ]
     while indices and _is_edge(tree.tokens[indices[0]]):
         indices.pop(0)
-    while indices and tree.tokens[indices[-1]].text in EDGE - {"]", ")"}:
+    while indices and (tree.tokens[indices[-1]].text in EDGE - {"]", ")"} or tree.tokens[indices[-1]].dep == "cc"):
         indices.pop()
     if core.trigger not in indices:
         return None
@@ -82,6 +82,8 @@ def tense_of(tree: Tree, core: Core) -> str:
         helpers = [kid.lower for kid in tree.kids(index, "aux", "auxpass")]
         if {"will", "'ll", "’ll", "shall", "wo"} & {*helpers} or core.modality in {"planned", "hoped"}:
             return "future"
+        if {"may", "might", "can", "could"} & {*helpers} and not {"have", "'ve", "’ve"} & {*helpers}:
+            return "future"
         if {"had", "has", "have", "was", "were", "did", "been", "'ve", "’ve"} & {*helpers} or token.tag == "VBD":
             return "past"
         if token.tag in {"VBZ", "VBP"} or {"is", "are", "'s", "’s", "'re", "does", "do"} & {*helpers}:
@@ -92,13 +94,24 @@ def tense_of(tree: Tree, core: Core) -> str:
 def polarity_and_modality(reading: Reading, tree: Tree, core: Core, statement: int | None) -> tuple[Polarity, Modality]:
     """How an article or a speaker stands to an event."""
     polarity = Polarity.NEGATIVE if core.negative else Polarity.POSITIVE
-    how = core.modality or _auxiliary(tree, core) or _adverb(tree, core)
+    how = "questioned" if _is_question(tree, core) else core.modality or _auxiliary(tree, core) or _adverb(tree, core)
     if how is None or how == "planned":
         how = _around(tree, core) or how
     modality = MODALITIES.get(how or "", Modality.ASSERTED)
     if statement is not None and modality is Modality.ASSERTED:
         modality = _attitude(reading, tree, statement)
     return polarity, modality
+
+
+def _is_question(tree: Tree, core: Core) -> bool:
+    """Whether a question mark ends the event's sentence: “Will the siege go on?”"""
+    at = tree.tokens[core.trigger]
+    for token in tree.tokens[core.trigger :]:
+        if token.sentence != at.sentence:
+            break
+        if token.text == "?":
+            return True
+    return False
 
 
 def _auxiliary(tree: Tree, core: Core) -> str | None:

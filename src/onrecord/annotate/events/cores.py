@@ -17,6 +17,9 @@ BEGUN_FROM_THE_START = frozenset({"attack", "strike", "shell", "shoot", "explode
 """Actions that are over at once: to launch one is to do it, not to begin it."""
 CLAUSES = ("xcomp", "ccomp", "pcomp", "advcl")
 INNER = ("xcomp", "pcomp", "ccomp")
+BELOW = frozenset({"xcomp", "advcl", "ccomp", "acl", "relcl", "pcomp"})
+TELLING = frozenset({"after", "before", "by", "since", "while", "following", "when", "without"})
+"""Prepositions whose clause tells of something that happened: “after leaving the base”."""
 CONTROLLED = frozenset({"urge", "order", "demand", "ask", "request", "tell", "invite", "force", "instruct", "call on",
                         "persuade", "warn", "press", "appeal", "allow", "permit", "authorise", "authorize"})  # fmt: skip
 """Verbs whose complement is another's doing: “urged Iran to stop” is an urging, and no stopping."""
@@ -60,18 +63,19 @@ def _may_head(tree: Tree, token: Token) -> bool:
         return False
     if token.pos == "AUX" and not tree.kids(token.index, "attr", "acomp", "prep", "expl", "xcomp", "dobj", "advmod"):
         return False
-    if _is_purpose(tree, token) or _in_condition(tree, token):
-        return False
-    return not (token.dep == "acl" and _infinitive(tree, token))
+    return not (_is_aim(tree, token) or _in_condition(tree, token))
 
 
 def _infinitive(tree: Tree, token: Token) -> bool:
     return any(kid.lower == "to" for kid in tree.kids(token.index, "aux"))
 
 
-def _is_purpose(tree: Tree, token: Token) -> bool:
-    """“used the base to launch raids”: the raids are what it was for, and not said to have been flown."""
-    return token.dep == "advcl" and _infinitive(tree, token)
+def _is_aim(tree: Tree, token: Token) -> bool:
+    """“used the base to launch raids”, “for launching raids”, “accused of launching raids”: they are not said to have
+    been flown. What a phase or a plan leads to (“began to launch raids”) is met from above."""
+    if token.dep in BELOW and _infinitive(tree, token):
+        return True
+    return token.dep == "pcomp" and tree.tokens[token.head].lower not in TELLING
 
 
 def _in_condition(tree: Tree, token: Token) -> bool:
@@ -254,8 +258,9 @@ def _by_verb(tree: Tree, core: Core, at: Token) -> Core:
     for word in tree.phrase(at):
         if word in table.undergo:
             return replace(core, action=table.undergo[word], undergone=True)
-        if word in table.verbs:
-            return replace(core, action=table.verbs[word])
+        name = table.verbs.get(word)
+        if name and not (table.predicates[name].alone and tree.kids(at.index, "dobj", "nsubjpass")):
+            return replace(core, action=name)
     return replace(core, action=at.lemma.lower())
 
 

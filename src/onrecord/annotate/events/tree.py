@@ -9,6 +9,8 @@ from onrecord.model.parse import Parse, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+MISLED = {"bases": "base", "axes": "axe", "data": "data", "people": "person"}
+"""Plurals that a lemmatiser takes for those of other nouns."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -63,11 +65,15 @@ class Tree:
 
     def lemma(self, token: Token) -> str:
         """The base form in lower case; a name keeps its form."""
-        return token.text if token.pos == "PROPN" else token.lemma.lower()
+        return token.text if token.pos == "PROPN" else MISLED.get(token.lower, token.lemma.lower())
 
     def phrase(self, token: Token) -> Iterable[str]:
         """Base forms by which a verb may stand in a table, the longest first: “carry out”, “carry”."""
         lemma = token.lemma.lower()
+        negated = any(kid.index > token.index for kid in self.kids(token.index, "neg"))
+        for kid in self.kids(token.index, "acomp", "oprd", "attr"):
+            if negated or self.kids(kid.index, "neg"):
+                yield f"{lemma} not {kid.lemma.lower()}"
         for kid in self.kids(token.index, "prt", "dobj", "acomp", "advmod", "prep", "oprd", "attr"):
             yield f"{lemma} {kid.lemma.lower()}"
         yield lemma

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.model.reading import Quantity, Reading
+from onrecord.model.reading import Bound, Quantity, Reading
 from onrecord.model.record import Assertion, Claim, Difference, DifferenceKind, Side, Slot
 from onrecord.model.text import Passage, Reason
 from onrecord.model.time import Interval
@@ -90,9 +90,10 @@ def _sides(figures: list[Figure]) -> list[Side]:
 
 def _verdict(one: Figure, other: Figure) -> tuple[DifferenceKind, tuple[Reason, ...]]:
     words = (Reason(f"“{one.words}”", one.passage), Reason(f"“{other.words}”", other.passage))
-    if numbers.compare(one.amount, other.amount) is not Comparison.APART:
-        return DifferenceKind.PRECISION, (Reason("both can be true; one says more"), *words)
     days = day_of(one), day_of(other)
+    grown = None not in days and days[0] != days[1] and {one.amount.bound, other.amount.bound} == {Bound.AT_LEAST}
+    if numbers.compare(one.amount, other.amount) is not Comparison.APART and not grown:
+        return DifferenceKind.PRECISION, (Reason("both can be true; one says more"), *words)
     if None not in days and days[0] != days[1]:
         return DifferenceKind.UPDATE, (Reason(f"told of different days: {days[0]} and {days[1]}"), *words)
     told_apart = one.family is not None and other.family is not None and one.family != other.family
