@@ -15,8 +15,10 @@ STOPPED = 130
 def main() -> None:
     """The program `onrecord`. What a user can cause ends in one line and an exit code, never in a traceback."""
     from onrecord.cli.commands import app
+    from onrecord.engines import one_thread
     from onrecord.errors import OnRecordError
 
+    one_thread()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

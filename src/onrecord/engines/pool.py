@@ -21,6 +21,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Any
 
+from onrecord.engines import one_thread
 from onrecord.errors import InputError, OnRecordError
 from onrecord.model.reading import Failure, Reading
 from onrecord.model.text import Article
@@ -171,6 +172,7 @@ class Pool:
 
     def _start(self) -> Worker:
         """A new worker, loading its model."""
+        one_thread()
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=work, args=(self._make, theirs), daemon=True)
