@@ -43,6 +43,12 @@ def role_class() -> dict[str, str]:
 
 
 @cache
+def person_words() -> frozenset[str]:
+    """The words at which descriptions of people are sought."""
+    return frozenset(word.rpartition(" ")[2] for word in role_class()) | group_nouns() | {"counterpart", "secretary", "head", "chief"}
+
+
+@cache
 def genders() -> dict[str, str]:
     """The gender that a role noun tells: `spokesman` → `m`."""
     return {word: gender for gender, words in _table()["gender"].items() for word in words}
@@ -70,6 +76,18 @@ def bodies() -> frozenset[str]:
 def facilities() -> frozenset[str]:
     """Nouns for facilities: `airbase`, `power plant`."""
     return frozenset(_table()["facilities"]["nouns"])
+
+
+@cache
+def body_heads() -> frozenset[str]:
+    """The last words of nouns for bodies, by which they are sought: `force` of `air force`."""
+    return frozenset(word.rpartition(" ")[2] for word in bodies())
+
+
+@cache
+def facility_heads() -> frozenset[str]:
+    """The last words of nouns for facilities."""
+    return frozenset(word.rpartition(" ")[2] for word in facilities())
 
 
 @cache

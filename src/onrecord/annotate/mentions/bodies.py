@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from onrecord.annotate.mentions import phrases
@@ -11,16 +10,20 @@ from onrecord.model.parse import Parse
 from onrecord.model.reading import EntityKind, MentionForm, Reading
 from onrecord.values import offices, places, roles
 
-MINISTRY = re.compile(r"\b(ministry|department)\b", re.IGNORECASE)
+MINISTRIES = frozenset({"ministry", "department"})
 def bodies(reading: Reading, parse: Parse, names: list[Draft]) -> list[Draft]:
     """Ministries, armies, governments of a named country, with that country in their span."""
     by_token = {i: item for item in names for i in range(item.first, item.last + 1)}
     found: list[Draft] = []
+    heads = roles.body_heads()
     for token in parse.tokens:
-        if MINISTRY.fullmatch(token.text):
+        word = token.text.lower()
+        if word in MINISTRIES:
             item = _ministry(parse, token.index, by_token)
-        else:
+        elif word in heads:
             item = _body(parse, token.index, by_token)
+        else:
+            continue
         if item is not None and not (found and item.first <= found[-1].last):
             found.append(item)
     return found
@@ -137,8 +140,9 @@ def facilities(reading: Reading, parse: Parse, names: list[Draft]) -> list[Draft
     """“the Nojeh airbase”, “the airbase in Hamedan”, “an Iranian airbase”: one mention, with its city nested."""
     by_token = {i: item for item in names for i in range(item.first, item.last + 1)}
     found: list[Draft] = []
+    heads = roles.facility_heads()
     for token in parse.tokens:
-        item = _facility(parse, token.index, by_token)
+        item = _facility(parse, token.index, by_token) if token.lemma.lower() in heads else None
         if item is not None:
             found.append(item)
     return found

@@ -57,6 +57,8 @@ def _key(reading: Reading, item: Draft) -> str:
     words = places.key_of(reading.words(item.head))
     if item.kind is EntityKind.PLACE:
         return f"city:{words}"
+    if item.kind is EntityKind.FACILITY:
+        return f"facility:{words.rpartition(' ')[2]}:{words}"
     return f"{item.kind.value}:{words}"
 
 

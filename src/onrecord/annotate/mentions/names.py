@@ -134,7 +134,8 @@ def _trimmed(parse: Parse, row: list[Token]) -> list[Draft]:
         del row[: _titled(row)]
     while row and _edge(row[0], first=True):
         row.pop(0)
-    while row and (_edge(row[-1], first=False) or row[-1].text in POSSESSIVES):
+    row.extend(_tail(parse, row) if label == "PERSON" and row else ())
+    while row and (_edge(row[-1], first=False) or row[-1].text in POSSESSIVES) and not _hyphened(row):
         row.pop()
     if not row or not any(token.text[0].isupper() for token in row) or (len(row) == 1 and len(row[0].text) == 1):
         return []
@@ -146,6 +147,19 @@ def _trimmed(parse: Parse, row: list[Token]) -> list[Draft]:
         return []
     form = MentionForm.DEMONYM if label == "NORP" and row[-1].pos == "ADJ" else MentionForm.NAME
     return [draft(parse, row[0].index, row[-1].index, LABELS[label], form)]
+
+
+def _tail(parse: Parse, row: list[Token]) -> list[Token]:
+    """The rest of a name that goes on behind a hyphen: “-moon” of “Ban Ki-moon”, where the parser stopped."""
+    tokens, at = parse.tokens, row[-1].index + 1
+    if at + 1 >= len(tokens) or tokens[at].text not in {"-", "‑"} or tokens[at].start != row[-1].end or tokens[at + 1].start != tokens[at].end:
+        return []
+    return [tokens[at], tokens[at + 1]] if tokens[at + 1].text.isalpha() and not tokens[at + 1].label and tokens[at + 1].pos in {"PROPN", "NOUN"} and tokens[at + 1].text not in {"led", "backed", "based", "era"} else []
+
+
+def _hyphened(row: list[Token]) -> bool:
+    """Whether the last word hangs by a hyphen on a capitalised one."""
+    return len(row) > 2 and row[-2].text in {"-", "‑"} and row[-1].text.isalpha() and row[-3].text[0].isupper() and row[-1].start == row[-2].end  # noqa: PLR2004 - word, hyphen, word
 
 
 def _of_a_title(parse: Parse, token: Token) -> bool:
@@ -178,7 +192,9 @@ def _edge(token: Token, *, first: bool) -> bool:
 
 def _person_like(row: list[Token]) -> bool:
     """Whether every word of a person's name is a capitalised word, an initial or a particle."""
-    return all(t.text[0].isupper() or t.text.lower() in roles.PARTICLES or t.text in {"-", "'", "’", ".", "‘"} for t in row) and not any(
+    if len(row) == 1 and (row[0].text in roles.office_nouns() or (row[0].text.isupper() and len(row[0].text) > 1)):
+        return False
+    return all(t.text[0].isupper() or t.text.lower() in roles.PARTICLES or t.text in {"-", "'", "’", ".", "‘"} for t in row[:1] + (row[1:-1] if _hyphened(row) else row[1:])) and not any(
         t.text.lower() in NOT_PERSONS for t in row
     )
 
@@ -238,7 +254,10 @@ def _untagged(parse: Parse, found: list[Draft]) -> list[Draft]:
     taken = {i for item in found for i in range(item.first, item.last + 1)}
     added: list[Draft] = []
     at = 0
-    while at < len(parse.tokens):
+    for token in parse.tokens:
+        if token.index < at or token.label or token.pos != "PROPN" or token.index in taken:
+            continue
+        at = token.index
         end = _capital_run(parse, at, taken)
         run = parse.tokens[at:end]
         if sum(t.text[0].isupper() for t in run) > 1 and _after_role(parse, at) and _person_like(list(run)):

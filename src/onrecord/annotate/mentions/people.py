@@ -20,8 +20,9 @@ def descriptions(parse: Parse, names: list[Draft]) -> list[Draft]:
     """Role nouns and group nouns with their phrases, in order."""
     by_token = {i: item for item in names for i in range(item.first, item.last + 1)}
     found: list[Draft] = []
+    words = roles.person_words()
     for token in parse.tokens:
-        if token.pos in {"NOUN", "PROPN"} or token.lower in roles.role_class():
+        if token.lemma.lower() in words or token.text.lower() in words:
             item = _described(parse, token, by_token)
             if item is None or (found and item.first >= found[-1].first and item.last <= found[-1].last):
                 continue
@@ -46,6 +47,8 @@ def _described(parse: Parse, token: Token, by_token: dict[int, Draft]) -> Draft 
     first = phrases.left_edge(parse, token.index, {i for i, d in by_token.items() if d.kind is EntityKind.PERSON and d.form is MentionForm.NAME and not _owns(parse, d)})
     last = phrases.right_edge(parse, token.index, LINKS)
     last = _before_person(last, token.index, by_token)
+    if _holds_role(parse, token.index, last, by_token):
+        last = token.index
     if _bare(parse, first, token, by_token):
         return None
     item = draft(parse, first, last, EntityKind.PERSON, MentionForm.NOMINAL)
@@ -55,11 +58,16 @@ def _described(parse: Parse, token: Token, by_token: dict[int, Draft]) -> Draft 
     )  # fmt: skip
 
 
+MINE = frozenset({"my", "our", "your"})
+
+
 def _bare(parse: Parse, first: int, token: Token, by_token: dict[int, Draft]) -> bool:
     """Whether a role noun stands without determiner, owner or country, and no name follows: a word, not a person (“rebel-held”)."""
     tokens = parse.tokens
     after = token.index + 1
     if after < len(tokens) and tokens[after].text == "-":
+        return True
+    if tokens[first].lower in MINE:
         return True
     if tokens[first].lower in phrases.DETERMINERS or any(i in by_token or tokens[i].text in phrases.POSSESSIVES for i in range(first, token.index)):
         return False
@@ -104,6 +112,14 @@ def _before_person(last: int, head: int, by_token: dict[int, Draft]) -> int:
         if item is not None and item.kind is EntityKind.PERSON and item.form is MentionForm.NAME:
             return at - 1
     return last
+
+
+def _holds_role(parse: Parse, head: int, last: int, by_token: dict[int, Draft]) -> bool:
+    """Whether the phrase behind a noun ends in another role right before a name: “the father of Syrian President | Bashar al-Assad”."""
+    named = by_token.get(last + 1)
+    if last == head or named is None or named.kind is not EntityKind.PERSON:
+        return False
+    return any(parse.tokens[i].lower in roles.role_class() or roles.is_title(parse.tokens[i].text) for i in range(head + 2, last + 1))
 
 
 def _group(parse: Parse, token: Token, lemma: str) -> Draft | None:

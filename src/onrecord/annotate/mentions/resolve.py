@@ -339,18 +339,22 @@ def _bare(words: str) -> str:
     return DETERMINERS.sub("", " ".join(words.split())).lower()
 
 
+MARKS = re.compile("[“”\"\n]")
+
+
 def _quoted(text: str) -> bytearray:
     """For each code point, whether it stands inside quotation marks; a line break closes what is open."""
     inside = bytearray(len(text) + 1)
-    state = 0
-    for at, char in enumerate(text):
-        if char == "“":
-            state = 1
-        elif char == "”" or char == "\n":
-            state = 0
-        elif char == '"':
-            state = 1 - state
-        inside[at] = state
+    opened: int | None = None
+    for match in MARKS.finditer(text):
+        at, char = match.start(), match.group()
+        if opened is not None and (char in "”\n" or char == '"'):
+            inside[opened:at] = b"\x01" * (at - opened)
+            opened = None
+        elif char in "“\"":
+            opened = at
+    if opened is not None:
+        inside[opened:] = b"\x01" * (len(inside) - opened)
     return inside
 
 
