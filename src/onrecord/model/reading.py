@@ -229,7 +229,7 @@ class Event(Mark):
     polarity: Polarity
     modality: Modality
     tense: str
-    """past, present or future, as the verb says."""
+    """past, present or future, as the verb says; empty where a noun alone names it (“Russia's use of the port”)."""
     statement: int | None
     sentence: int
 
