@@ -259,6 +259,18 @@ def _table() -> tuple[list[str], str]:
 def spots(name: str) -> tuple[Spot, ...]:
     """All cities and provinces with this name in any known spelling or script, the most populous first."""
     key = key_of(name)
+    found = _search(key)
+    if not found and key.startswith(ARAB_ARTICLES):
+        found = _search(key.partition(" ")[2])
+    return found or (_search("al " + key) if " " not in key else ())
+
+
+ARAB_ARTICLES = ("al ", "el ", "ar ", "as ", "ad ", "an ", "at ", "az ", "ash ")
+"""Articles that a town's name has or lacks: “Al Raqqa”, “Raqqa”."""
+
+
+def _search(key: str) -> tuple[Spot, ...]:
+    """The places under one key of the large table."""
     lines, keys = _table()
     low, high = 0, len(keys) - 1
     while low < high:

@@ -107,12 +107,26 @@ def _body(parse: Parse, at: int, by_token: dict[int, Draft]) -> Draft | None:
     head = at - 1 if noun == pair else at
     first = phrases.left_edge(parse, at)
     country, start, _ = _owner(parse, first, head, by_token)
-    if country:
-        item = draft(parse, start, at, EntityKind.ORGANISATION, _form(parse, at), f"body:{country}:{_same(noun)}")
+    if country and not _part_of_more(parse, start):
+        other = sorted({t.lower for t in tokens[start:head]} & OTHER_BODIES)
+        key = f"body:{country}:{' '.join([*other, _same(noun)])}"
+        item = draft(parse, start, at, EntityKind.ORGANISATION, _form(parse, at), key)
         return replace(item, noun=noun, definite=True)
     if tokens[first].lower in {"the", "its"} and after is not None and after.lower in {"in", "of"}:
         return _seated(parse, at, first, noun, by_token)
     return None
+
+
+OTHER_BODIES = frozenset("interim transitional opposition rebel shadow former provisional exile exiled local provincial regional city unity municipal breakaway self-proclaimed puppet national".split()) - {"national"}
+"""Words that make another body of it: “Syria’s interim government”."""
+
+
+def _part_of_more(parse: Parse, start: int) -> bool:
+    """Whether a capitalised word before the country makes another name of it: “Free Syrian Army”."""
+    before = parse.tokens[start - 1] if start else None
+    if before is None or before.sentence != parse.tokens[start].sentence or not before.text[0].isupper() or before.lower in phrases.DETERMINERS:
+        return False
+    return before.pos in {"PROPN", "ADJ"} and before.dep in {"compound", "amod", "nmod"}
 
 
 def _form(parse: Parse, at: int) -> MentionForm:

@@ -10,6 +10,7 @@ from onrecord.annotate.mentions.draft import Draft, draft
 from onrecord.annotate.mentions.gazetteer import Known, fold, known_at
 from onrecord.model.parse import Parse, Token
 from onrecord.model.reading import EntityKind, MentionForm, Reading
+from onrecord.model.text import Span
 from onrecord.values import places, roles
 
 LABELS = {
@@ -39,9 +40,10 @@ NO_WEAPON = re.compile(r"^(?:G|U|COVID|CO|H|I|A|B|GSM|ISO|UTC|GMT|Q|PG|R|NC|TV|K
 def find_names(reading: Reading, parse: Parse) -> list[Draft]:
     """All names of the parsed blocks, longest first where they overlap; what is nested is kept where it means itself."""
     folded = fold(reading.text)
-    known = _known(folded, parse)
+    lost = "'" not in folded
+    known = _known(folded, parse, lost=lost)
     runs = _runs(reading, parse)
-    found = _merge(parse, known, runs)
+    found = _merge(parse, known, _restored(reading, parse, runs) if lost else runs)
     found += _weapons(reading, parse, found)
     found += _untagged(parse, found)
     found.sort(key=lambda d: (d.first, -d.last))
@@ -51,8 +53,8 @@ def find_names(reading: Reading, parse: Parse) -> list[Draft]:
 # --- names of the tables ------------------------------------------------------------------------------------------
 
 
-def _known(folded: str, parse: Parse) -> list[Draft]:
-    """Names of the tables that the context does not speak against."""
+def _known(folded: str, parse: Parse, *, lost: bool) -> list[Draft]:
+    """Names of the tables that the context does not speak against; `lost` tells a text without apostrophes (“Syrias army”)."""
     ends = {token.end: token.index for token in parse.tokens}
     found: list[Draft] = []
     reach = -1
@@ -60,6 +62,9 @@ def _known(folded: str, parse: Parse) -> list[Draft]:
         if token.index <= reach or not (token.text[0].isupper() or token.text in {"al", "peshmerga", "dpa"}):
             continue
         known = known_at(folded, token.start)
+        if known is None and lost and token.text.endswith("s"):
+            found.extend(_possessed(folded, parse, token))
+            continue
         if known is None:
             continue
         last = ends.get(token.start + len(known.surface))
@@ -69,6 +74,35 @@ def _known(folded: str, parse: Parse) -> list[Draft]:
         found.extend(_owner(folded, parse, known, token.index, ends))
         reach = last
     return found
+
+
+def _possessed(folded: str, parse: Parse, token: Token) -> list[Draft]:
+    """“Syrias” of a text that lost its apostrophes: the country, without the s."""
+    known = known_at(folded[: token.end - 1], token.start)
+    if known is None or known.form is not MentionForm.NAME or len(known.surface) != len(token.text) - 1:
+        return []
+    return [_shorter(draft(parse, token.index, token.index, known.kind, known.form, known.key))]
+
+
+def _shorter(item: Draft) -> Draft:
+    """A draft without its last letter."""
+    span = Span(item.span.start, item.span.end - 1)
+    return replace(item, span=span, head=span)
+
+
+def _restored(reading: Reading, parse: Parse, runs: list[Draft]) -> list[Draft]:
+    """Names of a text that lost its apostrophes, without the possessive s: “Assads” where the text also has “Assad”."""
+    surfaces = {reading.words(run.span) for run in runs}
+    surfaces |= {surface.rpartition(" ")[2].rpartition("-")[2] for surface in surfaces}
+    out = []
+    for run in runs:
+        words = reading.words(run.span)
+        after = parse.tokens[run.last + 1] if run.last + 1 < len(parse.tokens) else None
+        noun = after is not None and after.pos in {"NOUN", "ADJ"} and after.sentence == run.sentence
+        owns = words.endswith("s") and not words.endswith("ss") and len(words) > 4  # noqa: PLR2004 - shorter ones are names of their own
+        told = words[:-1] in surfaces or (noun and run.kind is EntityKind.PERSON and run.last > run.first)
+        out.append(_shorter(run) if owns and told else run)
+    return out
 
 
 def _owner(folded: str, parse: Parse, known: Known, first: int, ends: dict[int, int]) -> list[Draft]:
@@ -94,7 +128,7 @@ def _agrees(known: Known, parse: Parse, first: int, last: int) -> bool:
     labelled = {token.label for token in tokens} - {""}
     if known.kind is EntityKind.PLACE:
         return bool(labelled & (PLACE_LABELS | {"ORG"})) or (not labelled and tokens[0].pos == "PROPN")
-    return bool(labelled) and tokens[0].pos == "PROPN"
+    return (bool(labelled) and tokens[0].pos == "PROPN") or (known.surface.isupper() and len(known.surface) > 2 and bool(labelled))  # noqa: PLR2004 - “SANA”
 
 
 def _in_person(parse: Parse, first: int, last: int) -> bool:
@@ -228,6 +262,8 @@ def _settle(parse: Parse, run: Draft, inside: list[Draft], dropped: set[int]) ->
     words = [token.text.lower() for token in rest if token.text not in POSSESSIVES and token.text[0].isalnum()]
     if all(word in GENERIC_TAILS or word in {"the", "and", "of"} for word in words):
         return []
+    if rest and rest[0].index == inside[0].last + 1 and rest[0].lower in {"and", "&", ","} and inside[0].first == run.first:
+        return []
     places_only = all(item.kind is EntityKind.PLACE for item in inside)
     if inside[0].kind is EntityKind.GROUP and not any(t.text in roles.office_nouns() for t in rest):
         return []
@@ -345,6 +381,9 @@ def _patterns(folded: str, found: list[Draft]) -> dict[str, Draft]:
                 patterns.setdefault(surface, item)
             if item.kind is EntityKind.PERSON and " " in surface:
                 last = surface.rpartition(" ")[2]
+                bare = last.rpartition("-")[2] if last.partition("-")[0].lower() in roles.PARTICLES else last
+                if bare != last and len(bare) > 3 and bare[0].isupper():  # noqa: PLR2004 - likewise
+                    patterns.setdefault(bare, item)
                 if len(last) > 3 and last[0].isupper():  # noqa: PLR2004 - likewise
                     patterns.setdefault(last, item)
     return patterns
@@ -365,6 +404,7 @@ def _one_label(folded: str, parse: Parse, found: list[Draft]) -> list[Draft]:
             sure.setdefault(surface, item)
         if item.kind is EntityKind.PERSON and " " in surface:
             surnames.add(surface.rpartition(" ")[2])
+            surnames.add(surface.rpartition(" ")[2].rpartition("-")[2])
     placed -= surnames
     found = [replace(d, kind=EntityKind.PLACE, form=MentionForm.NAME) if _at(folded, d) in placed and not d.key else d for d in found]
     return [_labelled(item, _at(folded, item), votes, sure, surnames) if _at(folded, item) not in placed else item for item in found]
@@ -400,12 +440,26 @@ def _labelled(
         return replace(item, kind=sure[surface].kind, key=sure[surface].key, form=sure[surface].form)
     if surface in surnames and item.kind is not EntityKind.PERSON and not (item.kind is EntityKind.PLACE and places.spots(surface)):
         return replace(item, kind=EntityKind.PERSON, form=MentionForm.NAME)
+    if item.kind is EntityKind.GROUP and item.form is MentionForm.NAME and (found := places.spots(surface)) and found[0].people > TOWN:
+        return replace(item, kind=EntityKind.PLACE)
+    if item.kind is EntityKind.PERSON and " " in surface and surface.rpartition(" ")[2] not in votes and _spelled(surface):
+        return replace(item, kind=EntityKind.PLACE)
     best, count = votes[surface].most_common(1)[0]
     if count > votes[surface][item.kind]:
         return replace(item, kind=best)
     if item.kind in {EntityKind.PERSON, EntityKind.ORGANISATION} and " " not in surface and surface not in surnames and _city(surface):
         return replace(item, kind=EntityKind.PLACE)
     return item
+
+
+def _spelled(surface: str) -> bool:
+    """Whether a name of several words is a city's with a particle in it, which persons seldom share: “Deir al-Zor”."""
+    found = places.spots(surface)
+    return bool(found) and found[0].people > TOWN and any(word.partition("-")[0].lower() in roles.PARTICLES for word in surface.split())
+
+
+TOWN = 30_000
+"""People from which a place of the table outweighs the parser's other label."""
 
 
 def _city(surface: str) -> bool:

@@ -135,7 +135,8 @@ class Scene:
         same = [g for g in self.groups if g.plural and g.key == f"said:{words}"]
         if len(same) == 1:
             return same[0]
-        if item.definite and words == self.reading.words(item.head).lower():
+        pointed = self.reading.words(item.span).lower().startswith(("the ", "these ", "those "))
+        if pointed and words == self.reading.words(item.head).lower():
             wider = [g for g in self.groups if g.plural and item.noun in g.nouns]
             return wider[0] if len(wider) == 1 else None
         return None

@@ -61,9 +61,11 @@ def _name(members: Sequence[Node], keys: Sequence[str]) -> str:
         kind, _, rest = key.partition(":")
         if kind == "country":
             return places.name_of(rest)
-        if kind == "known":
+        if kind == "known" and any(places.key_of(surface) == places.key_of(rest) for node in members for surface in node.surfaces):
             return rest
-    counts = Counter(node.name for node in members if node.named) or Counter(node.name for node in members)
+    counts = Counter(surface for node in members for surface in node.surfaces) if any(key.startswith("known:") for key in keys) else Counter[str]()
+    named = Counter(node.name for node in members if node.named or any(key.startswith(("body:", "ministry:")) for key in keys))
+    counts = counts or named or Counter(node.name for node in members)
     if any(node.parts for node in members):
         counts = Counter({name: count for name, count in counts.items() if len(names.parts(name)) > 1} or counts)
     return min(counts, key=lambda name: (-counts[name], -len(name), name))

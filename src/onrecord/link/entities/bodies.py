@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from onrecord.link.entities.clusters import Clusters
 from onrecord.link.entities.nodes import Node
 from onrecord.model.reading import EntityKind, Reading
-from onrecord.values import places
+from onrecord.values import names, places
 
 SPELLINGS = (("defence", "defense"), ("centre", "center"), ("organisation", "organization"), ("programme", "program"), ("labour", "labor"), (" and ", " & "))
 """British and American spellings in the names of bodies, made one."""
@@ -29,6 +29,26 @@ def join_bodies(nodes: Sequence[Node], clusters: Clusters) -> None:
                 clusters.join(first[key], i)
             else:
                 first[key] = i
+    _respelled_places(nodes, clusters, first)
+
+
+def _respelled_places(nodes: Sequence[Node], clusters: Clusters, first: dict[str, int]) -> None:
+    """A place that no table has to the one place of the pile that is spelled alike: “Raqa” to Raqqa."""
+    known: dict[str, set[int]] = defaultdict(set)
+    for key, i in first.items():
+        if key.startswith("spot:"):
+            for member in clusters.members(i):
+                for surface in nodes[member].surfaces:
+                    known[_sound(surface)].add(clusters.find(i))
+    for key, i in sorted(first.items()):
+        if key.startswith("place:"):
+            found = known.get(_sound(key[6:]), set())
+            if len(found) == 1:
+                clusters.join(next(iter(found)), i)
+
+
+def _sound(name: str) -> str:
+    return " ".join(names.fold(part) for part in names.parts(name))
 
 
 def _keys(node: Node) -> list[str]:
@@ -63,8 +83,8 @@ def join_facilities(readings: dict[str, Reading], nodes: Sequence[Node], cluster
     keyed = {i: _site(readings, nodes[i]) for i in sites}
     by_name: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i in sites:
-        kind, names = keyed[i]
-        for name in sorted(names):
+        kind, own = keyed[i]
+        for name in sorted(own):
             by_name[kind, name].append(i)
     for key in sorted(by_name):
         _join_row(by_name[key], keyed, clusters)
@@ -77,8 +97,8 @@ def _site(readings: dict[str, Reading], node: Node) -> tuple[str, frozenset[str]
     kind, _, rest = key.partition(":")
     if kind != "facility":
         return (kind and key) or "", frozenset()
-    noun, _, names = rest.partition(":")
-    return noun, frozenset(_place(name) for name in names.split("+") if name)
+    noun, _, listed = rest.partition(":")
+    return noun, frozenset(_place(name) for name in listed.split("+") if name)
 
 
 def _place(name: str) -> str:
