@@ -1,0 +1,181 @@
+"""Cuts inside a line: what is glued before its first word, after its last sentence, and sentences said twice in a text
+that is one long line.
+
+“Sun 05 Jul 2015 22 dead in …” · “TEHRAN (Tasnim) – Russia's …” · “… the ministry said. --Reuters” · “… (Source: Agencies) Twitter”
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.clean import stamps, tables
+from onrecord.clean.doubles import SHORTEST, sentences
+from onrecord.clean.lines import Piece, key
+from onrecord.model.text import BlockKind
+from onrecord.values import outlets
+
+ONE_LINE = 500
+"""Code points from which a line is looked at as a whole article pasted without line breaks."""
+TAIL = 700
+"""Code points at a line's end in which credits and widgets are looked for."""
+STRAY_WORDS = 3
+"""Words after the last full stop that are no sentence: initials of an editor, a section, a counter."""
+
+_STOP = re.compile(r"[.!?…][\"”’»')\]]*(?=\s|$)|[.!?…](?=-{1,2}[A-Z])")
+_CREDIT = re.compile(
+    r"(?:(?<=[.!?…”\"’)])|(?<=\s))\s*[(\[]?(?:(?:Additional |With )?(?:Reporting|Writing|Editing|Compiled|Translated) (?:in [\w .]{2,40} )?by [A-ZÀ-Þ]"
+    r"|\(?Source:? |Our Standards:|This article has been adapted|With (?:inputs?|reporting|files|reports|agency inputs?) (?:by|from) )"
+)
+_SIGNED = re.compile(r"\s*(?:[-–—]{1,2} ?|\(|\[|/)\s?(?P<name>[A-ZÀ-Þ][\w .&'/-]{1,60}?)\s?[)\]/]?\.?$")
+
+
+def split(piece: Piece, *, first: bool, last: bool, alone: bool) -> list[Piece]:
+    """The parts of one line, in order; those with a kind are settled. `alone` is a line that is the whole article."""
+    front, at = _front(piece) if first else ([], 0)
+    back, end = _back(piece, at) if last or alone else ([], len(piece.text))
+    middle = piece.part(at, end)
+    if not middle.text:
+        return [piece]
+    return [*front, *(_middle(middle) if alone else [middle]), *back]
+
+
+def _front(piece: Piece) -> tuple[list[Piece], int]:
+    """A date stamp, a headline before one, widgets after it, then a dateline; and where the text begins."""
+    text, parts, at = piece.text, [], 0
+    if length := stamps.leading_stamp(text):
+        parts.append(piece.part(0, length, BlockKind.DATELINE, "a date put before the first word"))
+        at = length
+    elif found := stamps.inner_stamp(text):
+        parts.append(piece.part(0, found[0], BlockKind.HEADLINE, "stands before an agency's name and a date"))
+        parts.append(piece.part(*found, BlockKind.BYLINE, "an agency's name and a date"))
+        at = found[1]
+    if parts and (width := _widgets(text[at : at + tables.LONGEST])):
+        parts.append(piece.part(at, at + width, BlockKind.WIDGET, "words of the page, between the date and the text"))
+        at += width
+    start = at + len(text[at:]) - len(text[at:].lstrip())
+    if length := stamps.dateline(text[start:]):
+        parts.append(
+            piece.part(start, start + length, BlockKind.DATELINE, "place and agency before the first sentence")
+        )
+        at = start + length
+    return [part for part in parts if part.text], at
+
+
+def _widgets(text: str) -> int:
+    """How far words of the page go before a capital begins the text: “Get short URL 0 0 0 Syrian …”."""
+    far = tables.reach(text)
+    return far if far and far < len(text) and not text[far].islower() and text[far - 1] in " \t" else 0
+
+
+def _back(piece: Piece, at: int) -> tuple[list[Piece], int]:
+    """Credits, signatures and words of the page after the last sentence; and where the text ends."""
+    text = piece.text
+    start = max(at, len(text) - TAIL)
+    if (found := _CREDIT.search(text, start)) and found.start() > at:
+        cut = found.start()
+        return _credits(piece, cut), cut
+    stop = max((m.end() for m in _STOP.finditer(text, start)), default=0)
+    if stop <= at:
+        return [], len(text)
+    if signed := _signature(text, stop):
+        return [piece.part(signed, len(text), BlockKind.CREDIT, "an agency's name after the last sentence")], signed
+    rest = text[stop:].strip()
+    if not rest:
+        return [], len(text)
+    kind = _rest(rest)
+    return ([piece.part(stop, len(text), *kind)], stop) if kind else ([], len(text))
+
+
+def _credits(piece: Piece, cut: int) -> list[Piece]:
+    return [piece.part(cut, len(piece.text), BlockKind.CREDIT, "names who reported and edited")]
+
+
+def _signature(text: str, stop: int) -> int:
+    """Where “--Reuters”, “(AFP)”, “-AFP” begins after the last sentence; 0 where none does."""
+    tail = _SIGNED.match(text, stop) if stop < len(text) else _bracketed(text)
+    if tail is None:
+        return 0
+    name = tail["name"].strip()
+    return tail.start() if stamps.credits_known(name) and any(map(str.isupper, name)) else 0
+
+
+def _bracketed(text: str) -> re.Match[str] | None:
+    """An agency in brackets that itself ends the text: “… he said. (AFP)”, where the bracket counted as the sentence's."""
+    cut = max(
+        text.rfind(" (", -80),
+        text.rfind(" [", -80),
+        text.rfind(" -", -80),
+        text.rfind(" —", -80),
+        text.rfind(" –", -80),
+    )
+    return _SIGNED.match(text, cut) if cut > 0 and text[cut - 1] in '.!?…”"’' else None
+
+
+def _rest(rest: str) -> tuple[BlockKind, str] | None:
+    """What words after the last full stop are, None for a sentence without its end."""
+    if (kind := tables.named(rest)) or (kind := tables.matched(rest, frozenset({"any", "below", "tail"}))):
+        return kind, "words of the page after the last sentence"
+    if rest.startswith(("Tags ", "Tags:", "Read Also", "Read also")) or _page_words(rest):
+        return BlockKind.WIDGET, "words of the page after the last sentence"
+    if stamps.is_stamp(rest):
+        return BlockKind.DATELINE, "a date after the last sentence"
+    if stamps.is_name(rest) and not outlets.find(rest):
+        return BlockKind.BYLINE, "a name after the last sentence"
+    if stamps.credits_known(rest):
+        return BlockKind.CREDIT, "an agency's or outlet's name after the last sentence"
+    if len(rest.split()) <= STRAY_WORDS and not rest[0].islower():
+        return BlockKind.STRAY, "too short for a sentence, after the last one"
+    return None
+
+
+def _page_words(rest: str) -> bool:
+    """Whether half of the words and more are the page's: a row of links with the site's own names in between."""
+    found = [
+        w
+        for w in re.findall(r"[A-Z][a-z]+(?: [A-Z&][a-z]*){0,3}", rest)
+        if tables.squeezed(w) in tables.phrases("widget")
+    ]
+    return len(found) >= 3 and sum(len(w) for w in found) >= 0.4 * len(rest)  # noqa: PLR2004 - three are no accident
+
+
+def _middle(piece: Piece) -> Iterator[Piece]:
+    """A long line, with what it says twice taken out: of doubled sentences near its start the first (a headline or
+    standfirst), elsewhere the later one; and advert marks between sentences."""
+    ranges = sentences(piece.text)
+    keys = [key(piece.text[start:end]) for start, end in ranges]
+    drop = _doubled(keys)
+    begin = 0
+    for i, (start, end) in enumerate(ranges):
+        kind = (
+            (BlockKind.DUPLICATE, "a sentence that the text says again") if i in drop else _mark(piece.text[start:end])
+        )
+        if kind:
+            if start > begin:
+                yield piece.part(begin, start)
+            yield piece.part(start, end, *kind)
+            begin = end
+    if begin < len(piece.text):
+        yield piece.part(begin, len(piece.text))
+
+
+def _mark(sentence: str) -> tuple[BlockKind, str] | None:
+    plain = sentence.strip()
+    return (
+        (BlockKind.ADVERT, "an advertisement's mark")
+        if plain.isupper() and tables.named(plain) is BlockKind.ADVERT
+        else None
+    )
+
+
+def _doubled(keys: list[str]) -> set[int]:
+    """Which of the sentences to take out."""
+    seen: dict[str, int] = {}
+    drop = set()
+    for i, k in enumerate(keys):
+        if len(k) < SHORTEST:
+            continue
+        if k in seen:
+            drop.add(seen[k] if seen[k] <= 2 else i)  # noqa: PLR2004 - headline, standfirst, first sentence
+        seen.setdefault(k, i)
+    return drop

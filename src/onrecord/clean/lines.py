@@ -1,0 +1,100 @@
+"""The source text as pieces: one for each line, or for each paragraph where lines are broken at a fixed width."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.model.text import BlockKind
+
+WIDEST = 100
+"""Code points; wrapped lines are shorter (mail and old text files break at 72 to 80)."""
+BROKEN = 0.3
+"""Share of line breaks inside sentences from which a text counts as wrapped: in unwrapped text it is below .02."""
+FEWEST = 4
+"""Line breaks needed to tell."""
+
+_LINE = re.compile(r"[^\S\r\n]*(\S(?:[^\r\n\x0b\x0c\x85\u2028\u2029]*\S)?)")
+_END = re.compile(r"[.!?…。！？।؟۔]['\"”’»)\]]*$")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of the text without outer spaces; `kind` and `reason` once they are settled."""
+
+    start: int
+    end: int
+    text: str
+    kind: BlockKind | None = None
+    reason: str | None = None
+
+    @cached_property
+    def key(self) -> str:
+        """Its letters and digits alone: two pieces with one key are doubles."""
+        return key(self.text)
+
+    @cached_property
+    def words(self) -> int:
+        return len(_WORD.findall(self.text))
+
+    @cached_property
+    def ends(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return bool(_END.search(self.text))
+
+    def part(self, start: int, end: int, kind: BlockKind | None = None, reason: str | None = None) -> Piece:
+        """The piece between two places of its own text, outer spaces left out."""
+        inner = self.text[start:end]
+        left = len(inner) - len(inner.lstrip())
+        inner = inner.strip()
+        begin = self.start + start + left
+        return Piece(begin, begin + len(inner), inner, kind, reason)
+
+    def settled(self, kind: BlockKind, reason: str | None) -> Piece:
+        return Piece(self.start, self.end, self.text, kind, reason)
+
+
+def key(text: str) -> str:
+    """Letters and digits alone, in lower case."""
+    return "".join(c for c in text.lower() if c.isalnum())
+
+
+def pieces(text: str) -> list[Piece]:
+    """The lines that have words in them, or the paragraphs of a text that is wrapped."""
+    lines = [Piece(m.start(1), m.end(1), m[1]) for m in _LINE.finditer(text)]
+    return _unwrapped(text, lines) if _is_wrapped(text, lines) else lines
+
+
+def _neighbours(text: str, lines: list[Piece]) -> list[tuple[Piece, Piece]]:
+    """Lines with nothing but one line break between them."""
+    return [
+        (one, other)
+        for one, other in zip(lines, lines[1:], strict=False)
+        if len(text[one.end : other.start].replace("\r\n", "\n").strip(" \t")) == 1
+    ]
+
+
+def _is_wrapped(text: str, lines: list[Piece]) -> bool:
+    close = _neighbours(text, lines)
+    if len(close) < FEWEST or len(close) < 0.4 * len(lines):
+        return False
+    lengths = sorted(len(one.text) for one, _ in close)
+    inside = sum(not one.ends and other.text[:1].islower() for one, other in close)
+    return lengths[int(len(lengths) * 0.95)] <= WIDEST and inside >= BROKEN * len(close)
+
+
+def _unwrapped(text: str, lines: list[Piece]) -> list[Piece]:
+    """Lines joined where the first one is filled: the next word would not have fitted."""
+    lengths = sorted(len(line.text) for line in lines)
+    width = lengths[int(len(lengths) * 0.9)]
+    joined = [lines[0]]
+    close = {(one.start, other.start) for one, other in _neighbours(text, lines)}
+    for before, line in zip(lines, lines[1:], strict=False):
+        filled = len(before.text) + len(line.text.split(maxsplit=1)[0]) + 1 >= 0.9 * width
+        if (before.start, line.start) in close and (filled or line.text[:1].islower()):
+            joined[-1] = Piece(joined[-1].start, line.end, text[joined[-1].start : line.end])
+        else:
+            joined.append(line)
+    return joined

@@ -1,0 +1,382 @@
+"""What each piece of an article is, from several kinds of evidence: words of pages, repetition, script, shape, place.
+
+The passes run in order and settle pieces; what none settles is body. Each leaves its reason.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import takewhile
+
+from onrecord.clean import doubles, stamps, tables
+from onrecord.clean.lines import Piece
+from onrecord.model.text import BlockKind as Kind
+
+Verdict = tuple[Kind, str]
+Verdicts = dict[int, Verdict]
+
+HEADLINE_LENGTH = 180
+"""Code points of the longest headline; the development pages' longest has 170."""
+STOPPED_HEADLINE = 110
+"""Code points of a headline that ends with a full stop."""
+PARAGRAPH = 12
+"""Words from which a line that ends like a sentence opens the body."""
+SUBHEADING = 14
+"""Words of the longest subheading."""
+HEAD_LINES = 14
+"""Lines in which headline, standfirst, byline and what is pasted between them are looked for."""
+FOREIGN = 160
+"""Code points of a foreign caption; a paragraph in another script is longer, or ends like a sentence."""
+STRAY = 4
+"""Words of the longest stray label under an article (“Route 6”)."""
+RELATED_WORDS = 4
+"""Words of the shortest headline in a list of other articles."""
+
+
+def settle(pieces: list[Piece], title: str | None) -> list[Piece]:
+    """All pieces with their kinds."""
+    passes: tuple[Callable[[Sequence[Piece]], Verdicts], ...] = (
+        lambda row: _headline(row, title),
+        _page_words,
+        _lists,
+        _signed,
+        _foreign,
+        _doubles,
+        _frame,
+        _tail,
+        _subheadings,
+    )
+    for decide in passes:
+        verdicts = decide(pieces)
+        pieces = [p.settled(*verdicts[i]) if i in verdicts and p.kind is None else p for i, p in enumerate(pieces)]
+    return [piece if piece.kind else piece.settled(Kind.BODY, None) for piece in pieces]
+
+
+# --- the head ---------------------------------------------------------------------------------------------------
+
+
+def _headline(pieces: Sequence[Piece], title: str | None) -> Verdicts:
+    """The first line that can be one; with a given title the line that says it."""
+    if any(piece.kind is Kind.HEADLINE for piece in pieces):
+        return {}
+    wanted = _title_key(title)
+    for i, piece in enumerate(pieces[:HEAD_LINES]):
+        if piece.kind is None and wanted and piece.key and (piece.key == wanted or _cut_title(piece.key, wanted)):
+            return {i: (Kind.HEADLINE, "says the article's title")}
+    for i, piece in enumerate(pieces[:HEAD_LINES]):
+        if piece.kind is not None or _passed_over(piece, pieces, i):
+            continue
+        return {i: (Kind.HEADLINE, "the first line, shaped like a headline")} if _is_headline(piece, pieces, i) else {}
+    return {}
+
+
+def _title_key(title: str | None) -> str:
+    return doubles.key(title or "")
+
+
+def _cut_title(found: str, wanted: str) -> bool:
+    """Whether one is the other with the outlet's name behind it, or cut off."""
+    return (
+        min(len(found), len(wanted)) >= doubles.SHORTEST
+        and (wanted.startswith(found) or found.startswith(wanted))
+        and len(found) <= 1.6 * len(wanted)
+    )
+
+
+def _passed_over(piece: Piece, pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a line above the headline is of the page: a section's name, a date, a byline, a share button."""
+    later = any(p.kind is None and _is_headline(p, pieces, i + 1 + n) for n, p in enumerate(pieces[i + 1 : HEAD_LINES]))
+    label = tables.squeezed(piece.text).strip(" :|/>") in tables.phrases("label")
+    return later and (
+        label
+        or tables.named(piece.text) is not None
+        or stamps.is_stamp(piece.text)
+        or stamps.led_byline(piece.text)
+        or not piece.words
+    )
+
+
+def _is_headline(piece: Piece, pieces: Sequence[Piece], i: int) -> bool:
+    text = piece.text.lstrip("# *")
+    if len(text) > HEADLINE_LENGTH or piece.words == 0 or text[:1].islower():
+        return False
+    rest = [p for p in pieces[i + 1 :] if p.kind is None]
+    if not rest:
+        return False
+    if not piece.ends:
+        return piece.words >= 2 and not text.endswith((",", ";", ":"))  # noqa: PLR2004 - one word is a label
+    stopped = text.rstrip("\"'”’»")[-1] in ".…"
+    longer = max(len(p.text) for p in rest) >= 1.3 * len(text)
+    return longer and (
+        not stopped or (len(text) <= STOPPED_HEADLINE and len(doubles.sentences(text)) == 1 and _stands_apart(rest))
+    )
+
+
+def _stands_apart(rest: Sequence[Piece]) -> bool:
+    """Whether the paragraphs below are so long that a short sentence above them is their headline."""
+    return sum(len(p.text) for p in rest[:4]) / min(4, len(rest)) > 1.5 * STOPPED_HEADLINE
+
+
+def _body_start(pieces: Sequence[Piece]) -> int:
+    """The first piece of the body: the first paragraph below the last byline, date or second headline of the head."""
+    marks = [
+        i
+        for i, p in enumerate(pieces[:HEAD_LINES])
+        if p.kind in {Kind.HEADLINE, Kind.BYLINE} or (p.kind is Kind.DATELINE and stamps.is_stamp(p.text))
+    ]
+    paragraphs = [i for i, p in enumerate(pieces) if _is_paragraph(p)]
+    within = list(takewhile(lambda m: sum(i < m for i in paragraphs) <= 3, marks))  # noqa: PLR2004 - two standfirsts and a caption
+    after = within[-1] + 1 if within else 0
+    return next((i for i in paragraphs if i >= after), after)
+
+
+def _is_paragraph(piece: Piece) -> bool:
+    return piece.kind in {None, Kind.BODY} and piece.words >= PARAGRAPH and (piece.ends or piece.words > 2 * PARAGRAPH)
+
+
+def _frame(pieces: Sequence[Piece]) -> Verdicts:
+    """What is left between the headline and the body: standfirsts, names, labels, captions."""
+    start = _body_start(pieces)
+    headline = next((i for i, p in enumerate(pieces) if p.kind is Kind.HEADLINE), None)
+    found: Verdicts = {}
+    for i, piece in enumerate(pieces[:start]):
+        if piece.kind is None:
+            found[i] = _above(piece) if headline is None or i < headline else _between(piece)
+    return found
+
+
+def _above(piece: Piece) -> Verdict:
+    if piece.words and (piece.ends or piece.words > STRAY):
+        return Kind.BODY, ""
+    return Kind.STRAY, "a label above the article"
+
+
+def _between(piece: Piece) -> Verdict:
+    if stamps.is_name(piece.text) or re.match(
+        r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+(?: in [A-Z][\w ]+|, [\w ]+ (?:editor|correspondent|reporter))$", piece.text
+    ):
+        return Kind.BYLINE, "a name between headline and text"
+    if tables.squeezed(piece.text).strip(" :|/>") in tables.phrases("label"):
+        return Kind.STRAY, "a section's name"
+    if piece.words == 0:
+        return Kind.STRAY, "no word in it"
+    if piece.words >= 6 or piece.ends:  # noqa: PLR2004 - shorter lines are labels
+        return Kind.STANDFIRST, "stands between headline and text"
+    return Kind.SUBHEADING, "a short line between headline and text"
+
+
+# --- what the page says ----------------------------------------------------------------------------------------
+
+
+def _page_words(pieces: Sequence[Piece]) -> Verdicts:
+    """Widgets, advert marks, copyright lines, captions, credits and promotions that the table knows."""
+    headline = next((i for i, p in enumerate(pieces) if p.kind is Kind.HEADLINE), -1)
+    last = _last_paragraph(pieces)
+    found: Verdicts = {}
+    for i, piece in enumerate(pieces):
+        if piece.kind is not None:
+            continue
+        places = frozenset({"any", *(["below"] if i > headline else []), *(["tail"] if i >= last else [])})
+        if kind := tables.named(piece.text):
+            found[i] = kind, "words of the page: a button, a menu, a notice"
+        elif not any(map(str.isalnum, piece.text)):
+            found[i] = Kind.STRAY, "no word in it"
+        elif not _is_plain_paragraph(piece) and (kind := tables.matched(piece.text, places)):
+            found[i] = kind, _REASONS.get(kind, "words of the page")
+        elif _is_post(piece):
+            found[i] = Kind.EMBEDDED, "signed like a post on a network"
+    return found
+
+
+_REASONS = {
+    Kind.CAPTION: "a picture's caption: it names the picture or its maker",
+    Kind.CREDIT: "names who reported, edited or supplied the text",
+    Kind.RELATED: "points to another article",
+    Kind.PROMO: "points to something else of the outlet's",
+    Kind.COPYRIGHT: "a notice of rights",
+}
+
+
+def _is_plain_paragraph(piece: Piece) -> bool:
+    """Whether a line is so long that no expression of the table may touch it."""
+    return len(piece.text) > 600  # noqa: PLR2004 - the longest caption or notice of the development pages has 520
+
+
+def _is_post(piece: Piece) -> bool:
+    """“— Anna Rossi (@arossi) 5 May 2021” under or after a post."""
+    return bool(re.search(r"[—–-] ?.{2,60}\(@\w{2,30}\)(?:,? .{4,40})?$|pic\.twitter\.com/\w+$", piece.text))
+
+
+def _lists(pieces: Sequence[Piece]) -> Verdicts:
+    """Other articles' headlines under “You might also like”, until a paragraph follows."""
+    found: Verdicts = {}
+    i = 0
+    while i < len(pieces):
+        if pieces[i].kind is Kind.RELATED and tables.named(pieces[i].text) is Kind.RELATED:
+            run = _run(pieces, i + 1)
+            found.update({j: (Kind.RELATED, f"a headline listed under “{pieces[i].text}”") for j in run})
+            i = max([i, *run])
+        i += 1
+    return found
+
+
+def _run(pieces: Sequence[Piece], start: int) -> list[int]:
+    """Undecided lines from here on that are no paragraphs; at the end of the article all, in the middle a few."""
+    run = []
+    for i in range(start, len(pieces)):
+        piece = pieces[i]
+        if piece.kind is None:
+            if piece.words > 25 or (piece.ends and not _question(piece) and _prose_follows(pieces, i)):  # noqa: PLR2004 - words of the longest headline
+                break
+            run.append(i)
+        elif piece.kind in {Kind.HEADLINE, Kind.BYLINE}:
+            break
+    below = any(p.kind is None and _is_paragraph(p) for p in pieces[(run[-1] + 1 if run else start) :])
+    return [] if below and len(run) > 8 else _without_subheading(pieces, run, below)  # noqa: PLR2004 - a list in the middle of a text is short
+
+
+def _without_subheading(pieces: Sequence[Piece], run: list[int], below: bool) -> list[int]:  # noqa: FBT001 - private
+    """The run without a short last line that heads the paragraph below it."""
+    if below and len(run) > 1 and pieces[run[-1]].words <= RELATED_WORDS:
+        return run[:-1]
+    return run
+
+
+def _question(piece: Piece) -> bool:
+    return piece.text.rstrip("\"'”’»")[-1:] in "?!…"
+
+
+def _prose_follows(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a line that ends with a full stop is prose: it is long itself, or paragraphs go on after it."""
+    return pieces[i].words >= PARAGRAPH or any(_is_paragraph(p) for p in pieces[i + 1 : i + 4])
+
+
+def _signed(pieces: Sequence[Piece]) -> Verdicts:
+    """Bylines and date stamps that are lines of their own."""
+    last, start = _last_paragraph(pieces), _first_paragraph(pieces)
+    found: Verdicts = {}
+    for i, piece in enumerate(pieces):
+        if piece.kind is not None:
+            continue
+        if stamps.is_stamp(piece.text):
+            found[i] = Kind.DATELINE, "a date"
+        elif (i <= start + 3 or i > last) and stamps.led_byline(piece.text):
+            found[i] = Kind.BYLINE, "names who wrote"
+        elif (
+            (i <= start + 3 or i > last)
+            and not piece.text.endswith((":", "?", "!"))
+            and stamps.credits_known(piece.text)
+        ):
+            found[i] = (Kind.BYLINE if i <= last else Kind.CREDIT), "names an outlet or agency"
+    return found
+
+
+def _first_paragraph(pieces: Sequence[Piece]) -> int:
+    return next((i for i, p in enumerate(pieces) if _is_paragraph(p)), 0)
+
+
+def _last_paragraph(pieces: Sequence[Piece]) -> int:
+    return max((i for i, p in enumerate(pieces) if _is_paragraph(p) and p.ends), default=-1)
+
+
+# --- script and repetition ---------------------------------------------------------------------------------------
+
+
+def _script(text: str) -> str | None:
+    """The script of most letters: LATIN, ARABIC, CYRILLIC …"""
+    letters = [c for c in text[:400] if c.isalpha()]
+    if not letters:
+        return None
+    counts = Counter(_script_of(c) for c in letters[:: max(1, len(letters) // 40)])
+    return counts.most_common(1)[0][0]
+
+
+def _script_of(letter: str) -> str:
+    name = unicodedata.name(letter, "OTHER").split()[0]
+    return "CJK" if name in {"CJK", "HIRAGANA", "KATAKANA", "HANGUL"} else name
+
+
+def _foreign(pieces: Sequence[Piece]) -> Verdicts:
+    """A short line in another script than the article's: a caption or tag of the other edition."""
+    scripts = [_script(piece.text) for piece in pieces]
+    weight: Counter[str | None] = Counter()
+    for script, piece in zip(scripts, pieces, strict=True):
+        weight[script] += len(piece.text)
+    main = weight.most_common(1)[0][0] if weight else None
+    if main is None or weight[main] < 0.8 * sum(weight.values()):
+        return {}
+    return {
+        i: (Kind.CAPTION, "a line in another script than the article's")
+        for i, piece in enumerate(pieces)
+        if piece.kind is None and scripts[i] not in {main, None} and len(piece.text) <= FOREIGN and not piece.ends
+    }
+
+
+def _doubles(pieces: Sequence[Piece]) -> Verdicts:
+    return dict(doubles.find(pieces, _body_start(pieces)))
+
+
+# --- the foot ---------------------------------------------------------------------------------------------------
+
+
+def _tail(pieces: Sequence[Piece]) -> Verdicts:
+    """Lines under the last sentence that are no sentences: other articles' headlines, labels, names."""
+    last = max(
+        (i for i, p in enumerate(pieces) if p.kind in {None, Kind.BODY} and p.ends and p.words >= 4),
+        default=len(pieces),
+    )  # noqa: PLR2004 - “Yes, he did.”
+    rest = [i for i in range(last + 1, len(pieces)) if pieces[i].kind is None and not pieces[i].ends]
+    if not rest or last == len(pieces) or _is_listing(pieces, last, rest):
+        return {}
+    names = _names(p.text for p in pieces[: last + 1] if p.kind in {None, Kind.BODY, Kind.HEADLINE, Kind.STANDFIRST})
+    found: Verdicts = {}
+    for i in rest:
+        if verdict := _trailing(pieces[i], names):
+            found[i] = verdict
+    return found
+
+
+def _is_listing(pieces: Sequence[Piece], last: int, rest: list[int]) -> bool:
+    """Whether the lines belong to a list of the article's own: points, or what a colon announces."""
+    return pieces[last].text.rstrip().endswith(":") or any(
+        pieces[i].text[0] in "-•*–·" or re.match(r"\d+[.)]", pieces[i].text) for i in rest
+    )
+
+
+def _trailing(piece: Piece, names: frozenset[str]) -> Verdict | None:
+    if piece.words <= STRAY and tables.squeezed(piece.text) in tables.phrases("label"):
+        return Kind.STRAY, "a section's name under the article"
+    if stamps.is_name(piece.text):
+        return Kind.BYLINE, "a name under the article"
+    if piece.words <= STRAY:
+        return Kind.STRAY, "too short for a sentence, under the last one"
+    own = _names([piece.text])
+    if piece.words >= RELATED_WORDS and not piece.ends and own and not own & names:
+        return Kind.RELATED, "a headline under the article that shares no name with it"
+    return None
+
+
+def _names(texts: object) -> frozenset[str]:
+    """Words with a capital, roughly names, in lower case."""
+    return frozenset(w.lower() for text in texts for w in re.findall(r"[^\W\d_a-z][\w’'-]{2,}", text))  # type: ignore[attr-defined]
+
+
+def _subheadings(pieces: Sequence[Piece]) -> Verdicts:
+    """Short lines between paragraphs that do not end as sentences do."""
+    found: Verdicts = {}
+    for i, piece in enumerate(pieces):
+        below = next((p for p in pieces[i + 1 :] if p.kind is None), None)
+        if (
+            piece.kind is None
+            and 0 < i
+            and below
+            and not piece.ends
+            and piece.words <= SUBHEADING
+            and not piece.text.endswith((",", ";", ":"))
+            and piece.text[0] not in "-•*–—·"
+        ):
+            found[i] = Kind.SUBHEADING, "a short line between paragraphs"
+    return found
