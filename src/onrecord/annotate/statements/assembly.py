@@ -69,9 +69,24 @@ def _spoken(places: Places, quoted: Iterable[Quotation]) -> dict[Quotation, Draf
     result: dict[Quotation, Draft] = {}
     for quotation in quoted:
         one = following_verb(places, quotation) or leading_verb(places, quotation)
-        if one is not None:
+        if one is not None and not _is_title(places, quotation):
             result[quotation] = one
     return result
+
+
+SMALL = frozenset(
+    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "from", "by", "with", "as", "is"]
+)
+
+
+def _is_title(places: Places, quotation: Quotation) -> bool:
+    """Whether quoted words are the name of a book, a film or a song: all great letters, and no comma or colon leads in."""
+    tokens = [places.tree.tokens[t] for t in places.inside(quotation.inner)]
+    words = [t.text for t in tokens if t.text[0].isalpha() and t.lower not in SMALL]
+    before = places.first_at(quotation.outer.start) - 1
+    led_in = before >= 0 and places.tree.tokens[before].text in {",", ":"}
+    ends = tokens[-1].text if tokens else ""
+    return len(words) > 1 and all(w[0].isupper() for w in words) and not led_in and ends not in {",", "!", "?"}
 
 
 def _of_drafts(
@@ -157,7 +172,7 @@ def _without_nested_feelings(found: list[Found]) -> list[Found]:
         one
         for one in found
         if one.draft is None
-        or one.draft.frame in OPEN_FRAMES and one.draft.attitude in {"says", "asks"}
+        or (one.draft.frame in OPEN_FRAMES and one.draft.attitude in {"says", "asks"})
         or not any(_holds(other, one) for other in found if other is not one)
     ]
 
@@ -189,7 +204,11 @@ def _passed_on(tree: Tree, outer: Found, found: list[Found]) -> Found | None:
         if inner is outer or inner.draft is None or inner.draft.source is None or not _holds(outer, inner):
             continue
         start = min(inner.start, *(tree.tokens[t].start for t in (inner.draft.anchor, tree.left(inner.draft.source))))
-        end = max(inner.content[-1].end, tree.tokens[inner.draft.anchor].end, tree.tokens[max(inner.draft.clause, default=0)].end)
+        end = max(
+            inner.content[-1].end,
+            tree.tokens[inner.draft.anchor].end,
+            tree.tokens[max(inner.draft.clause, default=0)].end,
+        )
         if min(end, outer.content[-1].end) - max(start, outer.start) >= RELAYED * size:
             return inner
     return None
@@ -209,7 +228,19 @@ def _without_doubles(found: list[Found]) -> list[Found]:
 
 
 def _rank(one: Found) -> tuple[int, int]:
-    frames = ["clause", "quote", "parenthesis", "according", "noun", "adjective", "predicate", "person", "infinitive", "passive", "object"]
+    frames = [
+        "clause",
+        "quote",
+        "parenthesis",
+        "according",
+        "noun",
+        "adjective",
+        "predicate",
+        "person",
+        "infinitive",
+        "passive",
+        "object",
+    ]
     frame = one.draft.frame if one.draft else "quote"
     return frames.index(frame), one.start
 
@@ -220,9 +251,7 @@ def share(a: tuple[Span, ...], b: tuple[Span, ...]) -> float:
     return both / (sum(map(len, a)) + sum(map(len, b)) - both)
 
 
-def _continued(
-    text: str, tree: Tree, places: Places, found: list[Found], quoted: tuple[Quotation, ...]
-) -> list[Found]:
+def _continued(text: str, tree: Tree, places: Places, found: list[Found], quoted: tuple[Quotation, ...]) -> list[Found]:
     """Quotations without a cue that carry on the speech before them: ““A,” she said. “B.””, and whole paragraphs."""
     result = list(found)
     for q in quoted:
@@ -259,20 +288,25 @@ def _before(found: list[Found], q: Quotation) -> Found | None:
 def _appends(text: str, tree: Tree, places: Places, before: Found, q: Quotation) -> bool:
     """Whether a quotation is one more piece of the direct speech right before it, only the cue between."""
     last = before.content[-1].end
-    if before.draft is None or not before.quoted and not before.draft.postposed:
+    if before.draft is None or (not before.quoted and not before.draft.postposed):
         return False
-    if before.block == q.block:
+    if q.block in {_block_of(tree, before.content[-1]), before.block}:
         reach = [tree.tokens[t].end for t in before.draft.clause] + [tree.tokens[before.draft.anchor].end, last]
         gap = text[max(reach) : q.outer.start]
         return len(gap.strip(" .,\n”\"’'")) == 0
-    return before.block == _previous(tree, q.block) and text[before.content[-1].end : before.content[-1].end + 1] not in "”\"" and _unclosed(text, before)
+    return _block_of(tree, before.content[-1]) == _previous(tree, q.block) and _unclosed(text, before)
+
+
+def _block_of(tree: Tree, span: Span) -> int:
+    """The block in which a piece of content stands."""
+    return next((tree.block(t.index) for t in tree.tokens if t.start >= span.start), -1)
 
 
 def _unclosed(text: str, before: Found) -> bool:
     """Whether the last piece of a content opened a quotation that its paragraph does not close."""
     end = before.content[-1].end
     rest = text[end : end + 2]
-    return not any(mark in rest for mark in "”\"“’»") and text[before.content[-1].start - 1] in "“\"«„”"
+    return not any(mark in rest for mark in '”"“’»') and text[before.content[-1].start - 1] in '“"«„”'
 
 
 def _previous(tree: Tree, block: int) -> int:
@@ -300,4 +334,6 @@ def _ends_block(tree: Tree, before: Found) -> bool:
     """Whether the statement stands in the last sentence of its block."""
     rows = [i for i, b in enumerate(tree.parse.blocks) if b == before.block]
     last = tree.parse.sentences[rows[-1]]
-    return before.content[-1].end > tree.tokens[last.start].start or before.draft is not None and before.draft.anchor >= last.start
+    return before.content[-1].end > tree.tokens[last.start].start or (
+        before.draft is not None and before.draft.anchor >= last.start
+    )

@@ -12,11 +12,30 @@ from onrecord.model.parse import Token
 
 COMMAS = frozenset({",", "”", "“", '"', "''", "``", "’", "'", "—", "–", "--", "-", "»"})
 WHETHER = frozenset({"whether", "if"})
-ASKING = frozenset({"ask", "say", "question", "wonder", "inquire", "enquire", "know", "doubt", "confirm", "tell", "specify", "clarify", "explain"})
+ASKING = frozenset(
+    {
+        "ask",
+        "say",
+        "question",
+        "wonder",
+        "inquire",
+        "enquire",
+        "know",
+        "doubt",
+        "confirm",
+        "tell",
+        "specify",
+        "clarify",
+        "explain",
+    }
+)
+DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"])
 EDGES = frozenset({",", ":", ";", ".", "—", "–", "--"})
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-ADJOINED = frozenset({"where", "when", "which", "who", "as", "while", "after", "before", "although", "though", "because", "since"})
+ADJOINED = frozenset(
+    {"where", "when", "which", "who", "as", "while", "after", "before", "although", "though", "because", "since"}
+)
 """Words that, after a comma, open a clause that only tells more: “told us in Rome, where he was on a visit”."""
 COMPLEMENTS = frozenset({"that"})
 FAR = 12
@@ -41,18 +60,29 @@ def _at_the_end(tree: Tree, at: int, verb: Verb) -> Draft | None:
     if "parenthesis" not in verb.frames or tree.tokens[at].tag not in TENSES or _last_word(tree, at) - at > LATE:
         return None
     first = at
-    while first - 1 > sentence.start and tree.tokens[first - 1].pos in {"NOUN", "PROPN", "ADJ"} and not tree.tokens[first].begins:
+    while (
+        first - 1 > sentence.start
+        and tree.tokens[first - 1].pos in {"NOUN", "PROPN", "ADJ"}
+        and not tree.tokens[first].begins
+    ):
         first -= 1
     opener = tree.tokens[first - 1]
-    if opener.pos in {"DET", "PRON"} and opener.lower in OPENERS and not tree.tokens[first].begins:
-        first -= 1
-    elif opener.lower in OPENERS and opener.pos == "DET":
+    if (opener.pos in {"DET", "PRON"} and opener.lower in OPENERS and not tree.tokens[first].begins) or (
+        opener.lower in OPENERS and opener.pos == "DET"
+    ):
         first -= 1
     if first > sentence.start and tree.tokens[first - 1].pos in {"ADP", "CCONJ"}:
         return None
-    certain = tree.tokens[first].lower in OPENERS or tree.tokens[first].begins and tree.tokens[first].label in {"ORG", "PERSON"}
+    certain = tree.tokens[first].lower in OPENERS or (
+        tree.tokens[first].begins and tree.tokens[first].label in {"ORG", "PERSON"}
+    )
     piece = tidy(tree, sentence.start, first - 1)
-    if not certain or first == at or piece is None or not any(t.tag in TENSES for t in tree.tokens[piece[0] : piece[1] + 1]):
+    if (
+        not certain
+        or first == at
+        or piece is None
+        or not any(t.tag in TENSES for t in tree.tokens[piece[0] : piece[1] + 1])
+    ):
         return None
     inside = frozenset(range(piece[0], piece[1] + 1))
     made = draft(tree, at, verb.frames["parenthesis"], "parenthesis", (piece,), inside, postposed=True)
@@ -69,7 +99,8 @@ def _far_that(tree: Tree, at: int, verb: Verb) -> Draft | None:
     start of a relative clause; a clause with a subject of its own is none."""
     if "clause" not in verb.frames:
         return None
-    for clause in (c for prep in tree.children(at, "prep", "advmod", "npadvmod") if prep > at for c in tree.subtree(prep)):
+    between = ("prep", "advmod", "npadvmod", "agent", *(("dobj", "dative") if "hearer" in verb.frames else ()))
+    for clause in (c for child in tree.children(at, *between) if child > at for c in tree.subtree(child)):
         token = tree.tokens[clause]
         first = tree.left(clause)
         if token.dep not in {"relcl", "acl"} or tree.tokens[first].lower != "that":
@@ -102,13 +133,26 @@ def _after(tree: Tree, at: int, verb: Verb) -> Draft | None:
     piece = complement(tree, clause, at)
     if piece is None or piece[0] <= at:
         return None
+    if (
+        piece[0] == at + 1
+        and piece[0] < piece[1]
+        and tree.tokens[piece[0]].lower in DAYS
+        and tree.tokens[piece[0] + 1].tag != "POS"
+    ):
+        piece = (piece[0] + 1, piece[1])  # “said Monday the port ...”
     attitude = verb.frames.get("clause") or verb.frames["that"]
     return draft(tree, at, attitude, "clause", (piece,), frozenset(range(tree.left(clause), piece[1] + 1)))
 
 
 def _so_called(tree: Tree, clause: int) -> bool:
     """“announced what it called a halt”: a noun phrase under a name of its own."""
-    return tree.tokens[tree.left(clause)].lower == "what" and lemma(tree.tokens[clause]) in {"call", "describe", "term", "dub", "label"}
+    return tree.tokens[tree.left(clause)].lower == "what" and lemma(tree.tokens[clause]) in {
+        "call",
+        "describe",
+        "term",
+        "dub",
+        "label",
+    }
 
 
 def _has_that(tree: Tree, clause: int) -> bool:
@@ -138,13 +182,13 @@ def finite(tree: Tree, verb: int) -> bool:
     if tree.tokens[verb].tag in {"VBD", "VBZ", "VBP", "MD"}:
         return True
     to = any(tree.tokens[c].dep == "aux" and tree.tokens[c].tag == "TO" for c in tree.below[verb])
-    return bool(deps & SUBJECTS) and not to or "aux" in deps and not to or "expl" in deps
+    return (bool(deps & SUBJECTS) and not to) or ("aux" in deps and not to) or "expl" in deps
 
 
 def _opens_quote(tree: Tree, clause: int) -> bool:
     """Whether a clause without a subject begins with a quotation mark: “said, ‘Never again’”."""
     left = tree.left(clause)
-    return tree.tokens[left].text in COMMAS or left > 0 and tree.tokens[left - 1].text in COMMAS
+    return tree.tokens[left].text in COMMAS or (left > 0 and tree.tokens[left - 1].text in COMMAS)
 
 
 def complement(tree: Tree, clause: int, at: int) -> Reach | None:
@@ -161,7 +205,9 @@ def complement(tree: Tree, clause: int, at: int) -> Reach | None:
 
 
 TENSES = frozenset({"VBD", "VBZ", "VBP", "MD"})
-ADDING = frozenset({"add", "note", "stress", "emphasize", "emphasise", "underline", "underscore", "insist", "warn", "argue", "explain"})
+ADDING = frozenset(
+    {"add", "note", "stress", "emphasize", "emphasise", "underline", "underscore", "insist", "warn", "argue", "explain"}
+)
 
 
 def _goes_on_saying(tree: Tree, token: Token, clause: int, at: int) -> bool:
@@ -176,7 +222,9 @@ def _goes_on_saying(tree: Tree, token: Token, clause: int, at: int) -> bool:
         return before.text == "," or tree.tokens[token.index - 1].text == ","
     if token.dep != "conj" or any(tree.tokens[c].dep in SUBJECTS for c in tree.below[token.index]):
         return False
-    return tense(tree, token.index) == tense(tree, at) != tense(tree, clause) and tree.tokens[token.head].index == clause
+    return (
+        tense(tree, token.index) == tense(tree, at) != tense(tree, clause) and tree.tokens[token.head].index == clause
+    )
 
 
 def tense(tree: Tree, verb: int) -> str:
@@ -198,7 +246,9 @@ def tidy(tree: Tree, first: int, last: int) -> Reach | None:
 
 def _only_that(tree: Tree, at: int) -> bool:
     """“only” of “said only that ...”."""
-    return tree.tokens[at].lower in {"only", "simply", "merely"} and at + 1 < len(tree.tokens) and _is_that(tree, at + 1)
+    return (
+        tree.tokens[at].lower in {"only", "simply", "merely"} and at + 1 < len(tree.tokens) and _is_that(tree, at + 1)
+    )
 
 
 def _is_that(tree: Tree, at: int) -> bool:
@@ -209,7 +259,14 @@ def _before(tree: Tree, at: int, verb: Verb) -> Draft | None:
     """“The bridge was safe, she said”: the clause stands before the verb and its subject."""
     if "parenthesis" not in verb.frames:
         return None
-    clause = next((c for c in tree.children(at, "ccomp", "parataxis", "advcl", "dep") if c < at and _reported_before(tree, at, c)), None)
+    clause = next(
+        (
+            c
+            for c in tree.children(at, "ccomp", "parataxis", "advcl", "dep")
+            if c < at and _reported_before(tree, at, c)
+        ),
+        None,
+    )
     if clause is None:
         return None
     inside = frozenset(tree.subtree(clause))
@@ -268,10 +325,14 @@ def _dropped_in(tree: Tree, at: int, verb: Verb) -> Draft | None:
     if not (own and before and ends) or last - first > FAR or not _bare(tree, at, reporting):
         return None
     left = tidy(tree, sentence.start, first - 1)
-    if left is None or not _says_something(tree, left):
+    if left is None:
         return None
-    rest = tidy(tree, last + 1, sentence.stop - 1) if tree.tokens[at].dep != "ROOT" and last + 1 < sentence.stop else None
+    rest = (
+        tidy(tree, last + 1, sentence.stop - 1) if tree.tokens[at].dep != "ROOT" and last + 1 < sentence.stop else None
+    )
     pieces = (left,) if rest is None or not _goes_on(tree, rest, reporting) else (left, rest)
+    if not any(_says_something(tree, piece) for piece in pieces):
+        return None
     inside = frozenset(range(left[0], left[1] + 1))
     return draft(tree, at, verb.frames["parenthesis"], "parenthesis", pieces, inside, postposed=True)
 
@@ -325,14 +386,34 @@ def _without_list(tree: Tree, at: int, reach: set[int]) -> set[int]:
     return reach if comma is None else {t for t in reach if t > comma}
 
 
-def draft(tree: Tree, at: int, attitude: str, frame: str, pieces: tuple[Reach, ...], inside: frozenset[int], *, postposed: bool = False) -> Draft:
+def draft(
+    tree: Tree,
+    at: int,
+    attitude: str,
+    frame: str,
+    pieces: tuple[Reach, ...],
+    inside: frozenset[int],
+    *,
+    postposed: bool = False,
+) -> Draft:
     """A draft with the speaker and the hearer that the verb has."""
     said = {token for start, end in pieces for token in range(start, end + 1)}
     clause = frozenset(set(tree.subtree(at)) - inside - said)
     source, named = speaker(tree, at)
     if source is not None and source in said:
         source = named = None
-    return Draft(at, cue(tree, at, said), source, pieces, attitude, frame, clause, named, hearer(tree, at, said), postposed=postposed)
+    return Draft(
+        at,
+        cue(tree, at, said),
+        source,
+        pieces,
+        attitude,
+        frame,
+        clause,
+        named,
+        hearer(tree, at, said),
+        postposed=postposed,
+    )
 
 
 def cue(tree: Tree, at: int, said: set[int]) -> Reach:
@@ -343,7 +424,22 @@ def cue(tree: Tree, at: int, said: set[int]) -> Reach:
         first -= 1
     while last + 1 in own and tree.tokens[last + 1].dep in {"prt", "neg"}:
         last += 1
+    led = _leading_in(tree, at)  # “went on to say”
+    if led and first - 1 not in led and max(led) < first:
+        first = min(led)
     return first, last
+
+
+def _leading_in(tree: Tree, at: int) -> set[int]:
+    """The verb before an infinitive of saying, where it means no more than that it was said: “went on” of “went on to say”."""
+    above = tree.head(at)
+    if (
+        above is None
+        or tree.tokens[at].dep != "xcomp"
+        or tree.tokens[above].lemma not in {"go", "continue", "begin", "start", "come"}
+    ):
+        return set()
+    return {above, *(c for c in tree.children(above) if tree.tokens[c].dep in AUXILIARIES)}
 
 
 def speaker(tree: Tree, at: int) -> tuple[int | None, Reach | None]:
@@ -393,6 +489,9 @@ def _inherited(tree: Tree, at: int) -> tuple[int | None, Reach | None]:
         above = tree.head(above)
     if above is None:
         return None, None
+    raised = tree.child(above, "nsubjpass")
+    if raised is not None and token.dep == "xcomp":  # “was forced to admit”, “is expected to announce”
+        return raised, None
     if _goes_on_saying_of(tree, at):
         outer = next((up for up in tree.above(at) if lemma(tree.tokens[up]) in lexicon().verbs and up < at), None)
         if outer is not None:
@@ -417,7 +516,12 @@ def _goes_on_saying_of(tree: Tree, at: int) -> bool:
     """Whether the verb goes on the saying of a verb above it, though the parser hung it into what that one reports."""
     clause = next((up for up in tree.above(at) if tree.tokens[up].dep == "ccomp"), None)
     above = tree.head(clause) if clause is not None else None
-    return clause is not None and above is not None and above < clause and _goes_on_saying(tree, tree.tokens[at], clause, above)
+    return (
+        clause is not None
+        and above is not None
+        and above < clause
+        and _goes_on_saying(tree, tree.tokens[at], clause, above)
+    )
 
 
 def hearer(tree: Tree, at: int, said: set[int]) -> int | None:

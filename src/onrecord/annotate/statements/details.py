@@ -16,9 +16,53 @@ from onrecord.model.text import Span
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 AT = frozenset({"in", "at", "from", "near", "outside"})
 OCCASIONS = frozenset(
-    "interview briefing presser conference speech address post tweet testimony hearing debate rally remarks remark comments comment "
-    "meeting call broadcast appearance release editorial column op-ed article book letter statement email e-mail message memo "
-    "memorandum report communique communiqué note filing affidavit document session lecture sermon podcast video".split()
+    [
+        "interview",
+        "briefing",
+        "presser",
+        "conference",
+        "speech",
+        "address",
+        "post",
+        "tweet",
+        "testimony",
+        "hearing",
+        "debate",
+        "rally",
+        "remarks",
+        "remark",
+        "comments",
+        "comment",
+        "meeting",
+        "call",
+        "broadcast",
+        "appearance",
+        "release",
+        "editorial",
+        "column",
+        "op-ed",
+        "article",
+        "book",
+        "letter",
+        "statement",
+        "email",
+        "e-mail",
+        "message",
+        "memo",
+        "memorandum",
+        "report",
+        "communique",
+        "communiqué",
+        "note",
+        "filing",
+        "affidavit",
+        "document",
+        "session",
+        "lecture",
+        "sermon",
+        "podcast",
+        "video",
+    ]
 )
 
 
@@ -52,9 +96,7 @@ def details(reading: Reading, tree: Tree, one: Found) -> Details:
 def _clause(tree: Tree, one: Found, draft: Draft) -> tuple[int, ...]:
     """The tokens of the reporting clause that stand outside what is said, in order."""
     return tuple(
-        at
-        for at in sorted(draft.clause)
-        if not any(c.start <= tree.tokens[at].start < c.end for c in one.content)
+        at for at in sorted(draft.clause) if not any(c.start <= tree.tokens[at].start < c.end for c in one.content)
     )
 
 
@@ -78,9 +120,9 @@ def _relays(tree: Tree, one: Draft, clause: tuple[int, ...]) -> tuple[Relay, ...
     own = set(tree.subtree(one.source)) - {one.anchor} if one.source is not None and one.source != one.anchor else set()
     for at in clause:
         token = tree.tokens[at]
-        if token.dep != "pobj" or at in own and not _under_medium(tree, at) or not is_media(tree, at):
+        if token.dep != "pobj" or (at in own and not _under_medium(tree, at)) or not is_media(tree, at):
             continue
-        if at == one.hearer or at == one.agent:
+        if at in (one.hearer, one.agent):
             continue
         by = tree.tokens[token.head].lower == "by"
         found.append(Relay(ChainLink.REPORTED_BY if by else ChainLink.TOLD, name_span(tree, at)))
@@ -98,7 +140,12 @@ def _place(tree: Tree, one: Draft, clause: tuple[int, ...]) -> Span | None:
     for at in clause:
         token = tree.tokens[at]
         prep = tree.tokens[token.head]
-        if at in own and one.anchor not in own or token.dep != "pobj" or token.label not in PLACES or prep.lower not in AT:
+        if (
+            (at in own and one.anchor not in own)
+            or token.dep != "pobj"
+            or token.label not in PLACES
+            or prep.lower not in AT
+        ):
             continue
         return name_span(tree, at)
     return None

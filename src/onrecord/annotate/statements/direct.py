@@ -16,7 +16,9 @@ from onrecord.model.text import Span
 FORWARD = 16
 """Tokens after a quotation within which its verb is looked for; a speaker's name and office take most of them."""
 SELVES = frozenset({"i", "we", "you", "us", "me", "let", "they"})
-PUNCTUATION = frozenset({",", ":", ".", "”", "“", '"', "''", "``", "’", "‘", "'", "—", "–", "--", "-", "…", "...", "?", "!", "»", "«", ";"})
+PUNCTUATION = frozenset(
+    {",", ":", ".", "”", "“", '"', "''", "``", "’", "‘", "'", "—", "–", "--", "-", "…", "...", "?", "!", "»", "«", ";"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,9 @@ def _reaches_back(tree: Tree, at: int, first: int) -> bool:
     subject = tree.subject(at)
     if subject is None or subject < first:
         return all(t.pos in {"AUX", "ADV"} for t in tree.tokens[first:at])
-    return tree.left(subject) <= first + 1 or all(t.pos in {"AUX", "ADV", "CCONJ"} for t in tree.tokens[first : tree.left(subject)])
+    return tree.left(subject) <= first + 1 or all(
+        t.pos in {"AUX", "ADV", "CCONJ"} for t in tree.tokens[first : tree.left(subject)]
+    )
 
 
 def leading_verb(places: Places, quotation: Quotation) -> Draft | None:
@@ -107,7 +111,7 @@ def leading_verb(places: Places, quotation: Quotation) -> Draft | None:
     sentence = tree.sentence(last)
     for at in range(last, sentence.start - 1, -1):
         one = _speaking(tree, at)
-        if one is not None and (supposed(tree, at) or not colon and _aimed(tree, at)):
+        if one is not None and (supposed(tree, at) or (not colon and _aimed(tree, at))):
             return None
         if one is not None and (colon or _reaches_on(tree, at, last)):
             return one
@@ -126,7 +130,7 @@ def _aimed(tree: Tree, at: int) -> bool:
 def _joined(tree: Tree, last: int, quotation: Quotation, *, colon: bool) -> bool:
     """Whether the words before lead into the quotation: the same block, or a colon at the end of the block before."""
     block = tree.block(last)
-    return block == quotation.block or colon and block == _block_before(tree, quotation.block)
+    return block == quotation.block or (colon and block == _block_before(tree, quotation.block))
 
 
 def _block_before(tree: Tree, block: int) -> int:
@@ -149,7 +153,9 @@ def drop_quoted_words(drafts: list[Draft], quotations: list[Quotation], places: 
     tokens = places.tree.tokens
     kept = []
     for one in drafts:
-        if one.anchor in inside and (one.source is None or tokens[one.source].lower in SELVES or one.source not in inside):
+        if one.anchor in inside and (
+            one.source is None or tokens[one.source].lower in SELVES or one.source not in inside
+        ):
             continue
         kept.append(one)
     return kept

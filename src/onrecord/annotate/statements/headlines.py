@@ -20,9 +20,73 @@ LONGEST_SOURCE = 6
 LEAST_CONTENT = 3
 """Words that a headline must say besides its source."""
 PLAIN_SOURCES = frozenset(
-    "official officials source sources police army military ministry minister ministers government monitor monitors activist activists "
-    "rebel rebels witness witnesses expert experts analyst analysts envoy report reports study poll survey media agency court judge "
-    "prosecutor prosecutors lawyer un doctors medics hospital governor mayor company kremlin pentagon ngo group union watchdog".split()
+    [
+        "official",
+        "officials",
+        "source",
+        "sources",
+        "police",
+        "army",
+        "military",
+        "ministry",
+        "minister",
+        "ministers",
+        "government",
+        "monitor",
+        "monitors",
+        "activist",
+        "activists",
+        "rebel",
+        "rebels",
+        "witness",
+        "witnesses",
+        "expert",
+        "experts",
+        "analyst",
+        "analysts",
+        "envoy",
+        "report",
+        "reports",
+        "study",
+        "poll",
+        "survey",
+        "media",
+        "agency",
+        "court",
+        "judge",
+        "prosecutor",
+        "prosecutors",
+        "lawyer",
+        "un",
+        "doctors",
+        "medics",
+        "hospital",
+        "governor",
+        "mayor",
+        "company",
+        "coastguard",
+        "firefighters",
+        "rescuers",
+        "navy",
+        "airline",
+        "operator",
+        "regulator",
+        "auditor",
+        "auditors",
+        "scientists",
+        "researchers",
+        "survivors",
+        "relatives",
+        "neighbours",
+        "neighbors",
+        "unions",
+        "kremlin",
+        "pentagon",
+        "ngo",
+        "group",
+        "union",
+        "watchdog",
+    ]
 )
 TURN = re.compile(r"(?P<who>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|Q|A|Question|Answer)\s*:\s+(?=\S)")
 """A turn of a transcript: the speaker in capitals."""
@@ -85,7 +149,12 @@ def _headline(reading: Reading, places: Places, number: int, block: Block) -> It
 def _bare(text: str, span: Span) -> Span:
     """The span without quotation marks that stand about all of it."""
     inside = text[span.start + 1 : span.end - 1]
-    if len(span) > 2 and text[span.start] in MARKS and text[span.end - 1] in MARKS and not any(m in inside for m in "“”\"‘"):
+    if (
+        len(span) > 2
+        and text[span.start] in MARKS
+        and text[span.end - 1] in MARKS
+        and not any(m in inside for m in '“”"‘')
+    ):
         return Span(span.start + 1, span.end - 1)
     return span
 
@@ -94,10 +163,18 @@ def _is_source(places: Places, span: Span) -> bool:
     """Whether a headline's part can be a source: few words, no verb, and a person, an office or a body at its head."""
     inside = places.inside(span)
     tokens = [places.tree.tokens[t] for t in inside]
-    if not tokens or len(tokens) > LONGEST_SOURCE or any(t.pos in {"VERB", "AUX", "NUM"} or t.text in MARKS for t in tokens):
+    if (
+        not tokens
+        or len(tokens) > LONGEST_SOURCE
+        or any(t.pos in {"VERB", "AUX", "NUM"} or t.text in MARKS for t in tokens)
+    ):
         return False
     head = tokens[-1]
-    return any(t.label == "PERSON" for t in tokens) or _speaks(head.text.lower(), head.lemma.lower()) or head.label == "ORG"
+    return (
+        any(t.label == "PERSON" for t in tokens)
+        or _speaks(head.text.lower(), head.lemma.lower())
+        or head.label == "ORG"
+    )
 
 
 def _speaks(word: str, lemma: str) -> bool:
@@ -111,7 +188,11 @@ def _is_person(places: Places, span: Span) -> bool:
     if not tokens or len(tokens) > LONGEST_SOURCE or any(t.pos in {"VERB", "AUX"} for t in tokens):
         return False
     head = tokens[-1]
-    return head.label == "PERSON" or head.lemma.lower() in roles.role_class() or head.text.lower() in {"official", "officials", "kremlin", "pentagon", "monitor", "police"}
+    return (
+        head.label == "PERSON"
+        or head.lemma.lower() in roles.role_class()
+        or head.text.lower() in {"official", "officials", "kremlin", "pentagon", "monitor", "police"}
+    )
 
 
 def _is_clause(places: Places, text: str, span: Span) -> bool:

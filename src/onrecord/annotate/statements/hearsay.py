@@ -9,7 +9,26 @@ from onrecord.annotate.statements.draft import Draft, Reach
 from onrecord.annotate.statements.lexicon import lexicon
 from onrecord.annotate.statements.tree import Tree
 
-PASSIVE = frozenset({"say", "report", "believe", "think", "allege", "understand", "rumor", "rumour", "estimate", "claim", "suspect", "reckon", "know", "fear", "feared", "consider"})
+PASSIVE = frozenset(
+    {
+        "say",
+        "report",
+        "believe",
+        "think",
+        "allege",
+        "understand",
+        "rumor",
+        "rumour",
+        "estimate",
+        "claim",
+        "suspect",
+        "reckon",
+        "know",
+        "fear",
+        "feared",
+        "consider",
+    }
+)
 LONGEST_SOURCE = 40
 """Tokens of the words for a source; longer ones take in more than the source."""
 
@@ -28,7 +47,9 @@ def according(tree: Tree) -> Iterator[Draft]:
 def _according(tree: Tree, first: int, to: int) -> Iterator[Draft]:
     source = tree.child(to, "pobj", "pcomp")
     if source is None:
-        source = next((c for c in tree.below[first] if c > to and tree.tokens[c].pos in {"NOUN", "PROPN", "PRON"}), None)
+        source = next(
+            (c for c in tree.below[first] if c > to and tree.tokens[c].pos in {"NOUN", "PROPN", "PRON"}), None
+        )
     if source is None:
         return
     named = _source(tree, source, to)

@@ -45,7 +45,7 @@ def lexicon() -> Lexicon:
     """The tables, read once."""
     data = tomllib.loads((files("onrecord") / "data" / "saying.toml").read_text(encoding="utf-8"))
     return Lexicon(
-        verbs=_verbs(data["verbs"]),
+        verbs={**_bare(data), **_verbs(data["verbs"])},
         phrases={_pair(words): attitude for attitude, rows in data["phrases"].items() for words in rows},
         accusing=frozenset(_pair(words) for words in data["accusing"]["words"]),
         nouns=_by_word(data["nouns"]),
@@ -55,6 +55,12 @@ def lexicon() -> Lexicon:
         documents=frozenset(data["documents"]["words"]),
         hearers=frozenset(data["hearers"]["words"]),
     )
+
+
+def _bare(data: dict[str, Any]) -> dict[str, Verb]:
+    """Verbs that say something only with their preposition: “accused him of theft”."""
+    words = [row for rows in data["phrases"].values() for row in rows] + data["accusing"]["words"]
+    return {_pair(row)[0]: Verb(_pair(row)[0], {}) for row in words}
 
 
 def _verbs(groups: list[dict[str, Any]]) -> dict[str, Verb]:

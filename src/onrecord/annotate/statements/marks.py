@@ -63,6 +63,13 @@ def source_span(tree: Tree, one: Draft) -> Span | None:
         first, last = (first, one.anchor - 1) if one.source < one.anchor else (one.anchor + 1, last)
     if last - first > LONGEST_SOURCE:
         first, last = one.source, one.source
+    for start, end in one.pieces:  # “told by a witness that ...”: what is said hangs on the witness
+        if first <= start <= last and one.source < start:
+            last = start - 1
+        elif first <= end <= last and end < one.source:
+            first = end + 1
+    while last > one.source and tree.tokens[last].lower == "that":
+        last -= 1
     if one.postposed or one.frame == "quote":
         comma = next((t for t in range(one.source, first, -1) if tree.tokens[t].text == ","), None)
         first = first if comma is None else comma + 1

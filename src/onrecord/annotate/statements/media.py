@@ -30,7 +30,13 @@ def words() -> Words:
 def base(tree: Tree, head: int) -> tuple[int, int]:
     """First and last token of a noun with what stands before it: “the state news agency” of “the state news agency of Iran”."""
     first = head
-    while first - 1 >= tree.left(head) and tree.tokens[first - 1].dep not in {"prep", "pobj", "relcl", "appos", "punct"}:
+    while first - 1 >= tree.left(head) and tree.tokens[first - 1].dep not in {
+        "prep",
+        "pobj",
+        "relcl",
+        "appos",
+        "punct",
+    }:
         first -= 1
     return first, head
 

@@ -66,12 +66,26 @@ def _complement(tree: Tree, at: int) -> Reach | None:
 
 def _phrase(tree: Tree, at: int) -> Reach | None:
     """“hope for a settlement”, “concern over the arrests”: what a feeling is about."""
-    prep = next((c for c in tree.children(at, "prep") if c > at and tree.tokens[c].lower in {"for", "about", "over", "at", "of", "in"}), None)
+    prep = next(
+        (
+            c
+            for c in tree.children(at, "prep")
+            if c > at and tree.tokens[c].lower in {"for", "about", "over", "at", "of", "in"}
+        ),
+        None,
+    )
     if prep is None:
         above = tree.head(at)
         if above is None:
             return None
-        prep = next((c for c in tree.children(above, "prep") if c == at + 1 and tree.tokens[c].lower in {"for", "about", "over", "at", "of"}), None)
+        prep = next(
+            (
+                c
+                for c in tree.children(above, "prep")
+                if c == at + 1 and tree.tokens[c].lower in {"for", "about", "over", "at", "of"}
+            ),
+            None,
+        )
     if prep is None or tree.right(prep) == prep:
         return None
     return tidy(tree, prep + 1, tree.right(prep))
@@ -154,7 +168,9 @@ def _made_clear(tree: Tree, at: int) -> Draft | None:
     if clear is None or tree.tokens[clear].sentence != tree.tokens[at].sentence:
         return None
     holders = [at, clear, *tree.children(at, "ccomp", "oprd", "acomp")]
-    clauses = (c for h in holders for c in tree.children(h, "ccomp", "advcl", "acl", "xcomp") if c > clear and finite(tree, c))
+    clauses = (
+        c for h in holders for c in tree.children(h, "ccomp", "advcl", "acl", "xcomp") if c > clear and finite(tree, c)
+    )
     clause = next(clauses, None)
     source, named = speaker(tree, at)
     if clause is None or source is None:
@@ -163,4 +179,13 @@ def _made_clear(tree: Tree, at: int) -> Draft | None:
     if reach is None:
         return None
     said = set(range(reach[0], reach[1] + 1))
-    return Draft(at, (cue(tree, at, said)[0], clear), source, (reach,), "says", "clause", frozenset(tree.subtree(at)) - said, named)
+    return Draft(
+        at,
+        (cue(tree, at, said)[0], clear),
+        source,
+        (reach,),
+        "says",
+        "clause",
+        frozenset(tree.subtree(at)) - said,
+        named,
+    )

@@ -34,7 +34,9 @@ def _aimed_at(tree: Tree, at: int) -> bool:
     return any(tree.tokens[c].tag in {"TO", "MD"} for c in tree.children(at, "aux"))
 
 
-def _make(tree: Tree, at: int, attitude: str, frame: str, first: int, last: int, prep: int | None = None) -> Draft | None:
+def _make(
+    tree: Tree, at: int, attitude: str, frame: str, first: int, last: int, prep: int | None = None
+) -> Draft | None:
     """A draft with this content; a preposition next to the verb belongs to the cue (“called for”)."""
     piece = tidy(tree, first, last)
     if piece is None:
@@ -51,15 +53,32 @@ def _predicate(tree: Tree, at: int, verb: Verb) -> Draft | None:
     what = next((c for c in tree.children(at, "oprd") if c > at), None)
     if what is None:
         what = next((c for c in tree.children(at, "prep") if tree.tokens[c].lower == "as" and c > at), None)
-    small = next((c for c in tree.children(at, "ccomp") if c > at and not finite(tree, c) or c > at and _verbless(tree, c)), None)
-    if what is None and small is not None and verb.lemma in CALLED | {"declare", "deem", "consider", "brand", "name", "pronounce"}:
+    small = next(
+        (c for c in tree.children(at, "ccomp") if (c > at and not finite(tree, c)) or (c > at and _verbless(tree, c))),
+        None,
+    )
+    if (
+        what is None
+        and small is not None
+        and verb.lemma in CALLED | {"declare", "deem", "consider", "brand", "name", "pronounce"}
+    ):
         return _make(tree, at, verb.frames["predicate"], "predicate", tree.left(small), tree.right(small))
-    if what is None:
+    if what is None or (thing is None and _named_by_another(tree, at)):
         return None
     if thing is None and tree.tokens[what].lower == "as":
         return _make(tree, at, verb.frames["predicate"], "predicate", what + 1, tree.right(what))
     start = tree.left(thing) if thing is not None else tree.left(what)
     return _make(tree, at, verb.frames["predicate"], "predicate", min(start, tree.left(what)), tree.right(what))
+
+
+def _named_by_another(tree: Tree, at: int) -> bool:
+    """“announced what it called a halt”: said by the outer verb."""
+    above = tree.head(at)
+    return (
+        above is not None
+        and lemma(tree.tokens[above]) in lexicon().verbs
+        and any(tree.tokens[c].lower == "what" for c in tree.below[at])
+    )
 
 
 def _verbless(tree: Tree, at: int) -> bool:
@@ -80,7 +99,7 @@ def _accusing(tree: Tree, at: int) -> Draft | None:
         if tree.tokens[prep].lower in {"on", "upon", "to"}:
             whom = tree.child(prep, "pobj")
             last = tree.right(todo) if todo is not None else last
-            if whom is None or word in {"call", "appeal"} and not _to_do(tree, whom, todo):
+            if whom is None or (word in {"call", "appeal"} and not _to_do(tree, whom, todo)):
                 continue
         if whom is not None:
             return _make(tree, at, "says", "person", tree.left(whom), last, prep)
@@ -103,8 +122,13 @@ def _prepositional(tree: Tree, at: int) -> Draft | None:
         what = tree.child(child, "pobj", "pcomp")
         if tree.tokens[child].dep == "prt":
             what = next((c for c in tree.children(at, "dobj") if c > at), None)
-        if what is not None and tree.right(what) - tree.left(what) + 1 >= LEAST_OBJECT:
-            return _make(tree, at, attitude, "object", tree.left(what), tree.right(what), child)
+        if what is None:
+            continue
+        last = tree.right(what)
+        if last - tree.left(what) + 1 < LEAST_OBJECT:  # “famine | in the north”: the parser hangs the place on the verb
+            last = max([last, *(tree.right(c) for c in tree.children(at, "prep") if c == last + 1)])
+        if last - tree.left(what) + 1 >= LEAST_OBJECT:
+            return _make(tree, at, attitude, "object", tree.left(what), last, child)
     return None
 
 
@@ -149,7 +173,7 @@ def _object(tree: Tree, at: int, verb: Verb) -> Draft | None:
         return None
     if tree.tokens[what].label == "PERSON" or tree.tokens[what].lower in {"who", "which", "that", "what"}:
         return None  # “welcomed Ortega”: somebody, not something said
-    if reach[1] - reach[0] + 1 < LEAST_OBJECT or tree.tokens[what].pos == "PRON" and reach[1] == what:
+    if reach[1] - reach[0] + 1 < LEAST_OBJECT or (tree.tokens[what].pos == "PRON" and reach[1] == what):
         return None
     return _make(tree, at, verb.frames["object"], "object", *reach)
 
@@ -158,5 +182,7 @@ def _so_called(tree: Tree, clause: int) -> Reach | None:
     """“what it called a halt”: “a halt”."""
     if tree.tokens[clause].lemma not in CALLED or not any(tree.tokens[t].lower == "what" for t in tree.below[clause]):
         return None
-    what = next((c for c in tree.children(clause) if c > clause and tree.tokens[c].pos in {"NOUN", "PROPN", "ADJ"}), None)
-    return (tree.left(what), tree.right(what)) if what is not None else None
+    what = next(
+        (c for c in tree.children(clause) if c > clause and tree.tokens[c].pos in {"NOUN", "PROPN", "ADJ"}), None
+    )
+    return (tree.left(what), max(tree.right(what), tree.right(clause))) if what is not None else None

@@ -6,12 +6,58 @@ from onrecord.annotate.statements.draft import Draft
 from onrecord.annotate.statements.tree import Tree
 from onrecord.model.reading import StatementPolarity
 
-SILENT = frozenset({"decline", "refuse", "fail", "avoid", "stop", "forbear", "neglect", "forget", "hesitate", "deny", "refrain", "omit"})
+SILENT = frozenset(
+    {
+        "decline",
+        "refuse",
+        "fail",
+        "avoid",
+        "stop",
+        "forbear",
+        "neglect",
+        "forget",
+        "hesitate",
+        "deny",
+        "refrain",
+        "omit",
+    }
+)
 """Verbs over an infinitive or gerund that mean it was not said: “declined to say”, “avoided saying”."""
 WITHOUT = frozenset({"without", "instead", "rather", "from"})
 DONE = frozenset(
-    "go continue begin start take turn rush hasten manage proceed come step appear seem force compel move dare happen tend use keep "
-    "end finish close open claim bother prompt lead cause".split()
+    [
+        "go",
+        "continue",
+        "begin",
+        "start",
+        "take",
+        "turn",
+        "rush",
+        "hasten",
+        "manage",
+        "proceed",
+        "come",
+        "step",
+        "appear",
+        "seem",
+        "force",
+        "compel",
+        "move",
+        "dare",
+        "happen",
+        "tend",
+        "use",
+        "keep",
+        "end",
+        "finish",
+        "close",
+        "open",
+        "claim",
+        "bother",
+        "prompt",
+        "lead",
+        "cause",
+    ]
 )
 """Verbs over an infinitive that mean it was said: “went on to say”, “was forced to admit”, “took to the air to deny”."""
 CONDITIONS = frozenset({"if", "unless", "should", "until", "lest"})
@@ -33,7 +79,9 @@ def _negated(tree: Tree, at: int) -> bool:
     if any(tree.tokens[c].dep == "neg" or tree.tokens[c].lower in {"never", "hardly"} for c in tree.below[at]):
         return True
     subject = tree.subject(at)
-    return subject is not None and any(tree.tokens[t].lower in {"no", "none", "neither", "nobody"} for t in (subject, *tree.below[subject]))
+    return subject is not None and any(
+        tree.tokens[t].lower in {"no", "none", "neither", "nobody"} for t in (subject, *tree.below[subject])
+    )
 
 
 def _kept_silent(tree: Tree, at: int) -> bool:

@@ -92,4 +92,6 @@ class Tree:
         above = self.head(at)
         if above is None:
             return None
-        return self.subject(above) if self.tokens[at].dep == "conj" and self.tokens[above].pos in {"VERB", "AUX"} else None
+        return (
+            self.subject(above) if self.tokens[at].dep == "conj" and self.tokens[above].pos in {"VERB", "AUX"} else None
+        )

@@ -33,7 +33,12 @@ def chain(ground: Ground, ref: Ref, whose: dict[Ref, Whose]) -> tuple[tuple[Hand
 def _hand(ground: Ground, reading: Reading, relay: Relay) -> Hand:
     words = reading.words(relay.span)
     known = outlets.find(words)
-    return Hand(relay.link, known.name if known else words, entity_at(ground, reading.id, relay.span), Passage(reading.id, relay.span))
+    return Hand(
+        relay.link,
+        known.name if known else words,
+        entity_at(ground, reading.id, relay.span),
+        Passage(reading.id, relay.span),
+    )
 
 
 def _carried(ground: Ground, ref: Ref, whose: dict[Ref, Whose]) -> tuple[list[Hand], list[Reason]]:
@@ -56,7 +61,10 @@ def _from_before(ground: Ground, ref: Ref, whose: dict[Ref, Whose]) -> tuple[lis
         return [], []
     for earlier in range(ref.index - 1, -1, -1):
         before = reading.statements[earlier]
-        if whose[Ref(reading.id, earlier)].entities != whose[ref].entities or statement.span.start - before.span.end > NEAR:
+        if (
+            whose[Ref(reading.id, earlier)].entities != whose[ref].entities
+            or statement.span.start - before.span.end > NEAR
+        ):
             return [], []
         if before.relays:
             why = Reason("said in one breath with what the speaker told before", Passage(reading.id, before.span))

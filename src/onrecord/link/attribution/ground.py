@@ -39,7 +39,8 @@ class Ground:
             twins=_twins(by_id, copies),
             calendar=calendar,
             mentions={
-                key: tuple(sorted((m.span.start, i) for i, m in enumerate(reading.mentions))) for key, reading in by_id.items()
+                key: tuple(sorted((m.span.start, i) for i, m in enumerate(reading.mentions)))
+                for key, reading in by_id.items()
             },
         )
 

@@ -79,7 +79,10 @@ def _mention(ground: Ground, reading: Reading, statement: Statement, head: Span)
     if not rows:
         return None
     owned = [row for row in rows if Ref(reading.id, row[0]) in ground.owner]
-    return max(owned or rows, key=lambda row: (row[1].kind is EntityKind.PERSON, row[1].form is MentionForm.NAME, len(row[1].head), -row[0]))
+    return max(
+        owned or rows,
+        key=lambda row: (row[1].kind is EntityKind.PERSON, row[1].form is MentionForm.NAME, len(row[1].head), -row[0]),
+    )
 
 
 def _government(ground: Ground, reading: Reading, entity: Entity, mark: Mention) -> str | None:
@@ -100,7 +103,11 @@ def _document(ground: Ground, reading: Reading, statement: Statement, index: int
     word = reading.words(statement.medium).lower()
     for earlier in range(index - 1, -1, -1):
         before = reading.statements[earlier]
-        if before.medium is not None and reading.words(before.medium).lower() == word and known[Ref(reading.id, earlier)].entities:
+        if (
+            before.medium is not None
+            and reading.words(before.medium).lower() == word
+            and known[Ref(reading.id, earlier)].entities
+        ):
             why = Reason(f"“the {word}” is the one spoken of before", Passage(reading.id, before.span))
             return Whose(known[Ref(reading.id, earlier)].entities, (why,))
     return Whose()
@@ -110,7 +117,9 @@ def _owner_within(ground: Ground, reading: Reading, statement: Statement, source
     """Who issued a document, where its own words tell: “the ministry's statement”, “a statement from the ministry”."""
     before, after = reading.text[source.start : medium.start], reading.text[medium.end : source.end]
     rows = [(i, m) for i, m in ground.mentions_in(reading.id, source) if Ref(reading.id, i) in ground.owner]
-    owners = [(i, m) for i, m in rows if m.span.end <= medium.start and before.rstrip().endswith(("’s", "'s", "’", "'"))]
+    owners = [
+        (i, m) for i, m in rows if m.span.end <= medium.start and before.rstrip().endswith(("’s", "'s", "’", "'"))
+    ]
     if not owners and any(f" {word} " in f" {after} " for word in ("by", "from", "of")):
         owners = [(i, m) for i, m in rows if m.span.start >= medium.end]
     if not owners:
