@@ -17,6 +17,7 @@ FEWEST = 4
 
 _LINE = re.compile(r"[^\S\r\n]*(\S(?:[^\r\n\x0b\x0c\x85\u2028\u2029]*\S)?)")
 _END = re.compile(r"[.!?…。！？।؟۔]['\"”’»)\]]*$")
+_SIGNS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -53,12 +54,16 @@ class Piece:
         return Piece(begin, begin + len(inner), inner, kind, reason)
 
     def settled(self, kind: BlockKind, reason: str | None) -> Piece:
-        return Piece(self.start, self.end, self.text, kind, reason)
+        piece = Piece(self.start, self.end, self.text, kind, reason)
+        piece.__dict__.update(
+            {name: value for name, value in self.__dict__.items() if name in {"key", "words", "ends"}}
+        )
+        return piece
 
 
 def key(text: str) -> str:
     """Letters and digits alone, in lower case."""
-    return "".join(c for c in text.lower() if c.isalnum())
+    return _SIGNS.sub("", text.lower())
 
 
 def pieces(text: str) -> list[Piece]:

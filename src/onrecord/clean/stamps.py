@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from onrecord.clean import tables
 from onrecord.clean.tables import squeezed, words
 from onrecord.values import outlets, places
 
 HEAD = 260
 """Code points of a line in which a glued stamp can begin: a headline, an agency and a date."""
+SHORT_HEADLINE = 15
+"""Code points of the shortest headline."""
 _NUMBER_DAY = r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}(?:T[\d:.+Z-]+)?"
 _CLOCK = r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|\d{4}(?= ?(?:GMT|UTC|hrs))"
 _ZONE = r"GMT|UTC|BST|EST|EDT|ET|CET|CEST|IST|MSK|PDT|PST|PT|CT|KSA|JST|SGT|HKT|WIB|MEZ|Uhr|hrs|[A-Z]{3}T"
@@ -80,7 +83,7 @@ def leading_stamp(text: str) -> int:
 
     “22 August 2013 saw the first …” is no stamp: what follows one begins like a sentence.
     """
-    match = _leading().match(text[:HEAD])
+    match = _leading().match(text[:HEAD]) if re.search(r"\d", text[:60]) else None
     if not match or match.end() == len(text):
         return 0
     rest = text[match.end() :]
@@ -91,14 +94,19 @@ def leading_stamp(text: str) -> int:
 def inner_stamp(text: str) -> tuple[int, int] | None:
     """A date stamp after a headline on the same line: “Raid kills nine Monitor AFP Friday 24 Jul 2015 Warplanes …”.
 
-    Only with an agency's or outlet's name before it: a date in a sentence has none. The range starts at that name.
+    Only with an agency's or outlet's name before it or buttons of the page after it: a date in a sentence has neither.
+    The range starts at that name.
     """
+    if not re.search(r"(?:19|20)\d\d", text[:HEAD]):
+        return None
     for match in re.finditer(_date(), text[:HEAD], re.IGNORECASE):
         rest = text[match.end() :].lstrip(" :-–—|")
         before = text[: match.start()].rstrip(" ,:-–—|/")
         name = _last_name(before)
-        if name and rest[:1].isupper() and len(before) - len(name) > 15:  # noqa: PLR2004 - no headline is shorter
+        if name and rest[:1].isupper() and len(before) - len(name) > SHORT_HEADLINE:
             return len(before) - len(name), match.end()
+        if 0 < tables.reach(rest[: tables.LONGEST]) < len(rest) and len(before) > SHORT_HEADLINE:
+            return match.start(), match.end()
     return None
 
 

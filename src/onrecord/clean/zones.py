@@ -9,10 +9,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from onrecord.clean import doubles, stamps, tables
-from onrecord.clean.lines import Piece
+from onrecord.clean.lines import Piece, key
 from onrecord.model.text import BlockKind as Kind
 
 Verdict = tuple[Kind, str]
@@ -34,6 +35,8 @@ STRAY = 4
 """Words of the longest stray label under an article (“Route 6”)."""
 RELATED_WORDS = 4
 """Words of the shortest headline in a list of other articles."""
+LISTED_WORDS = 25
+"""Words of the longest."""
 
 
 def settle(pieces: list[Piece], title: str | None) -> list[Piece]:
@@ -74,7 +77,7 @@ def _headline(pieces: Sequence[Piece], title: str | None) -> Verdicts:
 
 
 def _title_key(title: str | None) -> str:
-    return doubles.key(title or "")
+    return key(title or "")
 
 
 def _cut_title(found: str, wanted: str) -> bool:
@@ -107,17 +110,24 @@ def _is_headline(piece: Piece, pieces: Sequence[Piece], i: int) -> bool:
     if not rest:
         return False
     if not piece.ends:
-        return piece.words >= 2 and not text.endswith((",", ";", ":"))  # noqa: PLR2004 - one word is a label
+        return piece.words >= 2 and not text.endswith((",", ":"))  # noqa: PLR2004 - one word is a label
     stopped = text.rstrip("\"'”’»")[-1] in ".…"
     longer = max(len(p.text) for p in rest) >= 1.3 * len(text)
     return longer and (
-        not stopped or (len(text) <= STOPPED_HEADLINE and len(doubles.sentences(text)) == 1 and _stands_apart(rest))
+        not stopped
+        or (
+            len(text) <= STOPPED_HEADLINE and len(doubles.sentences(text)) == 1 and _stands_apart(text, pieces[i + 1 :])
+        )
     )
 
 
-def _stands_apart(rest: Sequence[Piece]) -> bool:
-    """Whether the paragraphs below are so long that a short sentence above them is their headline."""
-    return sum(len(p.text) for p in rest[:4]) / min(4, len(rest)) > 1.5 * STOPPED_HEADLINE
+def _stands_apart(text: str, below: Sequence[Piece]) -> bool:
+    """Whether a short sentence is a headline: Its Words Have Capitals, a dateline follows, or far longer paragraphs do."""
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", text)]
+    titled = len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)  # noqa: PLR2004 - fewer are a name
+    dated = any(p.kind is Kind.DATELINE for p in below[:3])
+    rest = [p for p in below if p.kind is None][:4]
+    return titled or dated or sum(len(p.text) for p in rest) / len(rest) > 1.5 * STOPPED_HEADLINE
 
 
 def _body_start(pieces: Sequence[Piece]) -> int:
@@ -149,9 +159,10 @@ def _frame(pieces: Sequence[Piece]) -> Verdicts:
 
 
 def _above(piece: Piece) -> Verdict:
-    if piece.words and (piece.ends or piece.words > STRAY):
-        return Kind.BODY, ""
-    return Kind.STRAY, "a label above the article"
+    label = tables.squeezed(piece.text).strip(" :|/>") in tables.phrases("label")
+    if label or not piece.words or (piece.words <= 2 and not piece.ends):  # noqa: PLR2004 - “World”, “Middle East”
+        return Kind.STRAY, "a label above the article"
+    return Kind.BODY, ""
 
 
 def _between(piece: Piece) -> Verdict:
@@ -229,7 +240,7 @@ def _run(pieces: Sequence[Piece], start: int) -> list[int]:
     for i in range(start, len(pieces)):
         piece = pieces[i]
         if piece.kind is None:
-            if piece.words > 25 or (piece.ends and not _question(piece) and _prose_follows(pieces, i)):  # noqa: PLR2004 - words of the longest headline
+            if piece.words > LISTED_WORDS or (piece.ends and not _question(piece) and _prose_follows(pieces, i)):
                 break
             run.append(i)
         elif piece.kind in {Kind.HEADLINE, Kind.BYLINE}:
@@ -287,6 +298,8 @@ def _last_paragraph(pieces: Sequence[Piece]) -> int:
 
 def _script(text: str) -> str | None:
     """The script of most letters: LATIN, ARABIC, CYRILLIC …"""
+    if text[:400].isascii():
+        return "LATIN" if any(map(str.isalpha, text[:400])) else None
     letters = [c for c in text[:400] if c.isalpha()]
     if not letters:
         return None
@@ -294,6 +307,7 @@ def _script(text: str) -> str | None:
     return counts.most_common(1)[0][0]
 
 
+@lru_cache(maxsize=4096)
 def _script_of(letter: str) -> str:
     name = unicodedata.name(letter, "OTHER").split()[0]
     return "CJK" if name in {"CJK", "HIRAGANA", "KATAKANA", "HANGUL"} else name
@@ -354,7 +368,12 @@ def _trailing(piece: Piece, names: frozenset[str]) -> Verdict | None:
     if piece.words <= STRAY:
         return Kind.STRAY, "too short for a sentence, under the last one"
     own = _names([piece.text])
-    if piece.words >= RELATED_WORDS and not piece.ends and own and not own & names:
+    listed = (
+        RELATED_WORDS <= piece.words <= LISTED_WORDS
+        and piece.text[0] not in doubles.MARKS
+        and piece.text[-1] not in ":,;"
+    )
+    if listed and own and not own & names:
         return Kind.RELATED, "a headline under the article that shares no name with it"
     return None
 
