@@ -46,7 +46,11 @@ class Word(NamedTuple):
 
 def words(text: str) -> tuple[Word, ...]:
     """All words of a text, in order."""
-    found = [_word(m, text) for m in WORD.finditer(text)]
+    found = []
+    for met in WORD.finditer(text):
+        start, end = met.span()
+        surface, form, own, capital = _known(met.group())
+        found.append(Word(surface, form, start, end, own, capital and start > 0 and text[start - 1] not in OPENING))
     return tuple(_join(found, text))
 
 
@@ -65,13 +69,6 @@ def is_function(word: str) -> bool:
     return word.lower() in _group("function")
 
 
-def _word(found: re.Match[str], text: str) -> Word:
-    start, end = found.span()
-    raw = found.group()
-    surface, form, own = _known(raw)
-    return Word(surface, form, start, end, own, raw[0].isupper() and start > 0 and text[start - 1] not in OPENING)
-
-
 @cache
 def _joinable() -> frozenset[str]:
     return frozenset(_table("spelling.toml")["joined"]["words"].split())
@@ -86,12 +83,15 @@ def _firsts() -> frozenset[str]:
 def _join(found: list[Word], text: str) -> list[Word]:
     """Make one word of “air base” and “air-base” where the table says that it is one."""
     joined: list[Word] = []
+    firsts = _firsts()
+    if not any(word.surface in firsts for word in found):
+        return found
     for word in found:
         before = joined[-1] if joined else None
-        if before and before.surface in _firsts() and word.start - before.end == 1 and text[before.end] in " -\u2010\u2011":
+        if before and before.surface in firsts and word.start - before.end == 1 and text[before.end] in " -\u2010\u2011":
             both = before.surface + word.surface
             if both in _joinable():
-                surface, form, own = _known(both)
+                surface, form, own, _ = _known(both)
                 joined[-1] = Word(surface, form, before.start, word.end, own, before.name)
                 continue
         joined.append(word)
@@ -100,8 +100,8 @@ def _join(found: list[Word], text: str) -> list[Word]:
 
 @cache
 @lru_cache(maxsize=1 << 17)
-def _known(raw: str) -> tuple[str, str, bool]:
-    """The surface, the compared form and the weight of a word as written."""
+def _known(raw: str) -> tuple[str, str, bool, bool]:
+    """The surface and the compared form of a word as written, whether it is somebody's own, and whether it has a capital."""
     surface = unicodedata.normalize("NFKC", raw).lower().replace("\u2019", "'").replace("\u02bc", "'")
     if surface.endswith("'s"):
         surface = surface[:-2]
@@ -109,7 +109,8 @@ def _known(raw: str) -> tuple[str, str, bool]:
     own = surface not in _stock() and (len(surface) >= WEIGHTY_LENGTH or not surface.isascii())
     table = _table("spelling.toml")
     same: str = table["numbers"].get(surface) or table["words"].get(surface, surface)
-    return surface, same if surface in _group("function") else _stem(same), own and not surface[:1].isdigit()
+    form = same if surface in _group("function") else _stem(same)
+    return surface, form, own and not surface[:1].isdigit(), raw[0].isupper()
 
 
 def _stem(word: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, MatchingBlock
 
 from onrecord.link.copies.units import LEAST_WORDS, Wording
+from onrecord.values import wording
 
 GAP = 0.6
 """What one word that only one side has costs against one shared word (1). Set so that a stretch in which four of ten words were
@@ -26,7 +28,20 @@ WHOLE = 0.6
 FREE_LENGTH = 11
 """Words from which a fragment of two longer sentences is a copy all the same."""
 
+FRAGMENT = 7
+"""Words from which a short copy may be a part of the other's longer sentence; a shorter one must be the whole of both."""
+
+LEAST_BESIDE, CLOSE_BESIDE, OWN_BESIDE = 5, 0.48, 2
+"""What is asked of a sentence whose neighbour is a copy: shared words, closeness, words of somebody's own."""
+
 QUOTED = re.compile(r"[\u201c\u201d\u201e\u00ab\"][^\u201c\u201d\u201e\u00ab\u00bb\"]+[\u201c\u201d\u201e\u00bb\"]?")
+
+
+NAMING = 4
+"""Words beside a quotation that only name its speaker: “, Minister Rossi told reporters”."""
+
+Shared = list[tuple[int, int]]
+"""The words that two wordings share, by number in each, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,38 +60,80 @@ class Run:
         return 2 * self.shared / (self.a_end - self.a + self.b_end - self.b)
 
 
-def run(one: Wording, other: Wording) -> Run | None:
-    """The stretch in which one wording copies the other, or None."""
-    found = _densest(LCSseq.opcodes(one.forms, other.forms).as_list())
-    return found if found and _copied(one, other, found) else None
+def run(one: Wording, other: Wording, *, beside: bool = False) -> Run | None:
+    """The stretch in which one wording copies the other, or None. `beside` tells that the sentences before or after them are copies: then
+    less is asked of these."""
+    if LCSseq.similarity(one.forms, other.forms, score_cutoff=LEAST_BESIDE if beside else LEAST_WORDS) == 0:
+        return None
+    shared = _trim(one, other, _densest(LCSseq.editops(one.forms, other.forms).as_matching_blocks()))
+    if not shared:
+        return None
+    (a, b), (a_last, b_last) = shared[0], shared[-1]
+    found = Run(a, a_last + 1, b, b_last + 1, len(shared))
+    return found if _copied(one, other, found, beside=beside) else None
 
 
-def _densest(codes: list[tuple[str, int, int, int, int]]) -> Run | None:
+def _densest(blocks: Sequence[MatchingBlock]) -> Shared:
     """The stretch of an alignment with the most shared words over the cost of its gaps."""
-    best: Run | None = None
-    best_score = 0.0
-    score, shared, start = 0.0, 0, (0, 0)
-    for tag, a, a_end, b, b_end in ((str(c[0]), c[1], c[2], c[3], c[4]) for c in codes):
-        if tag != "equal":
-            score -= GAP * max(a_end - a, b_end - b)
-            continue
+    best_score = score = 0.0
+    start = best_start = best_end = 0
+    end_a = end_b = 0
+    for number, (a, b, size) in enumerate(blocks):
+        score -= GAP * max(a - end_a, b - end_b)
         if score <= 0:
-            score, shared, start = 0.0, 0, (a, b)
-        score += a_end - a
-        shared += a_end - a
+            score, start = 0.0, number
+        score += size
+        end_a, end_b = a + size, b + size
         if score > best_score:
-            best, best_score = Run(start[0], a_end, start[1], b_end, shared), score
-    return best
+            best_score, best_start, best_end = score, start, number + 1
+    return [(a + n, b + n) for a, b, size in blocks[best_start:best_end] for n in range(size)]
 
 
-def _copied(one: Wording, other: Wording, found: Run) -> bool:
+def _trim(one: Wording, other: Wording, shared: Shared) -> Shared:
+    """The stretch without what hangs at its ends: grammar words (“the use of chemical weapons is a” ends with “weapons”), and the few
+    words that name the speaker beside a quotation."""
+    first, last = 0, len(shared)
+    for words, side in ((one.words, 0), (other.words, 1)):
+        text = (one, other)[side].text
+        while last - first > 1 and shared[last - 1][side] < len(words) - 1 and wording.is_function(words[shared[last - 1][side]].surface):
+            last -= 1
+        for n in range(max(first + 1, last - NAMING), last):
+            if _closes(text[words[shared[n - 1][side]].end : words[shared[n][side]].start]):
+                last = n
+                break
+        for n in range(min(last - 1, first + NAMING), first, -1):
+            if _opens(text[words[shared[n - 1][side]].end : words[shared[n][side]].start]):
+                first = n
+                break
+    while last - first > 1 and min(shared[first]) > 0 and wording.is_function(one.words[shared[first][0]].surface):
+        first += 1
+    return shared[first:last]
+
+
+def _closes(between: str) -> bool:
+    """Whether a quotation ends between two words."""
+    return any(mark in between for mark in "\u201d\u00bb") or bool(re.search(r"\S\"\s", between))
+
+
+def _opens(between: str) -> bool:
+    """Whether a quotation starts between two words."""
+    return any(mark in between for mark in "\u201c\u00ab\u201e") or bool(re.search(r"\s\"$", between))
+
+
+def _copied(one: Wording, other: Wording, found: Run, *, beside: bool) -> bool:
     """Whether a shared stretch is a copy: long enough, close enough, and made of words that somebody chose."""
+    if beside:
+        fits = found.shared >= LEAST_BESIDE and found.closeness >= CLOSE_BESIDE and _own(one, other, found) >= OWN_BESIDE
+        return fits and (_whole(one, found.a, found.a_end) or _whole(other, found.b, found.b_end))
     if found.shared < LEAST_WORDS or _own(one, other, found) < LEAST_OWN:
         return False
     length = max(found.a_end - found.a, found.b_end - found.b)
     if found.closeness < next(share for words, share in CLOSE if length >= words):
         return False
-    return found.shared >= FREE_LENGTH or _whole(one, found.a, found.a_end) or _whole(other, found.b, found.b_end)
+    if found.shared >= FREE_LENGTH:
+        return True
+    whole = _whole(one, found.a, found.a_end), _whole(other, found.b, found.b_end)
+    return any(whole) if found.shared >= FRAGMENT else all(whole)
 
 
 def _own(one: Wording, other: Wording, found: Run) -> int:
@@ -84,6 +141,11 @@ def _own(one: Wording, other: Wording, found: Run) -> int:
     theirs = set(other.forms[found.b : found.b_end])
     mine = zip(one.words[found.a : found.a_end], one.forms[found.a : found.a_end], strict=True)
     return len({form for word, form in mine if word.own and not word.name and form in theirs})
+
+
+def is_own(one: Wording) -> bool:
+    """Whether a wording says something of its own: “Share this article” and “The minister said on Monday” do not."""
+    return len({word.form for word in one.words if word.own and not word.name}) >= LEAST_OWN
 
 
 def _whole(one: Wording, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
@@ -15,8 +15,11 @@ from onrecord.model.reading import Reading
 from onrecord.model.record import Alteration, Copy, CopyKind
 from onrecord.model.text import Passage, Reason, Span
 
-ENTIRE = 0.7
-"""Share of both wordings that a run must cover for the two to be one sentence in two forms; below it only a part is shared."""
+SAME_PIECE = 0.7
+"""Share (intersection over union) from which two stretches of one wording are one passage."""
+
+LOOKED_AT = 3
+"""Of the places where a wording stands so many are followed to the sentences before and after; the rest stand alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,36 +30,89 @@ class Piece:
     start: int
     end: int
 
+    def __len__(self) -> int:
+        return self.end - self.start
+
 
 def find(readings: Sequence[Reading]) -> tuple[Copy, ...]:
     """All passages, from a clause up, that stand in several places of these articles: “All troops have left the base” here,
     “All troops have now left the base” there."""
     pile = collect(readings)
-    families, parts = _families(pile)
-    copies = [_copy(readings, pile, family) for family in (*families, *parts)]
+    runs = _runs(pile)
+    copies = [_copy(readings, pile, pieces) for pieces in _gather(pile, runs)]
     return tuple(sorted({c.id: c for c in copies if c}.values(), key=lambda c: c.passages))
 
 
-def _families(pile: Pile) -> tuple[list[list[Piece]], list[list[Piece]]]:
-    """Wordings that are one sentence, each family around its longest; and parts that two families share."""
-    runs = {}
+# --- which wordings run together ----------------------------------------------------------------------------------
+
+Runs = dict[tuple[int, int], align.Run]
+
+
+def _runs(pile: Pile) -> Runs:
+    """For each two wordings that share a passage, where: found by rare words first, then beside what was found."""
+    runs: Runs = {}
     for a, b in pairs.candidates(pile.wordings):
         found = align.run(pile.wordings[a], pile.wordings[b])
         if found:
             runs[a, b] = found
-    whole = [pair for pair, found in runs.items() if _entire(pile, pair, found)]
-    family = _join(len(pile.wordings), whole)
-    return _gather(pile, family), _parts(runs, family)
+    fresh = list(runs)
+    fresh += [(n, n) for n, places in enumerate(pile.places) if len({place.article for place in places}) > 1]
+    while fresh:
+        looked = sorted({pair for known in fresh for pair in _beside(pile, *known)} - runs.keys())
+        fresh = []
+        for a, b in looked:
+            found = align.run(pile.wordings[a], pile.wordings[b], beside=True)
+            if found:
+                runs[a, b] = found
+                fresh.append((a, b))
+    return runs
 
 
-def _entire(pile: Pile, pair: tuple[int, int], found: align.Run) -> bool:
-    a, b = (len(pile.wordings[number].words) for number in pair)
-    return found.a_end - found.a >= ENTIRE * a and found.b_end - found.b >= ENTIRE * b
+def _beside(pile: Pile, a: int, b: int) -> Iterator[tuple[int, int]]:
+    """The pairs of wordings that stand before and after two that are copies, smaller number first."""
+    for one in pile.places[a][:LOOKED_AT]:
+        for other in pile.places[b][:LOOKED_AT]:
+            if one.article == other.article:
+                continue
+            mine, theirs = pile.order[one.article], pile.order[other.article]
+            for step, along in STEPS:
+                x, y = one.rank + step, other.rank + along
+                if 0 <= x < len(mine) and 0 <= y < len(theirs) and mine[x] != theirs[y]:
+                    yield min(mine[x], theirs[y]), max(mine[x], theirs[y])
 
 
-def _join(count: int, linked: Iterable[tuple[int, int]]) -> list[int]:
-    """For each wording the smallest number of its family."""
-    parent = list(range(count))
+STEPS = ((-1, -1), (1, 1), (-1, 0), (1, 0), (0, -1), (0, 1))
+"""How far to go from two sentences that are copies: the ones before, the ones after; or one's next beside the other, where a
+rewriter made one sentence of two."""
+
+
+# --- passages of one family ---------------------------------------------------------------------------------------
+
+
+def _gather(pile: Pile, runs: Runs) -> list[list[Piece]]:
+    """Pieces that are one passage in several wordings, the longest first; each is held against the longest, and left out where it
+    does not fit it."""
+    pieces = _pieces(pile, runs)
+    number = {piece: n for n, piece in enumerate(pieces)}
+    head = _joined(pile, runs, number)
+    groups: dict[int, list[Piece]] = defaultdict(list)
+    for piece, n in number.items():
+        groups[head[n]].append(piece)
+    gathered = [_fitting(pile, group) for group in groups.values()]
+    return [group for group in gathered if sum(len(pile.places[piece.wording]) for piece in group) > 1]
+
+
+def _pieces(pile: Pile, runs: Runs) -> list[Piece]:
+    """All stretches that take part in a copy; a wording that stands in several places is one whole."""
+    found = {Piece(n, 0, len(pile.wordings[n].words)) for n, places in enumerate(pile.places) if len(places) > 1 and align.is_own(pile.wordings[n])}
+    for (a, b), run in runs.items():
+        found |= {Piece(a, run.a, run.a_end), Piece(b, run.b, run.b_end)}
+    return sorted(found, key=lambda piece: (piece.wording, piece.start, piece.end))
+
+
+def _joined(pile: Pile, runs: Runs, number: dict[Piece, int]) -> list[int]:
+    """For each piece the smallest number of its family: runs join two wordings, overlap joins two pieces of one."""
+    parent = list(range(len(number)))
 
     def root(n: int) -> int:
         while parent[n] != n:
@@ -64,51 +120,47 @@ def _join(count: int, linked: Iterable[tuple[int, int]]) -> list[int]:
             n = parent[n]
         return n
 
-    for a, b in linked:
-        low, high = sorted((root(a), root(b)))
+    for a, b in _links(runs, list(number)):
+        low, high = sorted((root(number[a]), root(number[b])))
         parent[high] = low
-    return [root(n) for n in range(count)]
+    return [root(n) for n in range(len(number))]
 
 
-def _gather(pile: Pile, family: list[int]) -> list[list[Piece]]:
-    """The families that stand in several places; each member is aligned to the longest, and left out where it does not fit it."""
-    members: dict[int, list[int]] = defaultdict(list)
-    for number, head in enumerate(family):
-        members[head].append(number)
-    gathered = []
-    for group in members.values():
-        base = max(group, key=lambda n: (len(pile.wordings[n].words), -n))
-        pieces = _around(pile, base, group)
-        if sum(len(pile.places[p.wording]) for p in pieces) > 1:
-            gathered.append(pieces)
-    return gathered
+def _links(runs: Runs, pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
+    for (a, b), run in runs.items():
+        yield Piece(a, run.a, run.a_end), Piece(b, run.b, run.b_end)
+    heads: list[Piece] = []
+    for piece in pieces:
+        heads = [head for head in heads if head.wording == piece.wording]
+        near = next((head for head in heads if _same_piece(head, piece)), None)
+        if near:
+            yield near, piece
+        else:
+            heads.append(piece)
 
 
-def _around(pile: Pile, base: int, group: Sequence[int]) -> list[Piece]:
-    """The base's own stretch first, then those of the members that copy it."""
-    first, last = len(pile.wordings[base].words), 0
-    pieces = []
-    for number in group:
-        found = align.run(pile.wordings[base], pile.wordings[number]) if number != base else None
-        if found:
-            first, last = min(first, found.a), max(last, found.a_end)
-            pieces.append(Piece(number, found.b, found.b_end))
-    if len(pile.places[base]) > 1 or last <= first:
-        first, last = 0, len(pile.wordings[base].words)
-    return [Piece(base, first, last), *pieces]
+def _same_piece(one: Piece, other: Piece) -> bool:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared >= SAME_PIECE * (len(one) + len(other) - shared)
 
 
-def _parts(runs: dict[tuple[int, int], align.Run], family: list[int]) -> list[list[Piece]]:
-    """Stretches shared by two families of which at least one goes on otherwise: the closest run of each two families."""
-    best: dict[tuple[int, int], tuple[int, int, int]] = {}
-    for (a, b), found in runs.items():
-        key = tuple(sorted((family[a], family[b])))
-        if key[0] != key[1]:
-            best[key[0], key[1]] = max(best.get((key[0], key[1]), (0, 0, 0)), (found.shared, -a, -b))
-    chosen = [(-a, -b) for _, a, b in best.values()]
-    return [
-        [Piece(a, runs[a, b].a, runs[a, b].a_end), Piece(b, runs[a, b].b, runs[a, b].b_end)] for a, b in sorted(chosen)
-    ]
+def _fitting(pile: Pile, group: Sequence[Piece]) -> list[Piece]:
+    """The longest piece, and of each other wording the longest one that runs along with it."""
+    longest: dict[int, Piece] = {}
+    for piece in group:
+        if piece.wording not in longest or len(piece) > len(longest[piece.wording]):
+            longest[piece.wording] = piece
+    base = max(longest.values(), key=lambda piece: (len(piece), -piece.wording))
+    rest = [piece for piece in longest.values() if piece is not base and _fits(pile, base, piece)]
+    return [base, *sorted(rest, key=lambda piece: piece.wording)]
+
+
+def _fits(pile: Pile, base: Piece, piece: Piece) -> bool:
+    found = align.run(pile.wordings[base.wording], pile.wordings[piece.wording], beside=True)
+    return found is not None and found.a < base.end and base.start < found.a_end and found.b < piece.end and piece.start < found.b_end
+
+
+# --- a copy ---------------------------------------------------------------------------------------------------------
 
 
 def _copy(readings: Sequence[Reading], pile: Pile, pieces: Sequence[Piece]) -> Copy | None:

@@ -13,11 +13,13 @@ from onrecord.values import wording
 LEAST_WORDS = 5
 """Words of the shortest clause that can be a copy: below it, two texts share words by chance."""
 
-END = re.compile(
-    r"(?:(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|vs|No|Lt))(?<!\b(?:Mrs|Gen|Col|Sen|Rep|Gov|Maj|Sgt|Rev|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Inc|Ltd))"
-    r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*\s+(?=[\"'\u201c\u2018\u00ab(\[]*[^\W_a-z]))|[\u3002\uff01\uff1f\u061f\u0964]\s*|\s*[\r\n]+\s*"
+END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*\s+|[\u3002\uff01\uff1f\u061f\u0964]\s*|[\r\n]+\s*")
+"""Where a sentence may end, in any script."""
+
+SHORTENED = frozenset(
+    "mr mrs ms dr st vs no lt gen col sen rep gov maj sgt rev jan feb mar apr jun jul aug sep sept oct nov dec inc ltd co corp jr sr".split()
 )
-"""Where a sentence ends, in any script; a single capital and common abbreviations end none."""
+"""Words whose full stop ends no sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,11 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a wording stands: the article's number in the pile, and where its sentence starts."""
+    """Where a wording stands: the article's number in the pile, where its sentence starts, and its rank among the article's."""
 
     article: int
     start: int
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +46,33 @@ class Pile:
 
     wordings: tuple[Wording, ...]
     places: tuple[tuple[Place, ...], ...]
+    order: tuple[tuple[int, ...], ...]
+    """For each article its wordings, in the order in which they stand."""
 
 
 def collect(readings: Sequence[Reading]) -> Pile:
-    """Cut the kept blocks of all readings into sentences, and put equal ones together."""
+    """Cut the kept blocks of all readings into sentences, and put equal ones together; what is shorter than a clause is left out."""
     number: dict[str, int] = {}
+    forms: dict[str, int] = {}
+    wordings: list[Wording] = []
     places: list[list[Place]] = []
+    order: list[tuple[int, ...]] = []
     for article, reading in enumerate(readings):
+        mine = []
         for span in sentences(reading):
             text = reading.text[span.start : span.end]
-            at = number.setdefault(text, len(places))
-            if at == len(places):
-                places.append([])
-            places[at].append(Place(article, span.start))
-    return _worded(list(number), places)
+            at = number.get(text)
+            if at is None:
+                found = wording.words(text)
+                at = number[text] = len(wordings) if len(found) >= LEAST_WORDS else -1
+                if at >= 0:
+                    wordings.append(Wording(text, found, tuple(forms.setdefault(w.form, len(forms)) for w in found)))
+                    places.append([])
+            if at >= 0:
+                places[at].append(Place(article, span.start, len(mine)))
+                mine.append(at)
+        order.append(tuple(mine))
+    return Pile(tuple(wordings), tuple(map(tuple, places)), tuple(order))
 
 
 def sentences(reading: Reading) -> Iterator[Span]:
@@ -66,26 +82,20 @@ def sentences(reading: Reading) -> Iterator[Span]:
             continue
         start = block.span.start
         for end in END.finditer(reading.text, block.span.start, block.span.end):
-            if end.start() > start:
-                yield Span(start, _last_sign(reading.text, end))
-            start = end.end()
+            if _ends(reading.text, end):
+                if end.start() > start:
+                    yield Span(start, end.start() + len(end.group().rstrip()))
+                start = end.end()
         if start < block.span.end:
             yield Span(start, block.span.end)
 
 
-def _last_sign(text: str, end: re.Match[str]) -> int:
-    """Where the sentence's last sign ends: its stop and closing marks belong to it, the space after them does not."""
-    return end.start() + len(text[end.start() : end.end()].rstrip())
-
-
-def _worded(texts: list[str], places: list[list[Place]]) -> Pile:
-    """Words for each different text; what is shorter than a clause is left out."""
-    forms: dict[str, int] = {}
-    kept: list[Wording] = []
-    stands: list[tuple[Place, ...]] = []
-    for text, where in zip(texts, places, strict=True):
-        found = wording.words(text)
-        if len(found) >= LEAST_WORDS:
-            kept.append(Wording(text, found, tuple(forms.setdefault(w.form, len(forms)) for w in found)))
-            stands.append(tuple(where))
-    return Pile(tuple(kept), tuple(stands))
+def _ends(text: str, end: re.Match[str]) -> bool:
+    """Whether a sentence ends here: not after “Gen.” or an initial, not before a small letter."""
+    if end.group()[0] != ".":
+        return "\n" in end.group() or not text[end.end() : end.end() + 1].islower()
+    before = text[max(0, end.start() - 5) : end.start()]
+    word = before[max(before.rfind(" "), before.rfind("\n"), before.rfind("."), before.rfind("(")) + 1 :]
+    if len(word) == 1 and word.isupper() or word.lower() in SHORTENED:
+        return "\n" in end.group()
+    return "\n" in end.group() or not text[end.end() : end.end() + 1].islower()
