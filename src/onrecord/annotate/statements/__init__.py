@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from onrecord.annotate.statements import headlines
-from onrecord.annotate.statements.assembly import Found, assemble
+from onrecord.annotate.statements.assembly import assemble
 from onrecord.annotate.statements.marks import marks
 from onrecord.annotate.statements.quotation import quotations
 from onrecord.annotate.statements.tree import Tree
 from onrecord.model.parse import Parse
 from onrecord.model.reading import Reading, Statement
 
-__all__ = ["Found", "find"]
+__all__ = ["find"]
 
 
 def find(reading: Reading, parse: Parse) -> tuple[Statement, ...]:

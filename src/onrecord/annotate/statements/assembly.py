@@ -3,38 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from onrecord.annotate.statements import clauses, hearsay, nouns, phrases
+from onrecord.annotate.statements import clauses, hearsay, nouns, parenthesis, phrases
+from onrecord.annotate.statements.continued import continued
 from onrecord.annotate.statements.direct import Places, drop_quoted_words, following_verb, leading_verb
 from onrecord.annotate.statements.draft import Draft
+from onrecord.annotate.statements.found import Found, joined, share
 from onrecord.annotate.statements.headlines import Plain
+from onrecord.annotate.statements.lexicon import Verb
 from onrecord.annotate.statements.media import is_media, name_span
 from onrecord.annotate.statements.quotation import Quotation, trimmed
 from onrecord.annotate.statements.tree import Tree
 from onrecord.model.reading import ChainLink, Relay
 from onrecord.model.text import Span
 
-MOST = 0.8
-"""Share of a paragraph that a quotation without a cue must fill to be speech that goes on (partial ones are scare quotes)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A statement in source offsets, with the draft it comes from (None for speech that only goes on)."""
-
-    content: tuple[Span, ...]
-    draft: Draft | None
-    block: int
-    quoted: bool = False
-    follows: int | None = None
-    """Start of the content of the statement that it continues."""
-    relays: tuple[Relay, ...] = ()
-    plain: Plain | None = None
-
-    @property
-    def start(self) -> int:
-        return self.content[0].start
+SAME = 0.8
+"""Intersection over union of two contents from which they are one statement found twice."""
 
 
 def drafts(tree: Tree) -> list[Draft]:
@@ -45,10 +30,22 @@ def drafts(tree: Tree) -> list[Draft]:
     for at, verb in clauses.verbs(tree):
         if at in found:
             continue
-        one = clauses.found(tree, at, verb) or phrases.found(tree, at, verb)
-        if one is not None:
-            found[at] = one
+        made = _of_verb(tree, at, verb)
+        if made is not None:
+            found[at] = made
     return [found[at] for at in sorted(found)]
+
+
+def _of_verb(tree: Tree, at: int, verb: Verb) -> Draft | None:
+    """The likeliest construction of a verb: a clause after it, before it, about it, then the rest."""
+    return (
+        clauses.after(tree, at, verb)
+        or parenthesis.before(tree, at, verb)
+        or clauses.far_that(tree, at, verb)
+        or parenthesis.dropped_in(tree, at, verb)
+        or parenthesis.at_the_end(tree, at, verb)
+        or phrases.found(tree, at, verb)
+    )
 
 
 def assemble(text: str, tree: Tree, quoted: tuple[Quotation, ...], plain: Iterable[Plain] = ()) -> list[Found]:
@@ -58,10 +55,10 @@ def assemble(text: str, tree: Tree, quoted: tuple[Quotation, ...], plain: Iterab
     double = [q for q in quoted if not q.single]
     known = drop_quoted_words(drafts(tree), double, places)
     spoken = _spoken(places, quoted)
-    found = [*_of_drafts(text, tree, known, quoted, spoken), *_of_quotations(spoken, tree, known)]
+    found = [*_of_drafts(text, tree, known, quoted, spoken), *_of_quotations(spoken, known)]
     found = [*spoken_plainly, *(one for one in found if not any(_same_place(p, one) for p in spoken_plainly))]
     found = _without_nested_feelings(_relayed(tree, _without_doubles(found)))
-    return _continued(text, tree, places, sorted(found, key=lambda f: f.start), quoted)
+    return continued(text, tree, places, sorted(found, key=lambda f: f.start), quoted)
 
 
 def _spoken(places: Places, quoted: Iterable[Quotation]) -> dict[Quotation, Draft]:
@@ -102,8 +99,8 @@ def _of_drafts(
         spans.extend(q for q in own if not any(q.overlaps(span) for span in spans))
         if spans and (one.source is not None or own or one.frame in NAMELESS or _passive(tree, one.anchor)):
             better = next((c for q, c in spoken.items() if c.anchor == one.anchor), one)
-            one = replace(one, source=better.source, named=better.named)
-            found.append(Found(_joined(spans), one, tree.block(one.anchor), quoted=bool(own)))
+            whose = replace(one, source=better.source, named=better.named)
+            found.append(Found(joined(spans), whose, tree.block(one.anchor), quoted=bool(own)))
     return found
 
 
@@ -133,18 +130,7 @@ def _whole(text: str, tree: Tree, one: Draft, span: Span, quoted: tuple[Quotatio
     return trimmed(text, start, end)
 
 
-def _joined(spans: list[Span]) -> tuple[Span, ...]:
-    """Pieces in order, those that touch or overlap made one."""
-    result: list[Span] = []
-    for span in sorted(spans):
-        if result and span.start <= result[-1].end:
-            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
-        else:
-            result.append(span)
-    return tuple(result)
-
-
-def _of_quotations(spoken: dict[Quotation, Draft], tree: Tree, known: list[Draft]) -> list[Found]:
+def _of_quotations(spoken: dict[Quotation, Draft], known: list[Draft]) -> list[Found]:
     """The statements of verbs that have nothing but quotations to report; several quotations of one verb are one."""
     taken = {one.anchor for one in known if one.pieces}
     groups: dict[int, list[Quotation]] = {}
@@ -152,7 +138,7 @@ def _of_quotations(spoken: dict[Quotation, Draft], tree: Tree, known: list[Draft
         if one.anchor not in taken:
             groups.setdefault(one.anchor, []).append(quotation)
     return [
-        Found(_joined([q.inner for q in rows]), spoken[rows[0]], rows[0].block, quoted=True) for rows in groups.values()
+        Found(joined([q.inner for q in rows]), spoken[rows[0]], rows[0].block, quoted=True) for rows in groups.values()
     ]
 
 
@@ -160,7 +146,7 @@ def _same_place(plain: Found, other: Found) -> bool:
     """Whether a statement by syntax takes in the words for a headline's speaker or most of what he says."""
     if plain.plain is None or plain.block != other.block:
         return False
-    return any(c.overlaps(plain.plain.source) for c in other.content) or share(plain.content, other.content) > 0.5  # noqa: PLR2004
+    return any(c.overlaps(plain.plain.source) for c in other.content) or share(plain.content, other.content) > SAME
 
 
 OPEN_FRAMES = frozenset({"clause", "quote", "parenthesis", "according"})
@@ -222,7 +208,7 @@ def _without_doubles(found: list[Found]) -> list[Found]:
     """Of two statements with mostly the same content the one with the closer cue stays."""
     kept: list[Found] = []
     for one in sorted(found, key=_rank):
-        if not any(share(one.content, other.content) > 0.8 for other in kept):
+        if not any(share(one.content, other.content) > SAME for other in kept):
             kept.append(one)
     return kept
 
@@ -243,97 +229,3 @@ def _rank(one: Found) -> tuple[int, int]:
     ]
     frame = one.draft.frame if one.draft else "quote"
     return frames.index(frame), one.start
-
-
-def share(a: tuple[Span, ...], b: tuple[Span, ...]) -> float:
-    """Intersection over union of two contents, in code points."""
-    both = sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
-    return both / (sum(map(len, a)) + sum(map(len, b)) - both)
-
-
-def _continued(text: str, tree: Tree, places: Places, found: list[Found], quoted: tuple[Quotation, ...]) -> list[Found]:
-    """Quotations without a cue that carry on the speech before them: ““A,” she said. “B.””, and whole paragraphs."""
-    result = list(found)
-    for q in quoted:
-        if q.single or any(c.overlaps(q.inner) for one in result for c in one.content):
-            continue
-        place = _own_sentence(places, q)
-        before = _before(result, q) if place is not None else None
-        if before is None or place is None:
-            continue
-        if _appends(text, tree, places, before, q):
-            result[result.index(before)] = replace(before, content=_joined([*before.content, q.inner]))
-        elif _carries_on(text, tree, before, q, place):
-            result.append(Found((q.inner,), None, q.block, quoted=True, follows=before.start))
-            result.sort(key=lambda f: f.start)
-    return result
-
-
-def _own_sentence(places: Places, q: Quotation) -> range | None:
-    """The tokens of a quotation that begins a sentence; None for one that stands within."""
-    tree = places.tree
-    inside = places.inside(q.inner)
-    if not inside or inside.stop > len(tree.tokens) or inside.start >= len(tree.tokens):
-        return None
-    first = tree.sentence(inside.start).start
-    return inside if places.first_at(q.outer.start) <= first + 1 and inside.start - first <= 1 else None
-
-
-def _before(found: list[Found], q: Quotation) -> Found | None:
-    """The last statement before a quotation: the one whose content or cue ends last."""
-    earlier = [one for one in found if one.start < q.outer.start]
-    return max(earlier, key=lambda one: (one.block, one.content[-1].end), default=None)
-
-
-def _appends(text: str, tree: Tree, places: Places, before: Found, q: Quotation) -> bool:
-    """Whether a quotation is one more piece of the direct speech right before it, only the cue between."""
-    last = before.content[-1].end
-    if before.draft is None or (not before.quoted and not before.draft.postposed):
-        return False
-    if q.block in {_block_of(tree, before.content[-1]), before.block}:
-        reach = [tree.tokens[t].end for t in before.draft.clause] + [tree.tokens[before.draft.anchor].end, last]
-        gap = text[max(reach) : q.outer.start]
-        return len(gap.strip(" .,\n”\"’'")) == 0
-    return _block_of(tree, before.content[-1]) == _previous(tree, q.block) and _unclosed(text, before)
-
-
-def _block_of(tree: Tree, span: Span) -> int:
-    """The block in which a piece of content stands."""
-    return next((tree.block(t.index) for t in tree.tokens if t.start >= span.start), -1)
-
-
-def _unclosed(text: str, before: Found) -> bool:
-    """Whether the last piece of a content opened a quotation that its paragraph does not close."""
-    end = before.content[-1].end
-    rest = text[end : end + 2]
-    return not any(mark in rest for mark in '”"“’»') and text[before.content[-1].start - 1] in '“"«„”'
-
-
-def _previous(tree: Tree, block: int) -> int:
-    return max((b for b in tree.parse.blocks if b < block), default=-1)
-
-
-def _carries_on(text: str, tree: Tree, before: Found, q: Quotation, inside: range) -> bool:
-    """Whether a quotation without a cue is speech of the one who spoke last: it fills its paragraph, or follows
-    the speaker's words within one paragraph."""
-    tokens = [t for t in tree.tokens if tree.block(t.index) == q.block]
-    whole = len(q.inner) >= MOST * (tokens[-1].end - tokens[0].start)
-    if q.block == before.block:
-        return _next_sentence(tree, before, inside)
-    return whole and before.block == _previous(tree, q.block) and _ends_block(tree, before)
-
-
-def _next_sentence(tree: Tree, before: Found, inside: range) -> bool:
-    """Whether a quotation stands in the sentence right after the statement."""
-    ends = [t.sentence for t in tree.tokens if t.start < before.content[-1].end]
-    last = max(ends[-1], tree.tokens[before.draft.anchor].sentence if before.draft else 0)
-    return tree.tokens[inside.start].sentence - last == 1
-
-
-def _ends_block(tree: Tree, before: Found) -> bool:
-    """Whether the statement stands in the last sentence of its block."""
-    rows = [i for i, b in enumerate(tree.parse.blocks) if b == before.block]
-    last = tree.parse.sentences[rows[-1]]
-    return before.content[-1].end > tree.tokens[last.start].start or (
-        before.draft is not None and before.draft.anchor >= last.start
-    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.annotate.statements.assembly import Found
 from onrecord.annotate.statements.draft import Draft
+from onrecord.annotate.statements.found import Found
 from onrecord.annotate.statements.lexicon import lexicon
 from onrecord.annotate.statements.media import is_media, name_span
 from onrecord.annotate.statements.polarity import polarity
@@ -68,6 +68,8 @@ OCCASIONS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Details:
+    """What a reporting clause tells besides what is said and by whom; `heads` are the words that name each speaker."""
+
     polarity: StatementPolarity = StatementPolarity.SAID
     relays: tuple[Relay, ...] = ()
     addressee: Span | None = None

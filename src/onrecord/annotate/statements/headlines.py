@@ -17,6 +17,8 @@ from onrecord.values import roles
 
 LONGEST_SOURCE = 6
 """Words of a headline's source: “Russian Foreign Ministry spokeswoman Maria Zakharova”."""
+LEAST_TURNS = 2
+"""Paragraphs that begin with a name in capitals and a colon from which they are turns of a talk; one is a label."""
 LEAST_CONTENT = 3
 """Words that a headline must say besides its source."""
 PLAIN_SOURCES = frozenset(
@@ -112,8 +114,8 @@ def found(reading: Reading, tree: Tree) -> Iterator[Plain]:
         if _heads_article(reading, tree, number, block):
             yield from _headline(reading, places, number, block)
         elif block.kind is BlockKind.EMBEDDED:
-            yield from _post(reading, places, number, block)
-    yield from _transcript(reading, places)
+            yield from _post(reading, number, block)
+    yield from _transcript(reading)
 
 
 LONGEST_HEADLINE = 20
@@ -216,13 +218,13 @@ def _head(places: Places, span: Span) -> Span:
     return Span(last.start, last.end)
 
 
-def _transcript(reading: Reading, places: Places) -> Iterator[Plain]:
-    """The turns of an interview: at least two paragraphs that begin with a name in capitals and a colon."""
+def _transcript(reading: Reading) -> Iterator[Plain]:
+    """The turns of an interview: paragraphs that begin with a name in capitals and a colon."""
     turns = []
     for number, block in enumerate(reading.blocks):
         if block.kind is BlockKind.BODY and (match := TURN.match(reading.text, block.span.start, block.span.end)):
             turns.append((number, block, match))
-    if len(turns) < 2:  # noqa: PLR2004 - one such paragraph is a label, not a talk
+    if len(turns) < LEAST_TURNS:
         return
     for number, block, match in turns:
         content = trimmed(reading.text, match.end(), block.span.end)
@@ -232,7 +234,7 @@ def _transcript(reading: Reading, places: Places) -> Iterator[Plain]:
         yield Plain(_bare(reading.text, content), who, who, trimmed(reading.text, who.end, match.end()), number)
 
 
-def _post(reading: Reading, places: Places, number: int, block: Block) -> Iterator[Plain]:
+def _post(reading: Reading, number: int, block: Block) -> Iterator[Plain]:
     """An embedded post with its signature."""
     match = POST.search(reading.text, block.span.start, block.span.end)
     if match is None:

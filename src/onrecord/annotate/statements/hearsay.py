@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.annotate.statements.clauses import finite, tidy
 from onrecord.annotate.statements.draft import Draft, Reach
 from onrecord.annotate.statements.lexicon import lexicon
+from onrecord.annotate.statements.reach import finite, tidy
 from onrecord.annotate.statements.tree import Tree
 
 PASSIVE = frozenset(

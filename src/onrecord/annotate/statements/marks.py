@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.annotate.statements.assembly import Found
-from onrecord.annotate.statements.clauses import COMMAS, tidy
 from onrecord.annotate.statements.details import details
 from onrecord.annotate.statements.draft import Draft
+from onrecord.annotate.statements.found import Found
 from onrecord.annotate.statements.quotation import Quotation
+from onrecord.annotate.statements.reach import COMMAS, tidy
 from onrecord.annotate.statements.tree import Tree
 from onrecord.model.reading import Reading, Statement, StatementForm
 from onrecord.model.text import Span
@@ -53,32 +53,34 @@ def _mark(reading: Reading, tree: Tree, one: Found, quoted: tuple[Quotation, ...
 
 
 def source_span(tree: Tree, one: Draft) -> Span | None:
-    """The words for the speaker, without a clause that only tells more and without a trailing comma."""
+    """The words for the speaker, without a trailing comma and without anything that is said."""
     if one.named is not None:
         return tree.parse.span(*one.named)
     if one.source is None:
         return None
-    first, last = tree.left(one.source), tree.right(one.source)
-    if first <= one.anchor <= last:  # the verb hangs under its own subject
-        first, last = (first, one.anchor - 1) if one.source < one.anchor else (one.anchor + 1, last)
-    if last - first > LONGEST_SOURCE:
-        first, last = one.source, one.source
-    for start, end in one.pieces:  # “told by a witness that ...”: what is said hangs on the witness
-        if first <= start <= last and one.source < start:
-            last = start - 1
-        elif first <= end <= last and end < one.source:
-            first = end + 1
-    while last > one.source and tree.tokens[last].lower == "that":
-        last -= 1
-    if one.postposed or one.frame == "quote":
-        comma = next((t for t in range(one.source, first, -1) if tree.tokens[t].text == ","), None)
-        first = first if comma is None else comma + 1
+    first, last = _reach(tree, one, one.source)
     while first < last and tree.tokens[first].text in COMMAS:
         first += 1
-    while first < last and tree.tokens[last].text in COMMAS:
+    while last > one.source and (tree.tokens[last].text in COMMAS or tree.tokens[last].lower == "that"):
         last -= 1
     reach = tidy(tree, first, last)
     return tree.parse.span(*reach) if reach is not None else None
+
+
+def _reach(tree: Tree, one: Draft, source: int) -> tuple[int, int]:
+    """The subtree of a source's head, cut where verb, content or a list before it begin."""
+    first, last = tree.left(source), tree.right(source)
+    if first <= one.anchor <= last:  # the verb hangs under its own subject
+        first, last = (first, one.anchor - 1) if source < one.anchor else (one.anchor + 1, last)
+    for start, end in one.pieces:  # “told by a witness that ...”: what is said hangs on the witness
+        if first <= start <= last and source < start:
+            last = start - 1
+        elif first <= end <= last and end < source:
+            first = end + 1
+    if one.postposed or one.frame == "quote":
+        comma = next((t for t in range(source, first, -1) if tree.tokens[t].text == ","), None)
+        first = first if comma is None else comma + 1
+    return (source, source) if last - first > LONGEST_SOURCE else (first, last)
 
 
 def _form(content: tuple[Span, ...], quoted: tuple[Quotation, ...]) -> StatementForm:

@@ -23,6 +23,7 @@ class Words:
 
 @cache
 def words() -> Words:
+    """The tables, read once."""
     data = tomllib.loads((files("onrecord") / "data" / "media.toml").read_text(encoding="utf-8"))
     return Words(frozenset(data["nouns"]), frozenset(data["endings"]), frozenset(data["platforms"]))
 

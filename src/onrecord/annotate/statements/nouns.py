@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.annotate.statements.clauses import cue, finite, speaker, tidy
 from onrecord.annotate.statements.draft import Draft, Reach
 from onrecord.annotate.statements.lexicon import lexicon
+from onrecord.annotate.statements.reach import finite, tidy
+from onrecord.annotate.statements.reporting import cue, speaker
 from onrecord.annotate.statements.tree import Tree
 
 BY = frozenset({"by", "from", "of", "among"})
 CARRIERS = frozenset({"acl", "ccomp", "advcl", "relcl", "appos"})
+NEXT = 2
+"""Tokens between a noun and the “that” of its clause where the parser hung this on the verb."""
 MEANING = frozenset({"hopes", "fears", "doubts", "believes", "wants", "expects", "regrets"})
 
 
@@ -43,9 +46,8 @@ def _noun(tree: Tree, at: int, attitude: str) -> Draft | None:
     source, named = _owner(tree, at)
     if source is None:
         return None
-    first = at if named is None or named[1] < at else at
     clause = frozenset(tree.subtree(at)) - frozenset(range(reach[0], reach[1] + 1))
-    return Draft(at, (first, at), source, (reach,), attitude, "noun", clause, named)
+    return Draft(at, (at, at), source, (reach,), attitude, "noun", clause, named)
 
 
 def _complement(tree: Tree, at: int) -> Reach | None:
@@ -59,7 +61,7 @@ def _complement(tree: Tree, at: int) -> Reach | None:
         return None
     for child in tree.children(above, "ccomp", "advcl"):  # the parser often hangs the clause on the verb
         mark = tree.child(child, "mark")
-        if mark is not None and tree.tokens[mark].lower == "that" and 0 < mark - at <= 2:
+        if mark is not None and tree.tokens[mark].lower == "that" and 0 < mark - at <= NEXT:
             return tidy(tree, tree.left(child), tree.right(child))
     return None
 

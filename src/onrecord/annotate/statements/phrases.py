@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.annotate.statements.clauses import draft, finite, tidy
 from onrecord.annotate.statements.draft import Draft, Reach
 from onrecord.annotate.statements.lexicon import Verb, lemma, lexicon
+from onrecord.annotate.statements.reach import finite, tidy
+from onrecord.annotate.statements.reporting import draft
 from onrecord.annotate.statements.tree import Tree
 
 LEAST_OBJECT = 3

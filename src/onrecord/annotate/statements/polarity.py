@@ -97,6 +97,7 @@ def _kept_silent(tree: Tree, at: int) -> bool:
 
 
 def supposed(tree: Tree, at: int) -> bool:
+    """Whether a saying is only possible, wished for or yet to come: “may say”, “if he says”, “is to announce”."""
     tags = {tree.tokens[c].tag for c in tree.children(at, "aux")}
     if "MD" in tags or any(tree.tokens[c].lower in CONDITIONS for c in tree.children(at, "mark", "advmod")):
         return True

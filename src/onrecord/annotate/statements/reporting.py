@@ -1,0 +1,184 @@
+"""The reporting clause: its cue, its speaker and the one who is told."""
+
+from __future__ import annotations
+
+from onrecord.annotate.statements.draft import Draft, Reach
+from onrecord.annotate.statements.lexicon import lemma, lexicon
+from onrecord.annotate.statements.reach import tense, tidy
+from onrecord.annotate.statements.tree import SUBJECTS, Tree
+from onrecord.model.parse import Token
+
+AUXILIARIES = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+LEADING_IN = frozenset({"go", "continue", "begin", "start", "come"})
+ADDING = frozenset(
+    {"add", "note", "stress", "emphasize", "emphasise", "underline", "underscore", "insist", "warn", "argue", "explain"}
+)
+
+
+def draft(
+    tree: Tree,
+    at: int,
+    attitude: str,
+    frame: str,
+    pieces: tuple[Reach, ...],
+    inside: frozenset[int],
+    *,
+    postposed: bool = False,
+) -> Draft:
+    """A draft with the speaker and the hearer that the verb has."""
+    said = {token for start, end in pieces for token in range(start, end + 1)}
+    clause = frozenset(set(tree.subtree(at)) - inside - said)
+    source, named = speaker(tree, at)
+    if source is not None and source in said:
+        source = named = None
+    return Draft(
+        at,
+        cue(tree, at, said),
+        source,
+        pieces,
+        attitude,
+        frame,
+        clause,
+        named,
+        hearer(tree, at, said),
+        postposed=postposed,
+    )
+
+
+def cue(tree: Tree, at: int, said: set[int]) -> Reach:
+    """The cue with its auxiliaries, negation and adverbs where they stand next to it: “has also said”."""
+    own = {c for c in tree.children(at) if tree.tokens[c].dep in AUXILIARIES and c not in said} | {at}
+    first = last = at
+    while first - 1 in own:
+        first -= 1
+    while last + 1 in own and tree.tokens[last + 1].dep in {"prt", "neg"}:
+        last += 1
+    led = _leading_in(tree, at)  # “went on to say”
+    if led and first - 1 not in led and max(led) < first:
+        first = min(led)
+    return first, last
+
+
+def _leading_in(tree: Tree, at: int) -> set[int]:
+    """The verb before an infinitive of saying, where it means no more than that it was said: “went on” of “went on to say”."""
+    above = tree.head(at)
+    if above is None or tree.tokens[at].dep not in {"xcomp", "advcl"} or tree.tokens[above].lemma not in LEADING_IN:
+        return set()
+    return {above, *(c for c in tree.children(above) if tree.tokens[c].dep in AUXILIARIES)}
+
+
+def speaker(tree: Tree, at: int) -> tuple[int | None, Reach | None]:
+    """The head of the words for the speaker, and those words where they are not its subtree."""
+    if continues_saying(tree, at):
+        return _inherited(tree, at)
+    subject = tree.subject(at)
+    if subject is not None and tree.tokens[subject].dep == "nsubjpass":
+        return _of_passive(tree, at, subject)
+    if subject is None:
+        return _inherited(tree, at)
+    if tree.tokens[subject].lower in RELATIVES:
+        return _antecedent(tree, at)
+    return subject, None
+
+
+def _of_passive(tree: Tree, at: int, subject: int) -> tuple[int | None, Reach | None]:
+    """“was told by officials that”: the officials; “was quoted as saying”: the one who was quoted."""
+    if tree.tokens[at].lemma in {"quote", "cite", "paraphrase", "record", "hear"}:
+        return subject, None
+    prep = tree.child(at, "agent")
+    return (tree.child(prep, "pobj") if prep is not None else None), None
+
+
+def _antecedent(tree: Tree, at: int) -> tuple[int | None, Reach | None]:
+    """“Ortega, who said ...”: the words that “who” stands for."""
+    clause = next((one for one in (at, *tree.above(at)) if tree.tokens[one].dep == "relcl"), None)
+    head = tree.head(clause) if clause is not None else None
+    if clause is None or head is None:
+        return None, None
+    reach = tidy(tree, tree.left(head), tree.left(clause) - 1)
+    return head, reach
+
+
+def _inherited(tree: Tree, at: int) -> tuple[int | None, Reach | None]:
+    """The speaker of a verb without a subject: that of the verb it hangs on (“..., adding that”, “went on to say”)."""
+    token = tree.tokens[at]
+    above = tree.head(at)
+    if above is None or token.dep not in {"advcl", "xcomp", "conj", "pcomp", "ccomp", "prep", "acl", "dep"}:
+        return None, None
+    if token.dep == "acl":
+        return above, tidy(tree, tree.left(above), at - 1)
+    told = _according_in(tree, at)
+    if told is not None:
+        return told, None
+    return _of_verb_above(tree, at)
+
+
+def _of_verb_above(tree: Tree, at: int) -> tuple[int | None, Reach | None]:
+    """The speaker of the nearest verb above; of the outer verb of saying, where the parser hung the verb too low."""
+    above = next((up for up in tree.above(at) if tree.tokens[up].pos in {"VERB", "AUX"}), None)
+    if above is None:
+        return None, None
+    raised = tree.child(above, "nsubjpass")
+    if raised is not None and tree.tokens[at].dep == "xcomp":  # “was forced to admit”, “is expected to announce”
+        return raised, None
+    if continues_saying(tree, at):
+        outer = next((up for up in tree.above(at) if lemma(tree.tokens[up]) in lexicon().verbs and up < at), None)
+        if outer is not None:
+            return speaker(tree, outer)
+    return speaker(tree, above)
+
+
+def _according_in(tree: Tree, at: int) -> int | None:
+    """“According to the study, rents rose, adding that ...”: the study, where no verb of saying stands before “adding”."""
+    sentence = tree.sentence(at)
+    if tree.tokens[at].tag != "VBG" or tree.tokens[at - 1].text != ",":
+        return None
+    for token in tree.tokens[sentence.start : at]:
+        if token.pos == "VERB" and lemma(token) in lexicon().verbs and token.lower != "according":
+            return None
+        if token.lower == "according" and tree.tokens[token.index + 1].lower == "to":
+            return tree.child(token.index + 1, "pobj")
+    return None
+
+
+def continues_saying(tree: Tree, at: int) -> bool:
+    """Whether the verb goes on the saying of a verb above it, though the parser hung it into what that one reports."""
+    clause = next((up for up in tree.above(at) if tree.tokens[up].dep == "ccomp"), None)
+    above = tree.head(clause) if clause is not None else None
+    return (
+        clause is not None
+        and above is not None
+        and above < clause
+        and goes_on_saying(tree, tree.tokens[at], clause, above)
+    )
+
+
+def goes_on_saying(tree: Tree, token: Token, clause: int, at: int) -> bool:
+    """Whether a verb within a reported clause is rather the speaker's next word of saying: “adding” after a comma, or a verb
+    without a subject in the tense of the saying where the clause has another tense."""
+    word = lemma(token)
+    verb = lexicon().verbs.get(word) or (word == "make" or None)
+    if verb is None or token.pos not in {"VERB", "AUX"}:
+        return False
+    before = tree.tokens[tree.left(token.index) - 1]
+    if token.tag == "VBG" and word in ADDING:
+        return before.text == "," or tree.tokens[token.index - 1].text == ","
+    if token.dep != "conj" or any(tree.tokens[c].dep in SUBJECTS for c in tree.below[token.index]):
+        return False
+    return (
+        tense(tree, token.index) == tense(tree, at) != tense(tree, clause) and tree.tokens[token.head].index == clause
+    )
+
+
+def hearer(tree: Tree, at: int, said: set[int]) -> int | None:
+    """Who is told: “reporters” in “told reporters that”, “to the crowd” in “said to the crowd”."""
+    verb = lexicon().verbs.get(lemma(tree.tokens[at]))
+    if verb is not None and ("hearer" in verb.frames or tree.child(at, "dative") is not None):
+        direct = next((c for c in tree.children(at, "dative", "dobj") if c not in said), None)
+        if direct is not None:
+            return tree.child(direct, "pobj") if tree.tokens[direct].pos == "ADP" else direct
+    for prep in tree.children(at, "prep", "dative"):
+        if tree.tokens[prep].lower == "to" and prep not in said:
+            return tree.child(prep, "pobj")
+    return None
