@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -17,6 +17,9 @@ SAME, KIN, APART = 1.0, 0.5, 0.0
 
 TAILS = (" news agency", " news service", " newspaper", " online", ".com", " news wire", " newswire")
 """Words that a name has or lacks at will: “Tasnim News Agency”, “The Guardian”, “Forbes.com”."""
+
+ASKED_AGAIN = 1 << 16
+"""Names whose answer is kept: every entity of a pile is asked for once for each of its speakers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ def key(name: str) -> str:
     return "".join(c for c in plain if c.isalnum() or c in "&+")
 
 
+@lru_cache(maxsize=ASKED_AGAIN)
 def _look_up(table: str, name: str) -> Known | None:
     """The row by the whole name, else by the name without its tail."""
     rows = _by_name(table)
