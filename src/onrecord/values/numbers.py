@@ -67,7 +67,7 @@ class Amount:
     def value(self) -> str:
         """The figure as text, `43` or `2500000`; for a vague word its lower end."""
         shown = self.point if self.point is not None else self.low if self.low is not None else self.high
-        return f"{shown:g}" if shown is not None and abs(shown) < 1e5 else f"{shown:.10g}"
+        return f"{shown:.10g}"
 
 
 def is_number_word(word: str) -> bool:

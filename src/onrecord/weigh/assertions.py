@@ -12,7 +12,7 @@ from onrecord.model.reading import Argument, Event, MentionForm, Modality, Quant
 from onrecord.model.record import OUTLET_SOURCE, Assertion, Material, Slot, SlotValue
 from onrecord.model.text import Passage, Reason
 from onrecord.values import numbers
-from onrecord.values.predicates import lexicon
+from onrecord.values.predicates import lexicon, mutual
 from onrecord.weigh.frames import Frames
 
 SLOT_OF = {"agent": Slot.ACTOR, "place": Slot.PLACE, "cause": Slot.CAUSE, "means": Slot.MEANS}
@@ -34,10 +34,20 @@ def draw(known: Material) -> tuple[Assertion, ...]:
 
 def _says_something(frames: Frames, reading: Reading, event: Event) -> bool:
     """Whether an event has a name, a number or a date, or is somebody's words."""
+    if _is_bare_noun(event):
+        roles = {a.role for a in event.arguments}
+        return not mutual(event.action) and bool(
+            event.times or event.quantities or ("agent" in roles and len(roles) > 1)
+        )
     if event.statement is not None:
         return bool(event.arguments)
     solid = _names(frames, reading, event) or bool(event.quantities) or bool(event.times)
     return solid and (event.action not in EMPTY or len(event.arguments) > 1)
+
+
+def _is_bare_noun(event: Event) -> bool:
+    """Whether an event is only named (“Russia's use of the port”): no verb says when or whether."""
+    return not event.tense
 
 
 def _names(frames: Frames, reading: Reading, event: Event) -> bool:

@@ -25,15 +25,163 @@ CAUSE_ROLES = frozenset({"cause", "means", "place", "topic"})
 """Roles in which a happening stands that did it: “in a bombing”, “after the quake”, “during the raid”."""
 FUTURE = frozenset({Modality.PLANNED, Modality.HOPED})
 STOP_WORDS = frozenset(
-    "the a an of in on at to for and or by with from as that this which who it its is was are were be been being has have "
-    "had will would could may might can not no but their his her they he she we i you said say says also further after "
-    "before into over under about than more most some any all both such other there then so if while during between "
-    "against upon up down out off only very just now when where what how our my your them him us itself himself those "
-    "these do does did done one two new air".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "and",
+        "or",
+        "by",
+        "with",
+        "from",
+        "as",
+        "that",
+        "this",
+        "which",
+        "who",
+        "it",
+        "its",
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "can",
+        "not",
+        "no",
+        "but",
+        "their",
+        "his",
+        "her",
+        "they",
+        "he",
+        "she",
+        "we",
+        "i",
+        "you",
+        "said",
+        "say",
+        "says",
+        "also",
+        "further",
+        "after",
+        "before",
+        "into",
+        "over",
+        "under",
+        "about",
+        "than",
+        "more",
+        "most",
+        "some",
+        "any",
+        "all",
+        "both",
+        "such",
+        "other",
+        "there",
+        "then",
+        "so",
+        "if",
+        "while",
+        "during",
+        "between",
+        "against",
+        "upon",
+        "up",
+        "down",
+        "out",
+        "off",
+        "only",
+        "very",
+        "just",
+        "now",
+        "when",
+        "where",
+        "what",
+        "how",
+        "our",
+        "my",
+        "your",
+        "them",
+        "him",
+        "us",
+        "itself",
+        "himself",
+        "those",
+        "these",
+        "do",
+        "does",
+        "did",
+        "done",
+        "one",
+        "two",
+        "new",
+        "air",
+        "either",
+        "neither",
+        "nor",
+        "amid",
+        "according",
+        "expected",
+        "due",
+        "set",
+    ]
 )
 LETTER = {EntityKind.PERSON: "p", EntityKind.PLACE: "l"}
 PRONOUNS = frozenset(
-    "he she it they we i you him her them us me his its their our my who which that this these those there here one some all both none each what itself themselves".split()
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "his",
+        "its",
+        "their",
+        "our",
+        "my",
+        "who",
+        "which",
+        "that",
+        "this",
+        "these",
+        "those",
+        "there",
+        "here",
+        "one",
+        "some",
+        "all",
+        "both",
+        "none",
+        "each",
+        "what",
+        "itself",
+        "themselves",
+    ]
 )
 _SINCE = re.compile(
     r"\b(?:since|in the (?:past|last)|over the (?:past|last)|this (?:year|month)|so far this|to date)\b", re.IGNORECASE
@@ -55,6 +203,8 @@ class Frame:
     objects: frozenset[str]
     places: frozenset[str]
     causes: frozenset[str]
+    whence: frozenset[str]
+    whither: frozenset[str]
     words: frozenset[str]
     days: Interval | None
     told: Interval | None
@@ -84,16 +234,19 @@ class Frames:
         reading = self.known.readings[ref.article]
         event = reading.events[ref.index]
         days = self.days(reading, event)
+        actors, objects = self._keys(reading, event, ACTOR_ROLES), self._keys(reading, event, OBJECT_ROLES)
         return Frame(
             ref=ref,
             event=event,
             action=event.action,
             phase=None if event.phase == "continue" else event.phase,
-            actors=self._keys(reading, event, ACTOR_ROLES),
-            objects=self._keys(reading, event, OBJECT_ROLES),
+            actors=actors,
+            objects=objects,
             places=self._places(reading, event),
             causes=self._keys(reading, event, CAUSE_ROLES),
-            words=self._words(reading, event),
+            whence=self._keys(reading, event, frozenset({"source"})),
+            whither=self._keys(reading, event, frozenset({"goal"})),
+            words=self._words(reading, event) | actors | objects,
             days=days,
             told=self.told(ref.article, event),
             future=event.modality in FUTURE or event.tense == "future",
@@ -168,6 +321,7 @@ class Frames:
         """Content keys of the clause: entities for names, kinds and short stems for the rest."""
         found: set[str] = set()
         covered: list[Span] = []
+        timed = [reading.times[index].span for index in event.times]
         for index in self.inside(reading, event.span):
             entity = self.entity(reading, index)
             mention = reading.mentions[index]
@@ -177,7 +331,7 @@ class Frames:
         for match in _WORD.finditer(reading.text, event.span.start, event.span.end):
             at = Span(match.start(), match.end())
             named = match[0][0].isupper() and any(at.overlaps(span) for span in covered)
-            if at == event.trigger or named:
+            if at == event.trigger or named or any(at.overlaps(span) for span in timed):
                 continue
             key = stem(match[0])
             if key and key not in carriers():
@@ -301,6 +455,8 @@ def stem(word: str) -> str:
     """A content word as a key: kinds for nouns, endings cut otherwise; empty for a word that says nothing."""
     word = word.removesuffix("'s").removesuffix("’s").strip("'’-")
     lower = word.lower()
+    if "'" in lower or "’" in lower:
+        return ""
     if lower in STOP_WORDS or len(lower) < 2:  # noqa: PLR2004 - single letters say nothing
         return ""
     if code := (places.country_of_demonym(word) or places.country_of(word)) if word[0].isupper() else None:

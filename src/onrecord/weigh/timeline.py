@@ -17,6 +17,7 @@ from onrecord.model.record import Attribution, Claim, Entry, EntryStatus, Materi
 from onrecord.model.text import Passage, Span
 from onrecord.model.time import Interval, Resolved
 from onrecord.weigh.frames import Frames, apart, width
+from onrecord.weigh.wording import text_of
 
 WIDEST = 400
 """Days above which a time is no date of a happening (“in recent decades”)."""
@@ -37,7 +38,7 @@ class Draft:
 def build(known: Material, claims: Sequence[Claim]) -> tuple[Entry, ...]:
     """The timeline of a story, by day."""
     frames = Frames(known)
-    drafts = [*_happenings(known, frames, claims), *_sayings(known, frames)]
+    drafts = [*_happenings(known, frames, claims), *_sayings(known)]
     joined = _join(drafts)
     entries = [_entry(known, draft) for draft in joined]
     return tuple(sorted(entries, key=lambda e: (e.when.earliest or date.min, e.when.latest or date.max, e.id)))
@@ -51,7 +52,7 @@ def _happenings(known: Material, frames: Frames, claims: Sequence[Claim]) -> Ite
         best = min(dated, key=lambda row: (width(Interval(row[1].earliest, row[1].latest)), row[0].passage))
         frame = frames.of(best[0].event)
         evidence = tuple(dict.fromkeys(Passage(a.article, span) for a, _, span in dated))
-        yield Draft(best[1], claim.text, _status(known, claim, best[1]), (claim.id,), evidence,
+        yield Draft(best[1], text_of(known, frames, best[0]), _status(claim), (claim.id,), evidence,
                     frame.actors | frame.objects | {frame.action})  # fmt: skip
 
 
@@ -70,7 +71,7 @@ def _is_date(when: Resolved) -> bool:
     return (when.earliest or when.latest) is not None and width(Interval(when.earliest, when.latest)) <= WIDEST
 
 
-def _status(known: Material, claim: Claim, when: Resolved) -> EntryStatus:
+def _status(claim: Claim) -> EntryStatus:
     """Past, planned, ongoing or uncertain, as the claim's assertions say it."""
     kinds = {a.modality for a in claim.assertions}
     if Modality.ASSERTED in kinds:
@@ -81,7 +82,7 @@ def _status(known: Material, claim: Claim, when: Resolved) -> EntryStatus:
     return EntryStatus.UNCERTAIN
 
 
-def _sayings(known: Material, frames: Frames) -> Iterator[Draft]:
+def _sayings(known: Material) -> Iterator[Draft]:
     """What was said on a day that the text tells: one happening for one speaker, day and addressee."""
     said: defaultdict[tuple[str, str, str], list[tuple[Attribution, Span]]] = defaultdict(list)
     for ref in sorted(known.attributions):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.annotate.events.cores import Core
-from onrecord.annotate.events.tree import NOMINAL, SUBJECTS, Tree
+from onrecord.annotate.events.tree import SUBJECTS, Tree
 from onrecord.model.parse import Token
 from onrecord.model.reading import Argument, EntityKind, Mention, MentionForm, Reading
 from onrecord.model.text import Span
@@ -23,6 +23,59 @@ PREPOSITIONS = {
     "despite": "topic", "during": "topic", "before": "topic", "without": "topic", "like": "topic",
 }  # fmt: skip
 """The role that a preposition most often gives. “for” and “on” change with what follows, see `_role`."""
+ROLES = {
+    "dobj": "patient",
+    "oprd": "patient",
+    "dative": "recipient",
+    "attr": "attribute",
+    "acomp": "attribute",
+    "poss": "agent",
+}
+NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+PARTS_OF = frozenset(
+    [
+        "number",
+        "slew",
+        "variety",
+        "series",
+        "lot",
+        "range",
+        "couple",
+        "handful",
+        "host",
+        "string",
+        "spate",
+        "dozen",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
+        "tens",
+        "majority",
+        "most",
+        "some",
+        "part",
+        "many",
+        "much",
+        "all",
+        "several",
+        "piece",
+        "type",
+        "kind",
+        "group",
+        "wave",
+        "flurry",
+        "raft",
+        "pair",
+        "array",
+        "set",
+        "bulk",
+        "rest",
+        "half",
+        "third",
+        "quarter",
+    ]
+)
 PLACES = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
@@ -62,53 +115,54 @@ class Finder:
         return "patient" if core.undergone and role == "agent" else role
 
     def _of_word(self, core: Core, index: int) -> list[tuple[str, Token]]:
+        """What hangs on one word of an event, with its roles."""
         token, tree = self.tree.tokens[index], self.tree
-        rows: list[tuple[str, Token]] = []
-        for kid in tree.kids(index):
-            match kid.dep:
-                case "nsubj" | "csubj":
-                    rows.append(("agent" if not self._passive_participle(token) else "patient", kid))
-                case "nsubjpass":
-                    rows.append(("patient", kid))
-                case "dobj" | "dative" | "oprd":
-                    rows.append(("recipient" if kid.dep == "dative" and kid.pos in NOMINAL else "patient", kid))
-                case "attr" | "acomp":
-                    rows.append(("attribute", kid))
-                case "poss":
-                    rows.append(("agent", kid))
-                case "compound" | "amod" if (
-                    core.nominal and index == core.trigger and kid.label in {"GPE", "NORP", "ORG", "PERSON"}
-                ):
-                    rows.append(("agent", kid))
-                case "agent":
-                    rows += [("agent", low) for low in tree.kids(kid.index, "pobj")]
-                case "prep" | "dative":
-                    rows += self._prepositional(core, index, kid)
-                case "advcl" | "xcomp" if any(low.lower == "to" for low in tree.kids(kid.index, "aux")):
-                    rows.append(("purpose", kid))
+        rows = [row for kid in tree.kids(index) for row in self._of_kid(core, token, kid)]
         if token.dep in {"acl", "relcl"} and not tree.kids(index, *SUBJECTS) and token.pos == "VERB":
             rows.append(("patient" if token.tag == "VBN" else "agent", tree.tokens[token.head]))
         return rows
 
+    def _of_kid(self, core: Core, token: Token, kid: Token) -> list[tuple[str, Token]]:
+        tree = self.tree
+        match kid.dep:
+            case "nsubj" | "csubj" | "nsubjpass":
+                return [(self._subject_role(core, token, kid), kid)]
+            case "prep":
+                return self._prepositional(core, token.index, kid)
+            case "agent" | "dative" if kid.pos == "ADP":
+                role = "agent" if kid.dep == "agent" else "recipient"
+                return [(role, low) for low in tree.kids(kid.index, "pobj")]
+            case "advcl" | "xcomp":
+                aim = any(low.lower == "to" for low in tree.kids(kid.index, "aux"))
+                return [("purpose", kid)] if aim else []
+            case "compound" | "amod":
+                named = core.nominal and token.index == core.trigger and kid.label in NAMES
+                return [("agent", kid)] if named else []
+        return [(ROLES[kid.dep], kid)] if kid.dep in ROLES else []
+
+    def _subject_role(self, core: Core, token: Token, kid: Token) -> str:
+        """“the port is expected to reopen”: the subject of the passive verb before the event's own does it."""
+        if kid.dep == "nsubjpass":
+            suffers = token.index == core.trigger or core.nominal or self._passive(core)
+        else:
+            suffers = token.tag == "VBN" and bool(self.tree.kids(token.index, "auxpass"))
+        return "patient" if suffers else "agent"
+
     def _prepositional(self, core: Core, index: int, prep: Token) -> list[tuple[str, Token]]:
-        rows = []
-        for low in self.tree.kids(prep.index, "pobj", "pcomp"):
-            if low.index not in self.timed:
-                rows.append((self._role(core, index, prep, low), low))
+        lows = self.tree.kids(prep.index, "pobj", "pcomp")
+        rows = [(self._role(core, index, prep, low), low) for low in lows if low.index not in self.timed]
         for further in self.tree.kids(prep.index, "prep"):
             rows += self._prepositional(core, index, further)
         return rows
 
     def _role(self, core: Core, index: int, prep: Token, low: Token) -> str:
-        role = PREPOSITIONS.get(prep.lower, "topic")
-        if role in {"patient", "cause"} and prep.lower in {"on", "over", "after", "of"}:
-            if self._is_place(low) and prep.lower != "of":
-                return "place" if prep.lower != "after" else "topic"
+        if prep.lower in {"on", "over", "after"} and self._is_place(low):
+            return "place" if prep.lower != "after" else "topic"
         if self.tree.tokens[prep.head].lower == "based":
             return "cause"
         if prep.lower in {"of", "on", "upon"} and not (core.nominal and index == core.trigger):
             return "topic"
-        return role
+        return PREPOSITIONS.get(prep.lower, "topic")
 
     def _is_place(self, token: Token) -> bool:
         mention = self._mention(token)
@@ -118,11 +172,10 @@ class Finder:
         index = self.mention_of.get(token.index)
         return None if index is None else self.reading.mentions[index]
 
-    def _passive_participle(self, token: Token) -> bool:
-        return token.tag == "VBN" and bool(self.tree.kids(token.index, "auxpass"))
-
     def _passive(self, core: Core) -> bool:
-        return any(self.tree.kids(index, "auxpass", "nsubjpass") for index in core.words)
+        """Whether its subject suffers it: “was halted”, “is expected to be signed”; not “is expected to sign”."""
+        words = core.words if core.nominal else (core.trigger,)
+        return any(self.tree.kids(index, "auxpass", "nsubjpass") for index in words)
 
     def _inherited(self, core: Core) -> list[Token]:
         """The subject of the clause that a clause without one hangs on: “the jets left, taking off at noon”."""
@@ -143,7 +196,15 @@ class Finder:
         first, last = self._one_run(under, head.index)
         mention = self.mention_of.get(head.index)
         span = Span(self.tree.tokens[first].start, self.tree.tokens[last].end)
-        return Argument(role, span, self.tree.lemma(head), mention)
+        return Argument(role, span, self.tree.lemma(self._counted(head)), mention)
+
+    def _counted(self, head: Token) -> Token:
+        """“a slew of agreements”: the agreements are what it is about."""
+        if head.lemma.lower() in PARTS_OF:
+            for prep in self.tree.kids(head.index, "prep"):
+                if prep.lower == "of" and (low := self.tree.kid(prep.index, "pobj")):
+                    return low
+        return head
 
     def _pronoun(self, role: str, head: Token) -> Argument | None:
         mention = self.mention_of.get(head.index)

@@ -74,9 +74,9 @@ def _is_edge(token: Token) -> bool:
 
 
 def tense_of(tree: Tree, core: Core) -> str:
-    """past, present or future, as the clause's first finite verb says; of a noun alone, past."""
+    """past, present or future, as the clause's first finite verb says; empty for a noun alone."""
     if core.nominal and len(core.words) == 1:
-        return "past"
+        return ""
     for index in core.words:
         token = tree.tokens[index]
         helpers = [kid.lower for kid in tree.kids(index, "aux", "auxpass")]
@@ -99,12 +99,12 @@ def polarity_and_modality(reading: Reading, tree: Tree, core: Core, statement: i
         how = _around(tree, core) or how
     modality = MODALITIES.get(how or "", Modality.ASSERTED)
     if statement is not None and modality is Modality.ASSERTED:
-        modality = _attitude(reading, tree, statement)
+        modality = _attitude(reading, statement)
     return polarity, modality
 
 
 def _is_question(tree: Tree, core: Core) -> bool:
-    """Whether a question mark ends the event's sentence: “Will the siege go on?”"""
+    """Whether a question mark ends the event's sentence, as in “Will the siege go on?”."""
     at = tree.tokens[core.trigger]
     for token in tree.tokens[core.trigger :]:
         if token.sentence != at.sentence:
@@ -141,7 +141,7 @@ def _around(tree: Tree, core: Core) -> str | None:
     return None
 
 
-def _attitude(reading: Reading, tree: Tree, index: int) -> Modality:
+def _attitude(reading: Reading, index: int) -> Modality:
     """What the words of a statement's cue make of it: “hopes that”, “denied that”, “if he says”."""
     statement = reading.statements[index]
     if statement.cue is not None:

@@ -15,7 +15,7 @@ from onrecord.values.predicates import aspects, lexicon
 
 BEGUN_FROM_THE_START = frozenset({"attack", "strike", "shell", "shoot", "explode", "launch_missile", "appeal_court"})
 """Actions that are over at once: to launch one is to do it, not to begin it."""
-CLAUSES = ("xcomp", "ccomp", "pcomp", "advcl")
+HARDLY_LIGHT = frozenset({"follow", "last", "come"})
 INNER = ("xcomp", "pcomp", "ccomp")
 BELOW = frozenset({"xcomp", "advcl", "ccomp", "acl", "relcl", "pcomp"})
 TELLING = frozenset({"after", "before", "by", "since", "while", "following", "when", "without"})
@@ -175,10 +175,7 @@ def _negated(tree: Tree, token: Token) -> bool:
 
 
 def _no_longer(tree: Tree, token: Token) -> bool:
-    for kid in tree.kids(token.index, "advmod", "neg"):
-        if kid.lower in {"longer", "anymore"}:
-            return True
-    return False
+    return any(kid.lower in {"longer", "anymore"} for kid in tree.kids(token.index, "advmod", "neg"))
 
 
 def _name(tree: Tree, core: Core) -> Core:
@@ -195,30 +192,30 @@ def _name(tree: Tree, core: Core) -> Core:
 def _by_noun(tree: Tree, core: Core, at: Token) -> Core | None:
     """“carried out strikes”, “the use of the base has ended”, “an explosion rocked the town”."""
     words = [*tree.phrase(at)]
-    table, light, phases = lexicon(), aspects().light, aspects().phases
-    objects = tree.kids(at.index, "dobj", "nsubjpass") or (
-        [k for p in tree.kids(at.index, "prep") for k in tree.kids(p.index, "pobj")]
-        if {"come", "go"} & {*words}
-        else []
-    )
+    objects = tree.kids(at.index, "dobj", "nsubjpass")
     subject = tree.kid(at.index, *SUBJECTS)
-    phase = next((phases[word] for word in words if word in phases), None)
-    if at.pos == "AUX" and (adverb := tree.kid(at.index, "acomp", "advmod", "prep")):
-        phase = phase or aspects().phase_adjectives.get(adverb.lower)
+    phase = _phase_of(tree, at, words)
     if phase and (noun := next(iter(objects), None) or subject):
         return _carried(tree, core, noun, phase)
-    if any(word in table.verbs for word in words[:-1]):
+    if any(word in lexicon().verbs for word in words[:-1]):
         return None
+    light = aspects().light
+    nouns: list[Token | None] = []
     if any(word in light["act"] or word in light["undergo"] for word in words):
-        noun = next((noun for noun in objects if _noun_action(tree, noun)), None)
-        if noun is not None:
-            return _carried(tree, core, noun, None)
-    if subject is not None and any(word in light["happen"] for word in words) and at.pos == "VERB":
-        if _noun_action(tree, subject) and at.lemma.lower() not in {"follow", "last", "come"}:
-            return _carried(tree, core, subject, None)
-    if tree.kids(at.index, "expl") and (noun := tree.kid(at.index, "attr", "dobj")) and _noun_action(tree, noun):
-        return _carried(tree, core, noun, None)
-    return None
+        nouns += objects
+    if at.pos == "VERB" and any(word in light["happen"] for word in words) and at.lemma.lower() not in HARDLY_LIGHT:
+        nouns.append(subject)
+    if tree.kids(at.index, "expl"):
+        nouns.append(tree.kid(at.index, "attr", "dobj"))
+    carried = next((noun for noun in nouns if noun and _noun_action(tree, noun)), None)
+    return _carried(tree, core, carried, None) if carried else None
+
+
+def _phase_of(tree: Tree, at: Token, words: list[str]) -> str | None:
+    """How far along a verb says that its object or subject is: “ended”, “is over”."""
+    phase = next((aspects().phases[word] for word in words if word in aspects().phases), None)
+    adverb = tree.kid(at.index, "acomp", "advmod", "prep") if at.pos == "AUX" else None
+    return phase or (aspects().phase_adjectives.get(adverb.lower) if adverb else None)
 
 
 def _carried(tree: Tree, core: Core, noun: Token, phase: str | None) -> Core:
@@ -271,7 +268,7 @@ def _nouns(tree: Tree, taken: set[int], cues: frozenset[int]) -> Iterator[Core]:
         if token.index in taken or token.pos not in {"NOUN", "PROPN"} or token.dep in {"compound", "attr", "poss"}:
             continue
         action = _noun_action(tree, token)
-        if action is None:
+        if action is None or _is_open(tree, token):
             continue
         parties = _parties(tree, token)
         said = tree.tokens[token.head].index in cues and token.dep == "dobj"
@@ -279,6 +276,18 @@ def _nouns(tree: Tree, taken: set[int], cues: frozenset[int]) -> Iterator[Core]:
             top = tree.tokens[token.head].index if said else token.index
             denied = "denied" if said and aspects().modality.get(tree.tokens[top].lemma.lower()) == "denied" else None
             yield Core(token.index, token.index, (token.index,), action, modality=denied, nominal=True)
+
+
+def _is_open(tree: Tree, noun: Token) -> bool:
+    """Whether a noun stands where nothing is said to have happened: “would allow the use”, “whether their use”."""
+    verb = next((token for token in tree.up(noun.index) if token.pos in {"VERB", "AUX"}), None)
+    if verb is None:
+        return False
+    helpers = {kid.lower for kid in tree.kids(verb.index, "aux", "mark", "neg")}
+    asked = any(
+        kid.lower in {"whether", "if"} for token in tree.up(noun.index) for kid in tree.kids(token.index, "mark")
+    )
+    return asked or bool(helpers & {*aspects().auxiliaries, "to", "not", "n't", "n’t"})
 
 
 def _parties(tree: Tree, noun: Token) -> int:

@@ -14,8 +14,8 @@ from onrecord.model.record import Assertion, Claim, Material
 from onrecord.weigh.claims.candidates import pairs
 from onrecord.weigh.claims.compare import Judge, Verdict
 from onrecord.weigh.claims.groups import Groups
-from onrecord.weigh.claims.wording import clearest, text_of
 from onrecord.weigh.frames import Frames
+from onrecord.weigh.wording import clearest, text_of
 
 
 def align(known: Material, assertions: Sequence[Assertion]) -> tuple[Claim, ...]:

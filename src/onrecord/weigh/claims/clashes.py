@@ -1,0 +1,114 @@
+"""What forbids that two assertions are one claim, whatever speaks for it.
+
+| of            | forbidden where                                                                        |
+|---------------|----------------------------------------------------------------------------------------|
+| action        | neither is the other or implies it, or the phases differ (“used”, “stopped using”)      |
+| time          | told days have none in common; one is past, one ahead; a repeated action far apart      |
+| parties       | both sides name somebody in one role, and nobody in common; civilians and fighters      |
+| place         | both name towns (or countries), and none in common; “from” here, “to” there             |
+| count         | different things are counted, or two unlike counts stand in one article                 |
+| asking        | one only asks                                                                          |
+"""
+
+from __future__ import annotations
+
+from onrecord.model.reading import Modality, Quantity
+from onrecord.model.record import Assertion
+from onrecord.model.time import Interval
+from onrecord.values import kinds, numbers, predicates
+from onrecord.values.numbers import Amount, Comparison
+from onrecord.weigh.frames import Frame, apart, is_before
+from onrecord.weigh.principal import count_kind, principal
+
+NAMED = "cplen"
+"""Key letters of what has a name: countries, persons, places, other entities, names without an entity."""
+REPEATED = frozenset({"kill", "injure", "attack", "strike", "shell", "shoot", "explode", "meet", "talk", "visit", "arrest",
+                      "protest", "rise", "fall", "fight", "win", "lose", "defeat", "score", "capture", "find", "rescue",
+                      "flood", "quake", "crash", "vote", "play", "launch_missile", "stab", "burn", "test"})  # fmt: skip
+"""Actions that happen again and again: without a day, two tellings far apart are two happenings."""
+FAR = 4
+"""Days between two tellings after which an undated repeated action is taken for another one."""
+
+
+def clash(one: Assertion, other: Assertion, a: Frame, b: Frame) -> bool:
+    """Whether any row of the table above forbids it."""
+    if not predicates.akin(a.action, b.action) or a.phase != b.phase:
+        return True
+    if (one.modality is Modality.QUESTIONED) != (other.modality is Modality.QUESTIONED):
+        return True
+    if times_clash(a, b) or a.whence & b.whither or a.whither & b.whence:
+        return True
+    if predicates.mutual(a.action):
+        return names_clash(a.actors | a.objects, b.actors | b.objects)
+    parties = names_clash(a.actors, b.actors) or names_clash(a.objects, b.objects)
+    return parties or places_clash(a.places, b.places) or counted_clash(a, b)
+
+
+def times_clash(a: Frame, b: Frame) -> bool:
+    """Whether two happenings cannot be of one time."""
+    if a.days and b.days:
+        return apart(a.days, b.days)
+    if a.future != b.future:
+        return True
+    if a.action not in REPEATED or a.article == b.article:
+        return False
+    if a.cumulative != b.cumulative:
+        return True
+    happened = a.days or b.days
+    if happened is None:
+        return gap(a.told, b.told) > FAR
+    told = b.told if a.days else a.told
+    return not a.future and (gap(happened, told) > FAR or (told is not None and is_before(told, happened)))
+
+
+def names_clash(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both sides name countries, persons, places or anybody at all, with nobody in common; or kinds that are
+    never the same."""
+    for letters in ("c", "p", "l", NAMED):
+        named = [{key for key in keys if key[0] in letters} for keys in (one, other)]
+        if all(named) and not (named[0] & named[1]):
+            return True
+    plain = [[key[2:] for key in sorted(keys) if key[0] == "k"] for keys in (one, other)]
+    return any(kinds.clash(a, b) for a in plain[0] for b in plain[1])
+
+
+def places_clash(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both name towns, and none in common, or countries, and none in common."""
+    for letter in "cl":
+        named = [{key for key in keys if key[0] == letter} for keys in (one, other)]
+        if all(named) and not (named[0] & named[1]):
+            return True
+    return False
+
+
+def counted_clash(a: Frame, b: Frame) -> bool:
+    """Whether two counts are of different people: “12 civilians” and “12 rebels”, “40 people” and one man by name."""
+    one, other = principal(a), principal(b)
+    if one is None or other is None:
+        counted, plain = (one, b) if one else (other, a)
+        alone = any(key[0] == "p" for key in plain.actors | plain.objects)
+        return counted is not None and (counted.low or 0) > 1 and alone
+    if a.article == b.article and amounts(one, other) is Comparison.APART:
+        return True
+    return bool(one.counted and other.counted) and count_kind(one.counted) != count_kind(other.counted)
+
+
+def amounts(one: Quantity, other: Quantity) -> Comparison:
+    """How two quantities stand to each other."""
+    return numbers.compare(*(Amount(q.low, q.high, q.bound, None) for q in (one, other)))
+
+
+def ratio(one: Quantity, other: Quantity) -> float:
+    """The larger of two figures over the smaller; 1 where one is not known."""
+    first, second = (q.low if q.low is not None else q.high for q in (one, other))
+    return max(first, second) / min(first, second) if first and second else 1.0
+
+
+def gap(one: Interval | None, other: Interval | None) -> int:
+    """Days that certainly lie between two intervals."""
+    if one is None or other is None:
+        return 0
+    for first, second in ((one, other), (other, one)):
+        if first.latest and second.earliest and first.latest < second.earliest:
+            return (second.earliest - first.latest).days
+    return 0
