@@ -17,11 +17,12 @@ from onrecord.model.reading import Reading
 from onrecord.model.record import DifferenceKind, Record, Story
 from onrecord.model.text import Basis
 from onrecord.present import told
+from onrecord.present.days import published
 from onrecord.present.shared import shared, terms, undecided
 from onrecord.present.shelf import Shelf, outlet_of
 from onrecord.present.spoken import speakers
-from onrecord.present.views import ArticleView, BlockView, Briefing, Coverage, StoryView
-from onrecord.present.weighed import claim_view, published, ranked
+from onrecord.present.views import ArticleView, BlockView, Briefing, Coverage, Day, StoryView
+from onrecord.present.weighed import claim_view, ranked
 
 FIRST_CLAIMS = 10
 """Claims on the first screen."""
@@ -38,7 +39,7 @@ def view(record: Record, story_id: str | None = None, failures: Iterable[Failure
     """The briefing of a record, or of one of its stories."""
     shelf = Shelf(record)
     stories = sorted(_chosen(record, story_id), key=lambda story: -len(story.articles))
-    inside = [article for story in stories for article in story.articles]
+    inside = [article for story in stories for article in in_order(shelf, story.articles)]
     if story_id is None:
         inside += [article for article in record.readings if article not in set(inside)]
     return Briefing(
@@ -57,12 +58,13 @@ def _chosen(record: Record, story_id: str | None) -> tuple[Story, ...]:
 
 def story_view(shelf: Shelf, story: Story) -> StoryView:
     """The briefing of one story."""
-    claims = ranked([claim for claim in shelf.record.claims if claim.story == story.id])
-    views = [claim_view(shelf, claim, story.articles) for claim in claims]
+    claims = ranked(shelf, [claim for claim in shelf.record.claims if claim.story == story.id])
+    articles = in_order(shelf, story.articles)
+    views = [claim_view(shelf, claim, articles) for claim in claims]
     return StoryView(
         id=story.id,
         title=story.title,
-        articles=story.articles,
+        articles=articles,
         facts=told.facts(shelf, story),
         latest=told.latest(shelf, story),
         conflicts=tuple(
@@ -73,7 +75,7 @@ def story_view(shelf: Shelf, story: Story) -> StoryView:
         ),
         first=tuple(views[:FIRST_CLAIMS]),
         timeline=told.timeline(shelf, story),
-        speakers=speakers(shelf, story.articles),
+        speakers=speakers(shelf, articles),
         rest=tuple(views[FIRST_CLAIMS:]),
         series=told.series(shelf, story),
         states=told.states(shelf, story),
@@ -81,6 +83,16 @@ def story_view(shelf: Shelf, story: Story) -> StoryView:
         terms=terms(shelf, story),
         undecided=undecided(shelf, story.articles),
     )
+
+
+def in_order(shelf: Shelf, articles: Iterable[str]) -> tuple[str, ...]:
+    """Articles by their days, the undated last; of one day by file name."""
+    days = {article: published(shelf, article) for article in articles}
+    return tuple(sorted(days, key=lambda one: (_first(days[one]), shelf.sources[one])))
+
+
+def _first(day: Day | None) -> tuple[bool, str, str]:
+    return (day is None, (day.earliest or "") if day else "", (day.latest or "") if day else "")
 
 
 # --- articles and what was not read ------------------------------------------------------------------------------

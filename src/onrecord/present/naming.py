@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
@@ -14,6 +15,8 @@ from onrecord.present.views import OriginView
 
 T = TypeVar("T")
 
+ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
 UNKNOWN_SPEAKER = "speaker not known"
 OWN_VOICE = "the outlet’s own words"
 
@@ -25,7 +28,8 @@ def role_of(entity: Entity) -> str | None:
     """
     names = {name.casefold() for name in (entity.name, *entity.names)}
     often = Counter(role.role for role in entity.roles if not any(role.role.casefold() in name for name in names))
-    return min(often, key=lambda role: (-often[role], -len(role), role)) if often else None
+    best = min(often, key=lambda role: (-often[role], -len(role), role), default=None)
+    return best and ARTICLE.sub("", best)
 
 
 def through(shelf: Shelf, statement: Attribution) -> tuple[str, ...]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from onrecord.model.text import Basis, BlockKind
-from onrecord.model.time import Resolved
+from onrecord.model.text import BlockKind
 from onrecord.present.views import Day
 
 ONE_DAY = timedelta(days=1)
@@ -200,18 +199,6 @@ def day_of(earliest: date | None, latest: date | None, *, inferred: bool = False
         return None
     first, last = (edge.isoformat() if edge else None for edge in (earliest, latest))
     return Day(between(earliest, latest), first, last, inferred)
-
-
-def resolved_day(when: Resolved | None) -> Day | None:
-    """A resolved time for a reader; what rests on an inferred date of its article is itself inferred."""
-    if when is None:
-        return None
-    return day_of(when.earliest, when.latest, inferred=is_inferred(when.basis))
-
-
-def is_inferred(basis: str) -> bool:
-    """Whether a basis (`inferred`, `relative to an inferred date`) says that no text fixes the day."""
-    return Basis.INFERRED.value in basis or Basis.GUESS.value in basis
 
 
 def shown(day: Day | None) -> str:

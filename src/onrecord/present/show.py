@@ -10,10 +10,11 @@ from onrecord.model.text import Passage
 from onrecord.present import phrases, wording
 from onrecord.present.brief import article_view
 from onrecord.present.context import in_context, page_of
+from onrecord.present.days import when
 from onrecord.present.layout import claim_lines, difference, speaker_lines
 from onrecord.present.naming import role_of, speakers, through, who_says
 from onrecord.present.page import Line, Page, Section, line, plain, quiet, strong
-from onrecord.present.phrases import count, listing, resolved_day, shown
+from onrecord.present.phrases import count, listing, shown
 from onrecord.present.shelf import Shelf
 from onrecord.present.spoken import speaker_view, statement_of, words_of
 from onrecord.present.views import ArticleView
@@ -91,7 +92,7 @@ def statement(record: Record, statement_id: str) -> Page:
         "attitude": told.attitude,
         "polarity": phrases.POLARITIES[told.polarity.value],
         "through": listing(through(shelf, known)),
-        "said": shown(resolved_day(known.said)),
+        "said": shown(when(shelf, known.said, [where])),
         "article": shelf.names[where],
         "id": known.id,
     }

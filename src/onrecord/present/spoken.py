@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from math import inf
 
 from onrecord.model.reading import Statement
-from onrecord.model.record import Attribution, Change
+from onrecord.model.record import Attribution, Change, Entity
+from onrecord.present.days import when
 from onrecord.present.naming import UNKNOWN_SPEAKER, distinct, role_of, through
-from onrecord.present.phrases import listing, resolved_day
+from onrecord.present.phrases import listing
 from onrecord.present.shelf import Shelf
-from onrecord.present.views import ChangeView, Cite, SpeakerView, StatementView
+from onrecord.present.views import ChangeView, Cite, Day, SpeakerView, StatementView
 
 WORD = re.compile(r"\w+")
 
@@ -36,11 +38,11 @@ def words_of(shelf: Shelf, known: Attribution) -> str:
 
 def speakers(shelf: Shelf, articles: Sequence[str]) -> tuple[SpeakerView, ...]:
     """All who speak in these articles, those who are carried by most articles first, the unknown last."""
-    inside = set(articles)
+    place = {article: number for number, article in enumerate(articles)}
+    here = [known for known in shelf.record.attributions if known.statement.article in place]
     spoken: dict[tuple[str, ...], list[Attribution]] = {}
-    for known in shelf.record.attributions:
-        if known.statement.article in inside:
-            spoken.setdefault(known.speakers, []).append(known)
+    for known in sorted(here, key=lambda known: (place[known.statement.article], known.statement.index)):
+        spoken.setdefault(known.speakers, []).append(known)
     views = [speaker_view(shelf, ids, known) for ids, known in spoken.items()]
     return tuple(sorted(views, key=lambda view: (not view.ids, -_carried(view), -len(view.statements), view.name)))
 
@@ -59,7 +61,7 @@ def speaker_view(shelf: Shelf, ids: tuple[str, ...], known: Iterable[Attribution
         ids=ids,
         name=listing([entity.name for entity in found]) or UNKNOWN_SPEAKER,
         role=role_of(single) if single else None,
-        other_names=tuple(name for name in single.names if name != single.name) if single else (),
+        other_names=_other_names(single) if single else (),
         anonymous=any(entity.anonymous for entity in found),
         statements=tuple(sorted(_once(shelf, statements), key=_order)),
         changes=tuple(
@@ -68,6 +70,12 @@ def speaker_view(shelf: Shelf, ids: tuple[str, ...], known: Iterable[Attribution
             if single and change.entity == single.id and inside.issuperset(change.statements)
         ),
     )
+
+
+def _other_names(entity: Entity) -> tuple[str, ...]:
+    """Names that are no mere part of another one: “Bahram Ghasemi”, not “Qassemi”."""
+    names = [entity.name, *(name for name in entity.names if name != entity.name)]
+    return tuple(name for name in names[1:] if not any(name in other for other in names if other != name))
 
 
 def _order(view: StatementView) -> tuple[bool, str, str]:
@@ -93,7 +101,6 @@ def statement_view(shelf: Shelf, group: Sequence[Attribution]) -> StatementView:
     """A statement as its fullest telling has it, dated by the most exact of its tellings."""
     fullest = max(group, key=lambda known: (len(words_of(shelf, known)), known.id))
     told = statement_of(shelf, fullest)
-    dated = [known.said for known in (fullest, *group) if known.said and (known.said.earliest or known.said.latest)]
     cites = (cite for known in (fullest, *group) for cite in content(shelf, known))
     return StatementView(
         id=fullest.id,
@@ -101,12 +108,18 @@ def statement_view(shelf: Shelf, group: Sequence[Attribution]) -> StatementView:
         form=told.form.value,
         attitude=told.attitude,
         polarity=told.polarity.value,
-        said=resolved_day(min(dated, key=lambda said: _width(said.earliest, said.latest))) if dated else None,
+        said=_day(shelf, (fullest, *group)),
         chain=distinct(name for known in (fullest, *group) for name in through(shelf, known)),
         to=_addressee(shelf, fullest),
         articles=_printed_in(shelf, distinct(known.statement.article for known in (fullest, *group))),
         cites=distinct(cites),
     )
+
+
+def _day(shelf: Shelf, group: Sequence[Attribution]) -> Day | None:
+    """The most exact day that one of the tellings gives; of equals one that a text states."""
+    days = [day for known in group if (day := when(shelf, known.said, [known.statement.article]))]
+    return min(days, key=lambda day: (_width(day), day.inferred), default=None)
 
 
 def _printed_in(shelf: Shelf, articles: Sequence[str]) -> tuple[str, ...]:
@@ -116,8 +129,10 @@ def _printed_in(shelf: Shelf, articles: Sequence[str]) -> tuple[str, ...]:
     return tuple(shelf.names[article] for article in articles)
 
 
-def _width(earliest: date | None, latest: date | None) -> int:
-    return (latest - earliest).days if earliest and latest else 10**6
+def _width(day: Day) -> float:
+    if not day.earliest or not day.latest:
+        return inf
+    return (date.fromisoformat(day.latest) - date.fromisoformat(day.earliest)).days
 
 
 def _addressee(shelf: Shelf, known: Attribution) -> str | None:

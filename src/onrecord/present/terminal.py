@@ -33,6 +33,12 @@ CITES = 4
 REFERENCE_LENGTH = 300
 """Characters of a passage in the list of references; the article holds the rest."""
 
+SHORTEST = 24
+"""Characters shown at least of a passage that was read in full above; the rest of its row, where there is more."""
+
+LABEL = 24
+"""Columns of a label at most; a longer one stands on a row of its own."""
+
 WIDEST = 110
 """Columns used at most: longer lines are hard to read."""
 
@@ -42,10 +48,13 @@ class References:
 
     def __init__(self) -> None:
         self.numbers: dict[Cite, int] = {}
+        self.read: set[Cite] = set()
+        """Passages whose words stand in full in a line that was printed."""
 
-    def mark(self, cites: Iterable[Cite]) -> str:
-        """`[3] [4]` for passages, with what is beyond the first few counted."""
+    def mark(self, cites: Iterable[Cite], words: str) -> str:
+        """`[3] [4]` for the passages of a line with these words, with what is beyond the first few counted."""
         known = list(dict.fromkeys(cites))
+        self.read |= {cite for cite in known[:CITES] if safe(cite.text) in words}
         numbers = [self.numbers.setdefault(cite, len(self.numbers) + 1) for cite in known[:CITES]]
         more = f" +{len(known) - CITES}" if len(known) > CITES else ""
         return " ".join(f"[{number}]" for number in numbers) + more
@@ -87,7 +96,8 @@ def _columns(lines: Iterable[Line]) -> dict[int, int]:
     """For each depth, the width of its labels with the gap after them."""
     widest: dict[int, int] = {}
     for entry in lines:
-        widest[entry.depth] = max(widest.get(entry.depth, 0), len(safe(entry.label)))
+        length = len(safe(entry.label))
+        widest[entry.depth] = max(widest.get(entry.depth, 0), length if length <= LABEL else 0)
     return {depth: width + 2 if width else 0 for depth, width in widest.items()}
 
 
@@ -99,11 +109,14 @@ def _line(entry: Line, console: Console, references: References, columns: Mappin
     body = Text()
     for piece in entry.pieces:
         body.append(_words(piece.text, exact=entry.exact), style=STYLES[piece.tone])
-    marks = references.mark(entry.cites)
+    marks = references.mark(entry.cites, body.plain)
     if marks:
         body.append(f" {marks}", style="dim cyan")
     room = max(20, min(console.width, WIDEST) - indent)
     rows = body.split("\n") if entry.exact else body.wrap(console, room)
+    if len(label) > LABEL:
+        _print(Text(f"{' ' * before}{label}", style="dim"), console)
+        label, indent = "", max(indent, before + 2)
     for number, row in enumerate(rows):
         row.rstrip()
         left = " " * before + f"{label if number == 0 else '':<{indent - before}}"
@@ -127,7 +140,9 @@ def _list(references: References, console: Console) -> None:
     widest = len(str(len(references.numbers))) + 2
     for cite, number in references.numbers.items():
         mark = f"[{number}]"
-        words = f"{safe(cite.source)}:{cite.line} “{cut(safe(cite.text), REFERENCE_LENGTH)}”"
+        where = f"{safe(cite.source)}:{cite.line}"
+        room = min(console.width, WIDEST) - widest - len(where) - 8 if cite in references.read else REFERENCE_LENGTH
+        words = f"{where} “{cut(safe(cite.text), max(room, SHORTEST))}”"
         _hanging(f"{mark:>{widest}} ", words, console)
     console.print()
 

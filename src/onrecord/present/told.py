@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
-from onrecord.model.record import Attribution, Entry, OriginKind, Point, State, Story
+from onrecord.model.record import Attribution, Entry, OriginKind, Point, State, Step, Story
 from onrecord.model.text import Basis
+from onrecord.present.days import counted, published, spanning, when
 from onrecord.present.naming import distinct, members, speakers, through, who_says
-from onrecord.present.phrases import BOUNDS, day_of, listing, resolved_day
+from onrecord.present.phrases import BOUNDS, listing
 from onrecord.present.shelf import Shelf, outlet_of
 from onrecord.present.spoken import content, statement_of, words_of
 from onrecord.present.views import (
@@ -21,7 +21,9 @@ from onrecord.present.views import (
     StateView,
     StepView,
 )
-from onrecord.present.weighed import published
+
+CLOSELY = 31
+"""Days that an interval may span and still be an “as of”: a month is one, half a year is not."""
 
 UNDATED = Day("date not known", None, None)
 
@@ -41,9 +43,9 @@ def facts(shelf: Shelf, story: Story) -> Facts:
         outlets_guessed=tuple(sorted(guessed)),
         outlets_unknown=sum(outlet is None for outlet in outlets),
         independent_origins=_independent(shelf, story),
-        published=_spanning(days),
+        published=spanning(days),
         undated=len(story.articles) - len(days),
-        told=_spanning(day for entry in _entries(shelf, story) if (day := resolved_day(entry.when))),
+        told=spanning(day for entry in _entries(shelf, story) if (day := _day(shelf, entry))),
     )
 
 
@@ -52,18 +54,6 @@ def _independent(shelf: Shelf, story: Story) -> int:
     said = (one for claim in shelf.record.claims if claim.story == story.id for one in claim.assertions)
     known = [origin for one in said for origin in members(shelf, one) if origin.kind is not OriginKind.UNKNOWN]
     return len({origin.family or origin.id for origin in known if origin.firsthand})
-
-
-def _spanning(days: Iterable[Day]) -> Day | None:
-    """From the earliest to the latest of these days; inferred if an end of it is."""
-    known = list(days)
-    starts = sorted((day for day in known if day.earliest), key=lambda day: (day.earliest or "", day.inferred))
-    ends = sorted((day for day in known if day.latest), key=lambda day: (day.latest or "", not day.inferred))
-    if not starts or not ends:
-        return None
-    first, last = starts[0], ends[-1]
-    edges = (date.fromisoformat(first.earliest or ""), date.fromisoformat(last.latest or ""))
-    return day_of(*edges, inferred=first.inferred or last.inferred)
 
 
 def timeline(shelf: Shelf, story: Story) -> tuple[EntryView, ...]:
@@ -80,10 +70,14 @@ def _when(entry: Entry) -> tuple[date, date]:
     return first, entry.when.latest or date.max
 
 
+def _day(shelf: Shelf, entry: Entry) -> Day | None:
+    return when(shelf, entry.when, [passage.article for passage in entry.evidence])
+
+
 def _entry(shelf: Shelf, entry: Entry) -> EntryView:
     return EntryView(
         id=entry.id,
-        day=resolved_day(entry.when) or UNDATED,
+        day=_day(shelf, entry) or UNDATED,
         event=entry.event,
         status=entry.status.value,
         claims=entry.claims,
@@ -114,7 +108,7 @@ def _point(shelf: Shelf, point: Point) -> PointView:
         value=f"{BOUNDS[point.bound.value]}{point.value}",
         number=_number(point.value),
         bound=point.bound.value,
-        as_of=_iso_day(point.as_of),
+        as_of=_iso_day(shelf, point.as_of, [said.article] if said else []),
         who=who_says(shelf, said) if said else "",
         cites=(shelf.cite(said.passage),) if said else (),
     )
@@ -127,7 +121,7 @@ def _number(value: str) -> float | None:
         return None
 
 
-def _iso_day(value: str | None) -> Day | None:
+def _iso_day(shelf: Shelf, value: str | None, articles: Sequence[str]) -> Day | None:
     """A day from `2016-08-22` or `2016-08-15/2016-08-21`; any other value is shown as it is."""
     if value is None:
         return None
@@ -136,7 +130,7 @@ def _iso_day(value: str | None) -> Day | None:
         edges = (date.fromisoformat(first), date.fromisoformat(last or first))
     except ValueError:
         return Day(value, None, None)
-    return day_of(*edges)
+    return counted(shelf, *edges, articles)
 
 
 def states(shelf: Shelf, story: Story) -> tuple[StateView, ...]:
@@ -145,20 +139,14 @@ def states(shelf: Shelf, story: Story) -> tuple[StateView, ...]:
 
 
 def _state(shelf: Shelf, state: State) -> StateView:
-    steps = (
-        StepView(
-            step.status,
-            day_of(step.earliest, step.latest),
-            distinct(
-                shelf.cite(said.passage)
-                for claim in step.claims
-                if claim in shelf.claims
-                for said in shelf.claims[claim].assertions
-            ),
-        )
-        for step in state.steps
-    )
-    return StateView(state.id, state.text, tuple(steps))
+    return StateView(state.id, state.text, tuple(_step(shelf, step) for step in state.steps))
+
+
+def _step(shelf: Shelf, step: Step) -> StepView:
+    claims = [shelf.claims[claim] for claim in step.claims if claim in shelf.claims]
+    passages = [said.passage for claim in claims for said in claim.assertions]
+    day = counted(shelf, step.earliest, step.latest, [passage.article for passage in passages])
+    return StepView(step.status, day, distinct(shelf.cite(passage) for passage in passages))
 
 
 # --- what was last reported -------------------------------------------------------------------------------------
@@ -177,17 +165,26 @@ def _last_said(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
     dated = [
         (day, known)
         for known in shelf.record.attributions
-        if known.statement.article in inside and known.speakers and (day := resolved_day(known.said)) and day.earliest
-        if statement_of(shelf, known).polarity.value == "said"
+        if known.statement.article in inside and known.speakers and statement_of(shelf, known).polarity.value == "said"
+        if (day := when(shelf, known.said, [known.statement.article])) and is_near(day)
     ]
-    if not dated:
-        return ()
-    newest = max((day.earliest or "", day.latest or "") for day, _ in dated)
-    last = [(day, known) for day, known in dated if (day.earliest or "", day.latest or "") == newest]
+    newest = max((_edges(day) for day, _ in dated), default=None)
+    last = [(day, known) for day, known in dated if _edges(day) == newest]
     by_speaker: dict[tuple[str, ...], tuple[Day, Attribution]] = {}
     for day, known in sorted(last, key=lambda pair: pair[1].statement):
         by_speaker.setdefault(known.speakers, (day, known))
     return tuple(_said(shelf, day, known) for day, known in list(by_speaker.values())[:MOST_RECENT])
+
+
+def _edges(day: Day) -> tuple[str, str]:
+    return day.earliest or "", day.latest or ""
+
+
+def is_near(day: Day | None) -> bool:
+    """Whether a day is known closely enough to say “as of” it."""
+    if day is None or not day.earliest or not day.latest:
+        return False
+    return (date.fromisoformat(day.latest) - date.fromisoformat(day.earliest)).days <= CLOSELY
 
 
 def _said(shelf: Shelf, day: Day, known: Attribution) -> LatestView:
@@ -198,21 +195,20 @@ def _said(shelf: Shelf, day: Day, known: Attribution) -> LatestView:
 
 
 def _last_states(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
+    """Of each state of affairs its newest step, in the step's own words."""
     found = []
     for state in states(shelf, story):
-        dated = [step for step in state.steps if step.day]
+        dated = [(step.day, step) for step in state.steps if step.day and is_near(step.day) and step.cites]
         if dated:
-            last = max(
-                dated, key=lambda step: (step.day.earliest or "", step.day.latest or "") if step.day else ("", "")
-            )
-            found.append(LatestView("state", state.text, last.status, last.day, "", last.cites))
-    return tuple(found[-MOST_RECENT:])
+            day, last = max(dated, key=lambda pair: _edges(pair[0]))
+            found.append(LatestView("state", last.cites[0].text, last.status, day, "", last.cites))
+    return tuple(found[:MOST_RECENT])
 
 
 def _last_numbers(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
     found = []
     for one in series(shelf, story):
-        dated = [point for point in one.points if point.as_of]
+        dated = [point for point in one.points if is_near(point.as_of)]
         if dated:
             last = dated[-1]
             found.append(LatestView("number", one.counted, last.value, last.as_of, last.who, last.cites))

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from onrecord.model.reading import Modality, Polarity
 from onrecord.model.record import Assertion, Claim, Difference, DifferenceKind, Support
 from onrecord.model.text import Span
+from onrecord.present.days import published, when
 from onrecord.present.naming import distinct, origins, who_says
-from onrecord.present.phrases import count, day_of, resolved_day
+from onrecord.present.phrases import count
 from onrecord.present.shelf import Shelf
 from onrecord.present.views import ClaimView, Day, DifferenceView, OriginView, SideView, StanceView, VoiceView
 
@@ -73,11 +74,19 @@ def verdict(claim: Claim, articles: int) -> str:
     return f"{count(articles, 'article')}, {known}"
 
 
-def ranked(claims: Sequence[Claim]) -> list[Claim]:
-    """Claims by number of independent origins; those that are only a part of another's words, and no better
-    supported, come last."""
+def ranked(shelf: Shelf, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims by number of independent origins; of equals, what stands higher in its articles first; those that are only
+    a part of another's words, and no better supported, come last."""
     parts = _parts(claims)
-    return sorted(claims, key=lambda claim: (claim.id in parts, *_rank(claim)))
+    return sorted(claims, key=lambda claim: (claim.id in parts, *_rank(claim), _height(shelf, claim)))
+
+
+def _height(shelf: Shelf, claim: Claim) -> float:
+    """How far down its articles a claim stands, 0 to 1 and their mean: news tells first what matters most."""
+    first: dict[str, int] = {}
+    for said in claim.assertions:
+        first[said.article] = min(first.get(said.article, said.passage.span.start), said.passage.span.start)
+    return sum(start / len(shelf.record.readings[article].text) for article, start in first.items()) / len(first)
 
 
 def _rank(claim: Claim) -> tuple[bool, int, int, bool]:
@@ -147,19 +156,8 @@ def _voice(shelf: Shelf, said: Assertion, difference: Difference) -> VoiceView:
 def day_of_assertion(shelf: Shelf, said: Assertion) -> Day | None:
     """The day that an assertion was made: its statement's, else its article's."""
     statement = shelf.attributed.get(said.statement) if said.statement else None
-    day = resolved_day(statement.said) if statement else None
+    day = when(shelf, statement.said, [said.article]) if statement else None
     return day or published(shelf, said.article)
-
-
-def published(shelf: Shelf, article: str) -> Day | None:
-    """The day an article came out, marked where it was inferred."""
-    known = shelf.record.calendar.published.get(article)
-    if known is None:
-        return None
-    inferred = known.basis.value in {"inferred", "guess"}
-    if known.best and not inferred:
-        return day_of(known.best, known.best)
-    return day_of(known.earliest, known.latest, inferred=inferred)
 
 
 def _stances(shelf: Shelf, claim: Claim, differing: set[str], articles: Sequence[str]) -> tuple[StanceView, ...]:

@@ -9,13 +9,14 @@ from onrecord.model.record import Assertion, Attribution, Claim, Published, Reco
 from onrecord.model.text import Reason
 from onrecord.present import phrases
 from onrecord.present.context import in_context, page_of
+from onrecord.present.days import published, when
 from onrecord.present.layout import claim_lines, difference
 from onrecord.present.naming import speakers, through, who_says
 from onrecord.present.page import Line, Page, Section, line, plain, quiet, strong
-from onrecord.present.phrases import listing, on, resolved_day, shown
+from onrecord.present.phrases import listing, on, shown
 from onrecord.present.shelf import Shelf
 from onrecord.present.spoken import statement_of, words_of
-from onrecord.present.weighed import claim_view, difference_view, published
+from onrecord.present.weighed import claim_view, difference_view
 
 BAR = 24
 """Characters of the longest bar in the calendar of a dating."""
@@ -104,7 +105,7 @@ def statement(record: Record, statement_id: str) -> Page:
                 ),
             ),
             Section("The chain", tuple(_chain(shelf, known))),
-            Section("When", tuple(_said(known))),
+            Section("When", tuple(_said(shelf, known))),
             Section("Found by", (line(told.finder),)),
         ],
         where,
@@ -127,10 +128,10 @@ def _chain(shelf: Shelf, known: Attribution) -> list[Line]:
     ]
 
 
-def _said(known: Attribution) -> list[Line]:
+def _said(shelf: Shelf, known: Attribution) -> list[Line]:
     if known.said is None:
         return []
-    return [line(shown(resolved_day(known.said)), quiet(f" — {known.said.basis}"))]
+    return [line(shown(when(shelf, known.said, [known.statement.article])), quiet(f" — {known.said.basis}"))]
 
 
 def entity(record: Record, entity_id: str) -> Page:

@@ -1,0 +1,64 @@
+"""Days for a reader: when an article came out, when something happened or was said, and whether any text says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from onrecord.model.text import Basis
+from onrecord.model.time import Resolved
+from onrecord.present.phrases import day_of
+from onrecord.present.shelf import Shelf
+from onrecord.present.views import Day
+
+STATED = frozenset({"stated", "stated: stated"})
+"""Bases of a day that stands in the text itself; every other one was counted from something or carried over."""
+
+COUNTED = ("counted from the article's date", "stated: counted from the article's date")
+"""How the basis of a day begins that was counted from its article's date: inferred where that date is."""
+
+
+def published(shelf: Shelf, article: str) -> Day | None:
+    """The day an article came out, marked where it was inferred."""
+    known = shelf.record.calendar.published.get(article)
+    if known is None:
+        return None
+    if known.best and not dated_by_inference(shelf, article):
+        return day_of(known.best, known.best)
+    return day_of(known.earliest, known.latest, inferred=dated_by_inference(shelf, article))
+
+
+def dated_by_inference(shelf: Shelf, article: str) -> bool:
+    """Whether nobody tells the article's day; so of one without a date."""
+    known = shelf.record.calendar.published.get(article)
+    return known is None or known.basis in {Basis.INFERRED, Basis.GUESS}
+
+
+def when(shelf: Shelf, told: Resolved | None, articles: Iterable[str]) -> Day | None:
+    """A resolved time, told of in these articles: “Monday” of an article whose day was inferred is inferred too."""
+    if told is None:
+        return None
+    if told.basis in STATED:
+        inferred = False
+    elif told.basis.startswith(COUNTED):
+        inferred = any(dated_by_inference(shelf, article) for article in articles)
+    else:
+        inferred = True
+    return day_of(told.earliest, told.latest, inferred=inferred)
+
+
+def counted(shelf: Shelf, earliest: date | None, latest: date | None, articles: Iterable[str]) -> Day | None:
+    """Days of which the record keeps no basis: held for inferred where the day of an article that tells them is."""
+    return day_of(earliest, latest, inferred=any(dated_by_inference(shelf, article) for article in articles))
+
+
+def spanning(days: Iterable[Day]) -> Day | None:
+    """From the first to the last of these days, each as exact as it is known: “Mar 2011 to 23–28 Aug 2016”."""
+    known = list(days)
+    starts = sorted((day for day in known if day.earliest), key=lambda day: (day.earliest or "", day.latest or ""))
+    ends = sorted((day for day in known if day.latest), key=lambda day: (day.latest or "", day.earliest or ""))
+    if not starts or not ends:
+        return None
+    first, last = starts[0], ends[-1]
+    text = first.text if first.text == last.text else f"{first.text} to {last.text}"
+    return Day(text, first.earliest, last.latest, first.inferred or last.inferred)
