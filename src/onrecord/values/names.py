@@ -101,6 +101,41 @@ def parts(name: str) -> tuple[str, ...]:
     return kept
 
 
+@cache
+def _genders() -> dict[str, str]:
+    return {name: gender for gender, names in _table()["gender"].items() for name in names}
+
+
+@lru_cache(maxsize=65536)
+def gender(name: str) -> str | None:
+    """The gender that a full name's given name tells: “Angela Merkel” → `f`; None where it tells none, or for a lone name."""
+    found = parts(name)
+    return _genders().get(found[0]) if len(found) > 1 else None
+
+
+@cache
+def _family_first() -> frozenset[str]:
+    return frozenset(_table()["family_first"]["names"])
+
+
+@lru_cache(maxsize=65536)
+def surname(name: str) -> str:
+    """The part by which a person is called alone: “Bashar al-Assad” → `assad`, “Ban Ki-moon” → `ban`, “John Smith Jr.” → `smith`."""
+    found = parts(name)
+    if len(found) < 2:  # noqa: PLR2004 - a lone name
+        return found[0] if found else ""
+    last = clean(name).rpartition(" ")[2]
+    head, hyphen, tail = last.partition("-")
+    given_last = bool(hyphen) and head.lower() not in roles.PARTICLES and (tail.islower() or found[0] in _family_first())
+    if given_last or (found[0] in _family_first() and found[-1] not in _family_first() and found[0] not in _genders()):
+        return found[0]
+    return found[-2] if found[-1] in SUFFIXES else found[-1]
+
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""What tells son from father behind a name."""
+
+
 # --- spelling -----------------------------------------------------------------------------------------------------
 
 FOLDS = (

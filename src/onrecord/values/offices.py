@@ -40,6 +40,15 @@ SAME_BODY = {"regime": "government", "administration": "government", "authoritie
 """Nouns that name one and the same body of a state."""
 
 
+_WORDS = re.compile(r"[a-z]+")
+
+
+@lru_cache(maxsize=16384)
+def functions_in(role: str) -> frozenset[str]:
+    """What a role text says that its bearer is in charge of: “the French interior minister” → {`interior`}."""
+    return frozenset(key for word in _WORDS.findall(role.lower()) if (key := functions().get(word)))
+
+
 # --- the office of a role -----------------------------------------------------------------------------------------
 
 NOT_PRESENT = re.compile(r"\b(?:former|ex|late|acting|deputy|vice|assistant|interim|outgoing|incoming|then|would-be|candidate|elect|designate|shadow|counterpart|son|wife)\b|ex-", re.IGNORECASE)

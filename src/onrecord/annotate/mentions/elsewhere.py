@@ -1,4 +1,6 @@
-"""Names outside the parse: places and outlets of datelines and bylines, and persons' names in other scripts anywhere."""
+"""Names outside the parse: in datelines, bylines, captions and what was left out as a double; persons' names in other scripts.
+
+What belongs to other articles (related headlines, adverts, widgets) is not looked at."""
 
 from __future__ import annotations
 
@@ -11,9 +13,9 @@ from onrecord.model.reading import EntityKind, MentionForm, Reading
 from onrecord.model.text import BlockKind, Span
 from onrecord.values import names as values
 
-SCANNED = frozenset({BlockKind.DATELINE, BlockKind.BYLINE})
-"""Kept blocks without sentences, whose places and outlets are read from tables alone."""
-FOREIGN_KINDS = SCANNED | {BlockKind.CAPTION, BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.BODY, BlockKind.SUBHEADING, BlockKind.EMBEDDED}
+SCANNED = frozenset({BlockKind.DATELINE, BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.DUPLICATE, BlockKind.PULL_QUOTE, BlockKind.PROMO})
+"""The article's own blocks that are not parsed: names of the tables and of the article itself are found in them."""
+FOREIGN_KINDS = SCANNED | {BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.BODY, BlockKind.SUBHEADING, BlockKind.EMBEDDED}
 WORD = re.compile(r"[^\W\d_]+(?:[·・'’-][^\W\d_]+)*")
 LONGEST = 4
 """Words of a person's name in another script that are tried."""
@@ -21,24 +23,58 @@ LONGEST = 4
 
 def names(reading: Reading, found: list[Draft]) -> list[Draft]:
     """Drafts outside the parse; one in another script points by `same` at the name that the article gives in Latin letters."""
-    return [*_scanned(reading), *_foreign(reading, found)]
+    return [*_scanned(reading, found), *_foreign(reading, found)]
 
 
-def _scanned(reading: Reading) -> list[Draft]:
-    """Names of the tables in datelines and bylines: “TEHRAN (Tasnim) –”."""
+def _scanned(reading: Reading, found: list[Draft]) -> list[Draft]:
+    """Names of the tables and of the article in blocks without a parse: “TEHRAN (Tasnim) –”."""
+    blocks = [block for block in reading.blocks if block.kind in SCANNED]
+    if not blocks:
+        return []
     folded = fold(reading.text)
+    own = _own(folded, found)
     out: list[Draft] = []
-    for block in reading.blocks:
-        if block.kind not in SCANNED:
-            continue
+    for block in blocks:
         reach = block.span.start
-        for match in WORD.finditer(reading.text, block.span.start, block.span.end):
-            known = known_at(folded, match.start()) if match.start() >= reach else None
-            if known is not None and match.group()[0].isupper():
-                reach = match.start() + len(known.surface)
-                span = Span(match.start(), reach)
-                out.append(Draft(span, known.kind, known.form, span, key=known.key))
+        for match in WORD.finditer(folded, block.span.start, block.span.end):
+            if match.start() < reach or not match.group()[0].isupper():
+                continue
+            item = _own_at(folded, match.start(), own.get(match.group(), [])) or _known(folded, match.start())
+            if item is not None:
+                out.append(item)
+                reach = item.span.end
     return out
+
+
+def _known(folded: str, start: int) -> Draft | None:
+    known = known_at(folded, start)
+    if known is None:
+        return None
+    span = Span(start, start + len(known.surface))
+    return Draft(span, known.kind, known.form, span, key=known.key)
+
+
+def _own(folded: str, found: list[Draft]) -> dict[str, list[tuple[str, Draft]]]:
+    """The article's own names and last names by their first word, the longest first."""
+    rows: dict[str, dict[str, Draft]] = {}
+    for item in found:
+        if item.form is not MentionForm.NAME or item.kind is EntityKind.FACILITY:
+            continue
+        surface = folded[item.head.start : item.head.end]
+        surfaces = [surface, surface.rpartition(" ")[2]] if item.kind is EntityKind.PERSON else [surface]
+        for name in surfaces:
+            first = WORD.match(name)
+            if first is not None and len(name) > 2:  # noqa: PLR2004 - two letters are too often a word
+                rows.setdefault(first.group(), {}).setdefault(name, item)
+    return {word: sorted(held.items(), key=lambda row: (-len(row[0]), row[0])) for word, held in rows.items()}
+
+
+def _own_at(folded: str, start: int, rows: list[tuple[str, Draft]]) -> Draft | None:
+    for surface, item in rows:
+        if folded.startswith(surface, start) and not folded[start + len(surface) : start + len(surface) + 1].isalnum():
+            span = Span(start, start + len(surface))
+            return Draft(span, item.kind, item.form, span, key=item.key)
+    return None
 
 
 def _foreign(reading: Reading, found: list[Draft]) -> list[Draft]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from onrecord.annotate.mentions.draft import Draft
 from onrecord.model.reading import EntityKind, MentionForm, Reading
 from onrecord.values import names as values
-from onrecord.values import places
+from onrecord.values import places, roles
 
 
 @dataclass(slots=True)
@@ -23,6 +23,7 @@ class Group:
     parts: tuple[str, ...] = ()
     nouns: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
+    functions: set[str] = field(default_factory=set)
     gender: str | None = None
     plural: bool = False
     anonymous: bool = False
@@ -164,7 +165,15 @@ def _shortens(short: str, full: str) -> bool:
     words = [w for w in full.replace("-", " ").split() if w[0].isupper()]
     if short.isupper() and len(short) > 1:
         return "".join(w[0] for w in words) == short.replace(".", "")
-    return short in words and short[0].isupper() and not places.country_in(short)
+    if short in roles.office_nouns():
+        return short == words[-1] or f"{short} for" in full or f"{short} of" in full
+    return short == words[0] and len(short) >= LONG_FIRST and short.lower() not in COMMON_FIRST and not places.country_in(short)
+
+
+LONG_FIRST = 5
+"""Letters from which a body may be called by its first word alone: “Amnesty”."""
+COMMON_FIRST = frozenset("national international american united general federal central first royal islamic state north south east west northern southern eastern western european african asian democratic republican white green people peoples world house white justice human free social".split())
+"""First words that many bodies share."""
 
 
 # --- persons ------------------------------------------------------------------------------------------------------
@@ -182,8 +191,8 @@ def persons_of(reading: Reading, drafts: list[Draft], indices: list[int]) -> lis
             late.append(i)
     full = list(groups)
     for i in late:
-        fits = [g for g in full if short_for(texts[i], g.parts)]
-        fits = _by_gender(fits, drafts[i])
+        fits = _by_gender([g for g in full if values.surname(g.name) == values.parts(texts[i])[-1:][0]], drafts[i]) if values.parts(texts[i]) else []
+        fits = fits or _by_gender([g for g in full if values.parts(texts[i]) == g.parts[:1]], drafts[i])
         if len(fits) == 1:
             _add(fits[0], i, drafts[i])
         else:
@@ -208,7 +217,8 @@ def _place(groups: list[Group], i: int, text: str, item: Draft, same: Callable[[
             if len(mine) > len(group.parts) and not item.same:
                 group.parts, group.name = mine, text
             return
-    groups.append(Group(EntityKind.PERSON, text, [i], key=f"person:{' '.join(mine)}", parts=mine, gender=item.gender))
+    told = item.gender or values.gender(text)
+    groups.append(Group(EntityKind.PERSON, text, [i], key=f"person:{' '.join(mine)}", parts=mine, gender=told))
 
 
 def _add(group: Group, i: int, item: Draft) -> None:
@@ -228,12 +238,6 @@ def _same_full(mine: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _same_lone(mine: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return mine == other
-
-
-def short_for(text: str, full: tuple[str, ...]) -> bool:
-    """Whether a lone name is the last part of a full one (“Rouhani”), or its first where that comes last in the language (“Xi”)."""
-    mine = values.parts(text)
-    return bool(mine) and len(full) > 1 and mine[0] in {full[-1], full[0]} and (mine[0] == full[-1] or len(mine[0]) > 1)
 
 
 def by_first(groups: list[Group]) -> dict[int, Group]:

@@ -12,7 +12,7 @@ from onrecord.values import roles
 
 LINKS = frozenset({"of", "to", "for", "in", "at", "on", "from", "with"})
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-TWO_WORDS = frozenset(word for word in ("prime minister", "secretary general", "vice president", "chief executive", "opposition leader", "supreme leader", "attorney general", "consul general"))
+TWO_WORDS = frozenset(word for word in ("prime minister", "secretary general", "vice president", "chief executive", "opposition leader", "supreme leader", "attorney general", "consul general", "first lady"))
 OF_ROLES = ("secretary of state", "head of state", "chief of staff")
 
 

@@ -12,7 +12,7 @@ from onrecord.annotate.mentions.groups import Group, absorb, by_first, named, sa
 from onrecord.model.parse import Parse
 from onrecord.model.reading import EntityKind, MentionForm, Reading, Referent
 from onrecord.model.text import Span
-from onrecord.values import places, roles
+from onrecord.values import offices, places, roles
 
 FAR = 12
 """Steps up the tree from a pronoun to its clause; more is a broken parse."""
@@ -87,6 +87,7 @@ class Scene:
         words = role.lower().replace("’", "'").split()
         group.nouns |= {w for w in words if w in roles.role_class()}
         group.nouns |= {pair for pair in map(" ".join, zip(words, words[1:], strict=False)) if pair in roles.role_class()}
+        group.functions |= offices.functions_in(role)
         country = places.country_in(role)
         if country:
             group.countries.add(country)
@@ -160,7 +161,8 @@ class Scene:
     def _bearer(self, index: int, item: Draft) -> Group | None:
         """The one person spoken of before whose role the description names: “the spokesman”, “the Russian diplomat”."""
         country = places.country_in(self.reading.words(item.span))
-        everyone = [g for g in self._persons() if _fits(item.noun, country, g)]
+        functions = offices.functions_in(self.reading.words(item.span))
+        everyone = [g for g in self._persons() if _fits(item.noun, country, g) and not (functions and g.functions and not functions & g.functions)]
         fits = [g for g in everyone if self._before(g, index)]
         if not fits and country and item.sentence < LEAD:
             fits = [g for g in everyone if country in g.countries]
@@ -189,8 +191,11 @@ class Scene:
             return None
         fits = []
         for group in self._persons():
-            first = self.drafts[min(group.members)]
-            comes = 0 <= first.sentence - item.sentence <= AHEAD and min(group.members) > index
+            read = [m for m in sorted(group.members) if self.drafts[m].sentence >= 0]
+            if not read:
+                continue
+            first = self.drafts[read[0]]
+            comes = 0 <= first.sentence - item.sentence <= AHEAD and read[0] > index
             if comes and first.form is MentionForm.NAME and not group.nouns and len(group.parts) > 1 and self._speaks(first):
                 fits.append(group)
         if len(fits) != 1:

@@ -12,8 +12,6 @@ from typing import Any
 from onrecord.link.entities.nodes import Node
 from onrecord.values import names, places, roles
 
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-
 
 @cache
 def weights() -> dict[str, Any]:
@@ -104,7 +102,7 @@ SPELLED = 0.9
 
 
 def suffix(parts: tuple[str, ...]) -> str | None:
-    return parts[-1] if parts and parts[-1] in SUFFIXES else None
+    return parts[-1] if parts and parts[-1] in names.SUFFIXES else None
 
 
 def _bare(parts: tuple[str, ...]) -> tuple[str, ...]:

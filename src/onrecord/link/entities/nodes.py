@@ -25,6 +25,7 @@ class Node:
     mark: tuple[str, int, int]
     key: str | None
     parts: tuple[str, ...]
+    surname: str
     surfaces: tuple[str, ...]
     nouns: frozenset[str]
     offices: frozenset[str]
@@ -67,11 +68,12 @@ def _node(reading: Reading, index: int, referent: Referent, near: tuple[str, ...
         mark=(reading.id, first.start, first.end),
         key=_key(referent, near),
         parts=names.parts(referent.name) if person and surfaces else (),
+        surname=names.surname(referent.name) if person and surfaces else "",
         surfaces=surfaces,
         nouns=frozenset(w for w in words if w in roles.role_class()),
         offices=frozenset(o for text in [role for role, _ in told] + described if (o := offices.office_of(text))),
         countries=frozenset(c for role, _ in told if (c := places.country_in(role))),
-        gender=referent.gender,
+        gender=referent.gender or (names.gender(referent.name) if person and surfaces else None),
         anonymous=referent.anonymous,
         plural=referent.plural,
         named=bool(surfaces) or any(m.form is MentionForm.DEMONYM for m in mentions),
@@ -112,7 +114,7 @@ def company(nodes: Sequence[Node]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for node in nodes:
         if node.kind is EntityKind.PERSON and node.parts:
-            found.setdefault(node.ref.article, set()).add(names.fold(node.parts[-1]))
+            found.setdefault(node.ref.article, set()).add(names.fold(node.surname))
         elif node.key and not node.key.startswith("country:"):
             found.setdefault(node.ref.article, set()).add(node.key)
     return {article: frozenset(keys) for article, keys in found.items()}

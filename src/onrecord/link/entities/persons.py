@@ -133,8 +133,7 @@ class Work:
         """Give each lone last name to the one person of that name; those of the rest to each other where something told agrees."""
         bearers: dict[str, set[int]] = defaultdict(set)
         for i in full:
-            for parts in self.known(i).parts:
-                bearers[names.fold(_last(parts))].add(self.clusters.find(i))
+            bearers[names.fold(self.nodes[i].surname)].add(self.clusters.find(i))
         left: dict[str, list[int]] = defaultdict(list)
         given: list[tuple[int, int, list[str]]] = []
         for i in lone:
