@@ -17,6 +17,8 @@ from onrecord.values import roles
 
 LONGEST_SOURCE = 6
 """Words of a headline's source: “Russian Foreign Ministry spokeswoman Maria Zakharova”."""
+LEAST_QUOTED = 2
+"""Two marks with nothing between."""
 LEAST_TURNS = 2
 """Paragraphs that begin with a name in capitals and a colon from which they are turns of a talk; one is a label."""
 LEAST_CONTENT = 3
@@ -152,7 +154,7 @@ def _bare(text: str, span: Span) -> Span:
     """The span without quotation marks that stand about all of it."""
     inside = text[span.start + 1 : span.end - 1]
     if (
-        len(span) > 2
+        len(span) > LEAST_QUOTED
         and text[span.start] in MARKS
         and text[span.end - 1] in MARKS
         and not any(m in inside for m in '“”"‘')

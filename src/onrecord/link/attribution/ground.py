@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from onrecord.model.reading import Mention, Reading, Ref, Statement
 from onrecord.model.record import Calendar, Copy, Entity, owners
 from onrecord.model.text import Passage, Span
+from onrecord.values.places import country_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,6 @@ NEAR = 24
 
 def _countries(entities: Sequence[Entity]) -> dict[str, str]:
     """The entity of each country that the texts name."""
-    from onrecord.values.places import country_of
-
     found: dict[str, str] = {}
     for entity in sorted(entities, key=lambda e: (-len(e.mentions), e.id)):
         code = country_of(entity.name) if entity.kind.value == "place" else None
@@ -108,12 +107,7 @@ def _shared(one: Span, other: Span) -> int:
 
 def _pairs(readings: Mapping[str, Reading], here: list[Ref], there: list[Ref]) -> list[tuple[Ref, Ref]]:
     """Statements of two passages with mostly the same words."""
-    pairs = []
-    for one in here:
-        for other in there:
-            if likeness(readings, one, other) >= SAME:
-                pairs.append((one, other))
-    return pairs
+    return [(one, other) for one in here for other in there if likeness(readings, one, other) >= SAME]
 
 
 def likeness(readings: Mapping[str, Reading], one: Ref, other: Ref) -> float:

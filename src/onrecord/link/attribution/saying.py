@@ -7,11 +7,8 @@ from dataclasses import replace
 from onrecord.link.attribution.ground import Ground
 from onrecord.link.attribution.speakers import Whose
 from onrecord.model.reading import Ref
-from onrecord.model.record import Attribution
 from onrecord.model.text import Passage, Reason
 from onrecord.model.time import Resolved, TimeType
-
-__all__ = ["Attribution", "said"]
 
 NEAR = 900
 """Code points between two statements of one speaker within which one day holds for both, where nothing else is told."""
@@ -37,10 +34,9 @@ def _stated(ground: Ground, ref: Ref) -> tuple[Resolved, Reason] | None:
     for index in ground.statement(ref).times:
         time = reading.times[index]
         resolved = ground.calendar.times.get(Ref(reading.id, index))
-        if time.type is TimeType.DATE or time.type is TimeType.TIME:
-            if resolved is not None and _tells(resolved):
-                why = Reason(f"dated by “{reading.words(time.span)}”", Passage(reading.id, time.span))
-                return replace(resolved, basis=f"stated: {resolved.basis}"), why
+        if time.type in {TimeType.DATE, TimeType.TIME} and resolved is not None and _tells(resolved):
+            why = Reason(f"dated by “{reading.words(time.span)}”", Passage(reading.id, time.span))
+            return replace(resolved, basis=f"stated: {resolved.basis}"), why
     return None
 
 

@@ -35,7 +35,7 @@ def _whose(ground: Ground, reading: Reading, statement: Statement, index: int, k
     found: dict[str, None] = {}
     reasons: list[Reason] = []
     for head in statement.source_heads or (statement.source,):
-        entity, why = _of_head(ground, reading, statement, head)
+        entity, why = _of_head(ground, reading, head)
         reasons.extend(why)
         if entity is not None:
             found[entity] = None
@@ -53,12 +53,14 @@ def _continued(reading: Reading, statement: Statement, known: dict[Ref, Whose]) 
     return Whose(before.entities, (Reason("goes on from the statement before", Passage(reading.id, earlier.span)),))
 
 
-def _of_head(ground: Ground, reading: Reading, statement: Statement, head: Span) -> tuple[str | None, list[Reason]]:
+def _of_head(ground: Ground, reading: Reading, head: Span) -> tuple[str | None, list[Reason]]:
     """The entity that one head of a source stands for."""
-    mention = _mention(ground, reading, statement, head)
+    mention = _mention(ground, reading, head)
     if mention is None:
         return None, []
     index, mark = mention
+    if mark.form is MentionForm.DEMONYM:  # “Syrians” are not their government
+        return None, []
     owner = ground.owner.get(Ref(reading.id, index))
     if owner is None:
         return None, []
@@ -72,7 +74,7 @@ def _of_head(ground: Ground, reading: Reading, statement: Statement, head: Span)
     return owner, [Reason(f"named as the speaker: “{reading.words(mark.span)}”", here)]
 
 
-def _mention(ground: Ground, reading: Reading, statement: Statement, head: Span) -> tuple[int, Mention] | None:
+def _mention(ground: Ground, reading: Reading, head: Span) -> tuple[int, Mention] | None:
     """The mention whose own head is the source's head: “Peskov”, not “Putin”, in “Putin's spokesman Dmitry Peskov”."""
     rows = [(i, m) for i, m in ground.mentions_in(reading.id, head) if m.head.overlaps(head)]
     rows = [(i, m) for i, m in rows if m.head.end == head.end] or [(i, m) for i, m in rows if m.head.contains(head)]
@@ -97,7 +99,7 @@ def _document(ground: Ground, reading: Reading, statement: Statement, index: int
     """“A statement issued by the ministry”: the ministry; “the statement”: whose statement was spoken of before."""
     if statement.source is None or statement.medium is None:
         return Whose()
-    own = _owner_within(ground, reading, statement, statement.source, statement.medium)
+    own = _owner_within(ground, reading, statement.source, statement.medium)
     if own is not None:
         return own
     word = reading.words(statement.medium).lower()
@@ -113,7 +115,7 @@ def _document(ground: Ground, reading: Reading, statement: Statement, index: int
     return Whose()
 
 
-def _owner_within(ground: Ground, reading: Reading, statement: Statement, source: Span, medium: Span) -> Whose | None:
+def _owner_within(ground: Ground, reading: Reading, source: Span, medium: Span) -> Whose | None:
     """Who issued a document, where its own words tell: “the ministry's statement”, “a statement from the ministry”."""
     before, after = reading.text[source.start : medium.start], reading.text[medium.end : source.end]
     rows = [(i, m) for i, m in ground.mentions_in(reading.id, source) if Ref(reading.id, i) in ground.owner]
