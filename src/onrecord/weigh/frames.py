@@ -246,7 +246,7 @@ class Frames:
             causes=self._keys(reading, event, CAUSE_ROLES),
             whence=self._keys(reading, event, frozenset({"source"})),
             whither=self._keys(reading, event, frozenset({"goal"})),
-            words=self._words(reading, event) | actors | objects,
+            words=frozenset(key for key in self._words(reading, event) | actors | objects if key[0] != "d"),
             days=days,
             told=self.told(ref.article, event),
             future=event.modality in FUTURE or event.tense == "future",

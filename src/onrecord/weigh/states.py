@@ -12,7 +12,8 @@ from datetime import date
 from onrecord.model.ids import content_id
 from onrecord.model.reading import Modality, Polarity
 from onrecord.model.record import Claim, Material, State, Step
-from onrecord.weigh.frames import Frame, Frames, is_country
+from onrecord.model.time import Interval
+from onrecord.weigh.frames import Frame, Frames, is_country, width
 
 LASTING = frozenset({"use", "control", "occupy", "deploy", "besiege", "cease_fire", "talk", "support", "supply", "cooperate",
                      "have", "strike", "wage_war", "govern", "sanction", "ban", "permit", "protest", "investigate",
@@ -31,7 +32,7 @@ def follow(known: Material, claims: Sequence[Claim]) -> tuple[State, ...]:
         subject, thing = _party(frame.actors), _party(frame.objects)
         if frame.action in LASTING and subject and thing:
             grouped[subject, frame.action, thing].append((claim, frame))
-    states = [_state(known, key, grouped[key]) for key in sorted(grouped)]
+    states = [_state(known, frames, key, grouped[key]) for key in sorted(grouped)]
     return tuple(state for state in states if len({step.status for step in state.steps}) >= TWO)
 
 
@@ -44,12 +45,12 @@ def _party(keys: frozenset[str]) -> str | None:
     return None
 
 
-def _state(known: Material, key: tuple[str, str, str], rows: list[tuple[Claim, Frame]]) -> State:
+def _state(known: Material, frames: Frames, key: tuple[str, str, str], rows: list[tuple[Claim, Frame]]) -> State:
     subject, action, thing = key
     steps: dict[tuple[str, date | None, date | None], list[str]] = {}
     for claim, frame in rows:
-        days = frame.days or frame.told
-        step = (_status(claim, frame), days.earliest if days else None, days.latest if days else None)
+        days = _when(frames, claim)
+        step = (_status(claim, frame), days.earliest, days.latest)
         steps.setdefault(step, []).append(claim.id)
     ordered = sorted(steps, key=lambda s: (s[1] or date.min, s[2] or date.max, s[0]))
     return State(
@@ -61,6 +62,14 @@ def _state(known: Material, key: tuple[str, str, str], rows: list[tuple[Claim, F
         text=rows[0][0].text,
         steps=tuple(Step(status, first, last, tuple(steps[status, first, last])) for status, first, last in ordered),
     )
+
+
+def _when(frames: Frames, claim: Claim) -> Interval:
+    """The days of a step: those that its words give, the narrowest first, else those when it was first told."""
+    made = [frames.of(a.event) for a in claim.assertions]
+    dated = sorted((f.days for f in made if f.days), key=width)
+    told = sorted((f.told for f in made if f.told), key=lambda days: (days.latest or date.max, days.earliest or date.min))
+    return next(iter([*dated, *told]), Interval(None, None))
 
 
 def _status(claim: Claim, frame: Frame) -> str:

@@ -11,7 +11,7 @@ from onrecord.weigh.frames import Frames
 
 LONG = 160
 """A clause longer than this says more than the claim."""
-RELATIVE = frozenset("0123456789")
+POSSESSIVE = frozenset({"'s", "’s"})
 
 
 def clearest(known: Material, frames: Frames, members: Sequence[Assertion]) -> Assertion:
@@ -42,6 +42,7 @@ def text_of(known: Material, frames: Frames, assertion: Assertion) -> str:
     span = assertion.passage.span
     parts, at = [], span.start
     for end, resolution in sorted(_resolutions(known, frames, assertion)):
+        end += 2 if reading.text[end : end + 2] in POSSESSIVE else 0
         if at < end <= span.end:
             parts.append(f"{reading.text[at:end]} [{resolution}]")
             at = end
