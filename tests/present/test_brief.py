@@ -116,7 +116,7 @@ def test_silence_is_shown_as_silence():
     bare = replace(alone(), calendar=Calendar(MappingProxyType({}), MappingProxyType({})), attributions=(), claims=())
     view = brief.view(bare)
     words = said(view)
-    assert "Not known: nothing in these articles could be dated." in words
+    assert "Not known: nothing in these articles is closely dated." in words
     assert "days of publication not known" in words
     assert "No claim was found." in words
     headings = [part.heading for page in pages(view) for part in page.sections]

@@ -53,12 +53,19 @@ def counted(shelf: Shelf, earliest: date | None, latest: date | None, articles: 
 
 
 def spanning(days: Iterable[Day]) -> Day | None:
-    """From the first to the last of these days, each as exact as it is known: “Mar 2011 to 23–28 Aug 2016”."""
+    """From the first to the last of these days, each as exact as it is known: “Mar 2011 to 23–28 Aug 2016”; in one where
+    they overlap."""
     known = list(days)
     starts = sorted((day for day in known if day.earliest), key=lambda day: (day.earliest or "", day.latest or ""))
     ends = sorted((day for day in known if day.latest), key=lambda day: (day.latest or "", day.earliest or ""))
     if not starts or not ends:
         return None
     first, last = starts[0], ends[-1]
-    text = first.text if first.text == last.text else f"{first.text} to {last.text}"
-    return Day(text, first.earliest, last.latest, first.inferred or last.inferred)
+    inferred = first.inferred or last.inferred
+    if first.latest is None or last.earliest is None or first.latest >= last.earliest:
+        return day_of(_date(first.earliest), _date(last.latest), inferred=inferred)
+    return Day(f"{first.text} to {last.text}", first.earliest, last.latest, inferred)
+
+
+def _date(edge: str | None) -> date | None:
+    return date.fromisoformat(edge) if edge else None

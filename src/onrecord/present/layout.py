@@ -83,7 +83,7 @@ def _facts(story: StoryView, _: Limits) -> Section:
 
 def _latest(story: StoryView, _: Limits) -> Section:
     if not story.latest:
-        return Section("Last reported", (line(quiet("Not known: nothing in these articles could be dated.")),))
+        return Section("Last reported", (line(quiet("Not known: nothing in these articles is closely dated.")),))
     return Section("Last reported", tuple(_last(entry) for entry in story.latest))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from onrecord.model.record import Attribution, Entry, OriginKind, Point, State, Step, Story
@@ -216,11 +217,11 @@ def _last_numbers(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
 
 
 def _last_article(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
-    """The newest dated article's first words, where no statement is dated."""
-    dated = [(day, article) for article in story.articles if (day := published(shelf, article)) and day.earliest]
+    """The newest closely dated article's first words, where no statement is dated."""
+    dated = [(day, article) for article in story.articles if (day := published(shelf, article)) and is_near(day)]
     if not dated:
         return ()
-    day, article = max(dated, key=lambda pair: (pair[0].earliest or "", pair[0].latest or "", pair[1]))
+    day, article = max(dated, key=lambda pair: (_edges(pair[0]), pair[1]))
     reading = shelf.record.readings[article]
     first = next((sentence.span for sentence in reading.sentences), None)
     if first is None:
