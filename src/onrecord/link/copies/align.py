@@ -15,7 +15,7 @@ GAP = 0.6
 """What one word that only one side has costs against one shared word (1). Set so that a stretch in which four of ten words were
 changed still holds together."""
 
-CLOSE = ((25, 0.52), (15, 0.58), (10, 0.66), (7, 0.72), (0, 0.8))
+CLOSE = ((25, 0.52), (15, 0.6), (10, 0.76), (7, 0.8), (0, 0.85))
 """Share of words in common from which a stretch of at least so many words is a copy: the shorter, the closer. Set on synthetic
 edits of dated news texts, and read by eye on practice texts about one war, where unrelated sentences share names and topics."""
 
@@ -124,7 +124,8 @@ def _copied(one: Wording, other: Wording, found: Run, *, beside: bool) -> bool:
     """Whether a shared stretch is a copy: long enough, close enough, and made of words that somebody chose."""
     if beside:
         fits = found.shared >= LEAST_BESIDE and found.closeness >= CLOSE_BESIDE and _own(one, other, found) >= OWN_BESIDE
-        return fits and (_whole(one, found.a, found.a_end) or _whole(other, found.b, found.b_end))
+        long = found.shared >= FREE_LENGTH
+        return fits and (long or _whole(one, found.a, found.a_end) or _whole(other, found.b, found.b_end))
     if found.shared < LEAST_WORDS or _own(one, other, found) < LEAST_OWN:
         return False
     length = max(found.a_end - found.a, found.b_end - found.b)
