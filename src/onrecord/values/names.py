@@ -44,6 +44,24 @@ class Comparison:
 # --- cleaning -----------------------------------------------------------------------------------------------------
 
 
+_NUMBERS = {w: str(i) for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {
+    w: str(i) for i, w in enumerate("zeroth first second third fourth fifth sixth seventh eighth ninth tenth".split())
+} | {f"{i}{e}": str(i) for i, e in ((1, "st"), (2, "nd"), (3, "rd"), *((n, "th") for n in range(4, 100)))}
+_TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)} | {"fourty": 40}
+
+
+def _numbered(words: list[str]) -> list[str]:
+    """Number words as digits: “Brigade Forty-Four” → `brigade`, `44`."""
+    out: list[str] = []
+    for word in words:
+        value = _NUMBERS.get(word, word)
+        if out and out[-1].isdigit() and int(out[-1]) in _TENS.values() and value.isdigit() and int(value) < 10:  # noqa: PLR2004 - units
+            out[-1] = str(int(out[-1]) + int(value))
+        else:
+            out.append(str(_TENS[word]) if word in _TENS else value)
+    return out
+
+
 @lru_cache(maxsize=65536)
 def clean(name: str) -> str:
     """A name without titles, quotation marks and odd spaces: “Mr. Sergey  Lavrov” → “Sergey Lavrov”; “Lavrov, Sergey” turned."""
@@ -319,4 +337,7 @@ def _body_parts(name: str) -> tuple[str, ...]:
     text = romanise(name).replace("'s", "").replace(".", "").replace("'", "")
     text = " ".join(text.split())
     words = WORD.findall(text)
-    return tuple(w for w in words if w not in _legal_forms() and w not in {"the", "of", "and"})
+    return tuple(_numbered([_SHORTENED.get(w, w) for w in words if w not in _legal_forms() and w not in {"the", "of", "and", "for"}]))
+
+
+_SHORTENED = {"intl": "international", "natl": "national", "govt": "government", "dept": "department", "univ": "university", "assn": "association"}

@@ -163,6 +163,8 @@ def _short(reading: Reading, drafts: list[Draft], groups: list[Group]) -> None:
 def _shortens(short: str, full: str) -> bool:
     """Whether a word is the initials of a name, or one of its weighty words."""
     words = [w for w in full.replace("-", " ").split() if w[0].isupper()]
+    if not words or not short:
+        return False
     if short.isupper() and len(short) > 1:
         return "".join(w[0] for w in words) == short.replace(".", "")
     if short in roles.office_nouns():
@@ -190,7 +192,11 @@ def persons_of(reading: Reading, drafts: list[Draft], indices: list[int]) -> lis
         else:
             late.append(i)
     full = list(groups)
+    apart = _titled_first(reading, drafts, late, texts, full)
     for i in late:
+        if values.parts(texts[i]) and values.parts(texts[i])[0] in apart:
+            _place(groups, i, texts[i], drafts[i], _same_lone)
+            continue
         fits = _by_gender([g for g in full if values.surname(g.name) == values.parts(texts[i])[-1:][0]], drafts[i]) if values.parts(texts[i]) else []
         fits = fits or _by_gender([g for g in full if values.parts(texts[i]) == g.parts[:1]], drafts[i])
         if len(fits) == 1:
@@ -199,6 +205,34 @@ def persons_of(reading: Reading, drafts: list[Draft], indices: list[int]) -> lis
             _place(groups, i, texts[i], drafts[i], _same_lone)
     groups.sort(key=lambda group: min(group.members))
     return groups
+
+
+def _titled_first(reading: Reading, drafts: list[Draft], late: list[int], texts: dict[int, str], full: list[Group]) -> set[str]:
+    """Last names that come with a high title before the article gives a full name, which then has none: “President Trump” and,
+    further down, “Melania Trump” are two people."""
+    found: set[str] = set()
+    for i in late:
+        role, parts = drafts[i].role, values.parts(texts[i])
+        if role is None or not parts or not _high(reading.words(role)):
+            continue
+        bearers = [g for g in full if values.surname(g.name) == parts[0]]
+        if len(bearers) != 1:
+            continue
+        told = [reading.words(role) for m in bearers[0].members if (role := drafts[m].role) is not None]
+        if (not told and min(bearers[0].members) > i) or (told and all(_kin(text) for text in told)):
+            found.add(parts[0])
+    return found
+
+
+def _kin(role: str) -> bool:
+    """Whether a role is a relative's: “first lady”, “the president’s son”."""
+    return "first lady" in role.lower() or roles.role_class().get(role.lower().rpartition(" ")[2]) == "family"
+
+
+def _high(role: str) -> bool:
+    """Whether a role names a head of state or government or a minister."""
+    words = role.lower().split()
+    return any(roles.role_class().get(word) in {"head", "minister"} for word in words)
 
 
 def _by_gender(fits: list[Group], item: Draft) -> list[Group]:
