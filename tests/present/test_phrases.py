@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from onrecord.present.phrases import between, count, cut, day_of, listing, percent, short, shown
+from onrecord.present.wording import how
 
 
 def day(text: str | None) -> date | None:
@@ -60,3 +61,19 @@ def test_what_is_cut_shows_it():
     assert cut("one two three", 9) == "one two …"
     assert cut("one", 9) == "one"
     assert short("000_290a75f00ebee97d.txt") == "000_290a75…ee97d.txt"
+
+
+# The word for a saying is shown where the words alone would mislead: what was denied was not said to be so.
+@pytest.mark.parametrize(
+    ("cue", "attitude", "polarity", "words"),
+    [
+        ("said", "says", "said", ""),
+        ("According to", "says", "said", ""),
+        ("denied", "says", "said", "denied: "),
+        ("said", "hopes", "said", "hopes: "),
+        (None, "says", "said", ""),
+        ("say", "says", "not_said", "did not say: "),
+    ],
+)
+def test_the_word_for_a_saying_is_shown_where_it_matters(cue, attitude, polarity, words):
+    assert how(cue, attitude, polarity) == words

@@ -93,7 +93,7 @@ def _last(entry: LatestView) -> Line:
         return line(quote(entry.subject), f" — {entry.words}", label=label, cites=entry.cites)
     if entry.kind == "number":
         return line(f"{entry.subject}: ", strong(entry.words), f" — {entry.who}", label=label, cites=entry.cites)
-    return line(spoken(entry.words, entry.kind), f" — {entry.who}", label=label, cites=entry.cites)
+    return line(quiet(entry.manner), spoken(entry.words, entry.kind), f" — {entry.who}", label=label, cites=entry.cites)
 
 
 def spoken(words: str, form: str) -> Piece:

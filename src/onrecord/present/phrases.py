@@ -132,8 +132,45 @@ UNDECIDED = {
 LEAST = 0.005
 """The smallest share that rounds to 1 %."""
 
-ATTITUDES = {"says": ""}
-"""Attitudes that need no word; every other one is shown as it is (“hopes”)."""
+PLAIN_CUES = frozenset(
+    [
+        "say",
+        "says",
+        "said",
+        "saying",
+        "tell",
+        "tells",
+        "told",
+        "telling",
+        "add",
+        "adds",
+        "added",
+        "adding",
+        "state",
+        "states",
+        "stated",
+        "stating",
+        "speak",
+        "speaks",
+        "spoke",
+        "speaking",
+        "continue",
+        "continues",
+        "continued",
+        "quote",
+        "quoted",
+        "write",
+        "wrote",
+        "writes",
+        "according",
+        "according_to",
+        "went_on_to_say",
+        "goes_on_to_say",
+    ]
+)
+"""Words of saying that tell nothing but that it was said; every other one (“denied”, “hopes”) is shown with the words."""
+
+PLAIN_ATTITUDE = "says"
 
 
 def count(number: int, noun: str) -> str:

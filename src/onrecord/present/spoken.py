@@ -14,6 +14,7 @@ from onrecord.present.naming import UNKNOWN_SPEAKER, distinct, role_of, through
 from onrecord.present.phrases import listing
 from onrecord.present.shelf import Shelf
 from onrecord.present.views import ChangeView, Cite, Day, SpeakerView, StatementView
+from onrecord.present.wording import how
 
 WORD = re.compile(r"\w+")
 
@@ -93,8 +94,13 @@ def _once(shelf: Shelf, known: Iterable[Attribution]) -> list[StatementView]:
 
 
 def _same_words(shelf: Shelf, known: Attribution) -> tuple[str, ...]:
-    """The statement's words without case and punctuation, and whether it was said at all."""
-    return (statement_of(shelf, known).polarity.value, *WORD.findall(words_of(shelf, known).casefold()))
+    """The statement's words without case and punctuation, and how it was said: a denial is no saying."""
+    told = statement_of(shelf, known)
+    return (
+        told.polarity.value,
+        how(cue_of(shelf, known), told.attitude, told.polarity.value),
+        *WORD.findall(words_of(shelf, known).casefold()),
+    )
 
 
 def statement_view(shelf: Shelf, group: Sequence[Attribution]) -> StatementView:
@@ -106,6 +112,7 @@ def statement_view(shelf: Shelf, group: Sequence[Attribution]) -> StatementView:
         id=fullest.id,
         words=words_of(shelf, fullest),
         form=told.form.value,
+        cue=cue_of(shelf, fullest),
         attitude=told.attitude,
         polarity=told.polarity.value,
         said=_day(shelf, (fullest, *group)),
@@ -114,6 +121,12 @@ def statement_view(shelf: Shelf, group: Sequence[Attribution]) -> StatementView:
         articles=_printed_in(shelf, distinct(known.statement.article for known in (fullest, *group))),
         cites=distinct(cites),
     )
+
+
+def cue_of(shelf: Shelf, known: Attribution) -> str | None:
+    """The word or words by which a statement is told: “denied”."""
+    cue = statement_of(shelf, known).cue
+    return " ".join(shelf.cite_at(known.statement.article, cue).text.split()) if cue else None
 
 
 def _day(shelf: Shelf, group: Sequence[Attribution]) -> Day | None:

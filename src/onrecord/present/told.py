@@ -11,7 +11,7 @@ from onrecord.present.days import counted, published, spanning, when
 from onrecord.present.naming import distinct, members, speakers, through, who_says
 from onrecord.present.phrases import BOUNDS, listing
 from onrecord.present.shelf import Shelf, outlet_of
-from onrecord.present.spoken import content, statement_of, words_of
+from onrecord.present.spoken import content, cue_of, statement_of, words_of
 from onrecord.present.views import (
     Day,
     EntryView,
@@ -22,6 +22,7 @@ from onrecord.present.views import (
     StateView,
     StepView,
 )
+from onrecord.present.wording import how
 
 CLOSELY = 31
 """Days that an interval may span and still be an “as of”: a month is one, half a year is not."""
@@ -191,8 +192,9 @@ def is_near(day: Day | None) -> bool:
 def _said(shelf: Shelf, day: Day, known: Attribution) -> LatestView:
     hands = through(shelf, known)
     who = f"{speakers(shelf, known)} through {listing(hands)}" if hands else speakers(shelf, known)
-    form = statement_of(shelf, known).form.value
-    return LatestView(form, "", words_of(shelf, known), day, who, content(shelf, known))
+    told = statement_of(shelf, known)
+    manner = how(cue_of(shelf, known), told.attitude, told.polarity.value)
+    return LatestView(told.form.value, "", words_of(shelf, known), manner, day, who, content(shelf, known))
 
 
 def _last_states(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
@@ -202,7 +204,7 @@ def _last_states(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
         dated = [(step.day, step) for step in state.steps if step.day and is_near(step.day) and step.cites]
         if dated:
             day, last = max(dated, key=lambda pair: _edges(pair[0]))
-            found.append(LatestView("state", last.cites[0].text, last.status, day, "", last.cites))
+            found.append(LatestView("state", last.cites[0].text, last.status, "", day, "", last.cites))
     return tuple(found[:MOST_RECENT])
 
 
@@ -212,7 +214,7 @@ def _last_numbers(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
         dated = [point for point in one.points if is_near(point.as_of)]
         if dated:
             last = dated[-1]
-            found.append(LatestView("number", one.counted, last.value, last.as_of, last.who, last.cites))
+            found.append(LatestView("number", one.counted, last.value, "", last.as_of, last.who, last.cites))
     return tuple(found[:MOST_RECENT])
 
 
@@ -227,4 +229,4 @@ def _last_article(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
     if first is None:
         return ()
     cite = shelf.cite_at(article, first)
-    return (LatestView("article", "", cite.text, day, shelf.names[article], (cite,)),)
+    return (LatestView("article", "", cite.text, "", day, shelf.names[article], (cite,)),)

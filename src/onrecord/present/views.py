@@ -144,6 +144,8 @@ class StatementView:
     id: str
     words: str
     form: str
+    cue: str | None
+    """The article's word for the saying: “denied”."""
     attitude: str
     polarity: str
     said: Day | None
@@ -196,6 +198,8 @@ class LatestView:
     kind: str
     subject: str
     words: str
+    manner: str
+    """What must be known before the words of a statement are read: “denied: ”."""
     day: Day | None
     who: str
     cites: tuple[Cite, ...]

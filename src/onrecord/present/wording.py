@@ -141,10 +141,17 @@ def known_as(speaker: SpeakerView) -> str:
 
 
 def manner(said: StatementView) -> str:
-    """What must be known before the words are read: “hopes: ”, “did not say: ”."""
-    polarity = phrases.POLARITIES.get(said.polarity, said.polarity)
-    attitude = phrases.ATTITUDES.get(said.attitude, said.attitude)
-    return "".join(f"{word}: " for word in (polarity, attitude) if word)
+    """What must be known before the words are read: “did not say: ”, “denied: ”, “hopes: ”."""
+    return how(said.cue, said.attitude, said.polarity)
+
+
+def how(cue: str | None, attitude: str, polarity: str) -> str:
+    """Whether it was said, and the word for the saying where it tells more than that it was."""
+    if polarity != "said":
+        return f"{phrases.POLARITIES.get(polarity, polarity)}: "
+    plain = not cue or "_".join(cue.casefold().split()) in phrases.PLAIN_CUES
+    word = (attitude if attitude != phrases.PLAIN_ATTITUDE else "") if plain else cue
+    return f"{word}: " if word else ""
 
 
 def passage_of(said: StatementView) -> str:
