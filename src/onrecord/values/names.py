@@ -103,7 +103,12 @@ def _nicknames() -> dict[str, frozenset[str]]:
 def romanise(name: str) -> str:
     """A name in Latin letters, lower case: “Лавров” → `lavrov`, “قاسمی” → `qasmy`."""
     text = unicodedata.normalize("NFKC", name).translate(_PERSIAN)
-    return anyascii(text).lower()
+    return _DIGIT_IN_WORD.sub(lambda m: _LOOKALIKES[m.group()], anyascii(text).lower())
+
+
+_LOOKALIKES = {"0": "o", "1": "i", "9": "g", "3": "e", "5": "s"}
+_DIGIT_IN_WORD = re.compile(r"(?<=[a-z])[01935](?=[a-z])")
+"""Digits between letters, written for the letters that they look like."""
 
 
 _PERSIAN = str.maketrans({"ی": "ي", "ک": "ك", "‌": " ", "ـ": None, "·": " ", "・": " ", "＝": " "})
@@ -114,7 +119,7 @@ def parts(name: str) -> tuple[str, ...]:
     """The romanised parts of a name, particles and apostrophes away: “Bashar al-Assad” → (`bashar`, `assad`)."""
     text = romanise(clean(name)).replace("'", "").replace("’", "").replace("`", "")
     text = re.sub(r"\b([a-z])\.(?=[a-z]\.)", r"\1", text)
-    words = WORD.findall(ARTICLE_PREFIX.sub("", text))
+    words = ["abd" if word in _SERVANTS else word for word in WORD.findall(ARTICLE_PREFIX.sub("", text))]
     kept = tuple(word for word in words if word not in roles.PARTICLES) or tuple(words)
     return kept
 
@@ -154,6 +159,10 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What tells son from father behind a name."""
 
 
+_SERVANTS = frozenset("abdul abdel abdal abdur abder abdoul abdus abdil".split())
+"""Spellings of the first half of Abd al-Aziz, Abd al-Rahman and their like."""
+
+
 # --- spelling -----------------------------------------------------------------------------------------------------
 
 FOLDS = (
@@ -169,6 +178,8 @@ DOUBLE = re.compile(r"(.)\1+")
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """A romanised word with shared spellings made one: `qassemi` and `ghasemi` → `kasami`."""
+    if word.startswith("x"):
+        word = "s" + word[1:]
     for old, new in FOLDS:
         word = word.replace(old, new)
     return DOUBLE.sub(r"\1", word)
@@ -209,10 +220,10 @@ def part_score(one: str, other: str) -> tuple[float, str]:
     if a == b:
         return 0.96, "another spelling"
     near = DamerauLevenshtein.normalized_similarity(a, b)
-    if skeleton(one) == skeleton(other) and len(skeleton(one)) > 1 and near >= SOUND_NEAR:
-        return max(0.86, min(0.94, near + 0.2)), "same consonants"
     if one in _given() and other in _given():
         return min(near, 0.5), "two given names"
+    if skeleton(one) == skeleton(other) and len(skeleton(one)) > 1 and near >= SOUND_NEAR:
+        return max(0.86, min(0.94, near + 0.2)), "same consonants"
     slips = DamerauLevenshtein.distance(one, other)
     if slips <= 1 + (max(len(one), len(other)) >= LONG_WORD) and min(len(one), len(other)) >= SLIP_LENGTH and one[0] == other[0]:
         return 0.88 if slips == 1 else 0.82, "a slip of the pen"
@@ -223,7 +234,7 @@ PART_SAME = 0.82
 """Score of two parts from which they can be one part, spelled in two ways."""
 SOUND_NEAR = 0.5
 """Folded similarity under which equal consonants say nothing (short names of many vowels)."""
-SLIP_LENGTH, LONG_WORD = 4, 8
+SLIP_LENGTH, LONG_WORD = 5, 6
 """Letters from which one slip, and from which two, may lie between two spellings of a part."""
 
 
@@ -254,10 +265,70 @@ def _compare(one: str, other: str, body: bool | None) -> tuple[float, list[str]]
         body = is_body(one) or is_body(other)
     if body:
         return _compare_bodies(one, other)
-    a, b = parts(one), parts(other)
+    a, b = _initialled(one), _initialled(other)
     if not a or not b:
         return 0.0, ["nothing to compare"]
-    return _aligned(a, b)
+    if _bare_script(one) or _bare_script(other):
+        return max(_aligned(a, b, OVER, LONE), _across(a, b, far=_far_script(one) or _far_script(other)), key=lambda row: row[0])
+    return _aligned(a, b, OVER, LONE)
+
+
+CAPITALS = re.compile(r"\b[A-Z]{2,3}\b")
+
+
+def _initialled(name: str) -> tuple[str, ...]:
+    """The parts of a person's name, initials written together taken apart: “JC Juncker” → `j`, `c`, `juncker`."""
+    if any(char.islower() for char in name):
+        name = CAPITALS.sub(_apart, name)
+    return tuple(part for part in parts(name) if part not in _legal_forms() or len(part) > 3) or parts(name)  # noqa: PLR2004 - “SA”, “LLC” behind a person
+
+
+def _apart(match: re.Match[str]) -> str:
+    """Initials with spaces between them; particles stay, legal forms fall."""
+    word = match.group().lower()
+    return match.group() if word in roles.PARTICLES or word in SUFFIXES else "" if word in _legal_forms() else " ".join(match.group())
+
+
+def _bare_script(name: str) -> bool:
+    """Whether a name is in letters that write few vowels or other sounds than Latin ones."""
+    return any(unicodedata.name(char, "").split(" ")[0] in BARE_SCRIPTS for char in name if char.isalpha() and ord(char) > LATIN_END)
+
+
+def _far_script(name: str) -> bool:
+    return any(unicodedata.name(char, "").split(" ")[0] in BARE_SCRIPTS - {"ARABIC", "HEBREW", "SYRIAC"} for char in name if ord(char) > LATIN_END)
+
+
+BARE_SCRIPTS = frozenset({"ARABIC", "HEBREW", "SYRIAC", "CJK", "KATAKANA", "HANGUL", "THAI", "KHMER", "DEVANAGARI", "BENGALI", "TAMIL", "ETHIOPIC"})
+LATIN_END = 0x36F
+"""The last code point of Latin letters and their marks."""
+
+
+def _across(a: tuple[str, ...], b: tuple[str, ...], *, far: bool) -> tuple[float, list[str]]:
+    """Parts in order, by their bare consonants: `frnndw` and `fernando`."""
+    if len(a) != len(b):
+        return 0.0, ["other numbers of parts"]
+    scores = [_bare_score(x, y, far=far) for x, y in zip(a, b, strict=True)]
+    if min(scores) < PART_SAME:
+        return min(scores) * 0.5, ["the consonants differ"]
+    return sum(scores) / len(scores), [f"{x} / {y}: the same consonants in two scripts" for x, y in zip(a, b, strict=True)]
+
+
+def _bare_score(one: str, other: str, *, far: bool) -> float:
+    """How alike two parts are when vowels, w and y say nothing, p is b, and far scripts do not tell r from l."""
+    a, b = _bare(one, far=far), _bare(other, far=far)
+    if a & b:
+        return 0.9
+    near = min(DamerauLevenshtein.distance(x, y) for x in a for y in b)
+    return 0.83 if near == 1 and min(len(x) for x in (*a, *b)) > 2 else 0.3  # noqa: PLR2004 - of two consonants one is too much to miss
+
+
+@lru_cache(maxsize=65536)
+def _bare(word: str, *, far: bool) -> frozenset[str]:
+    folded = fold(word)
+    for old, new in (("p", "b"), ("g", "k"), *((("r", "l"), ("v", "b"), ("d", "t")) if far else ())):
+        folded = folded.replace(old, new)
+    plain = DOUBLE.sub(r"\1", VOWELS.sub("", folded.replace("h", "")))
+    return frozenset({plain, DOUBLE.sub(r"\1", plain.replace("v", ""))}) - {""} or frozenset({folded})
 
 
 def is_body(name: str) -> bool:
@@ -271,8 +342,9 @@ def _body_words() -> frozenset[str]:
     return frozenset(word.lower() for word in roles.office_nouns()) | frozenset(_table()["bodies"]["words"])
 
 
-def _aligned(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[float, list[str]]:
+def _aligned(a: tuple[str, ...], b: tuple[str, ...], over_cost: float, lone_cost: float) -> tuple[float, list[str]]:
     """The best one-to-one pairing of parts, weighted by length, with the cost of what stays over."""
+    a, b = _merged(a, b), _merged(b, a)
     joined = _joined(a, b)
     if joined:
         return joined, ["the same letters, otherwise spaced"]
@@ -299,7 +371,7 @@ def _aligned(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[float, list[str]]:
         reasons.append("a part contradicts")
     over = [w for i, w in enumerate(a) if i not in used_a] + [w for j, w in enumerate(b) if j not in used_b]
     if over:
-        cost = OVER * len(over) if min(len(a), len(b)) > 1 else LONE
+        cost = over_cost * len(over) if min(len(a), len(b)) > 1 else lone_cost
         score -= cost
         reasons.append(f"only in one: {' '.join(sorted(over))}")
     return score, reasons
@@ -307,7 +379,7 @@ def _aligned(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[float, list[str]]:
 
 CONTRADICTS = 0.72
 """Score of a pair of parts under which they speak against one name."""
-OVER, LONE = 0.04, 0.17
+OVER, LONE = 0.04, 0.16
 """Cost of a part that only one name has (a patronymic); of a lone name against a full one."""
 
 
@@ -322,15 +394,53 @@ def _joined(a: tuple[str, ...], b: tuple[str, ...]) -> float | None:
         return None
     if x == y:
         return 0.97
-    return 0.93 if fold(x) == fold(y) else None
+    if fold(x) == fold(y):
+        return 0.93
+    return 0.85 if min(len(a), len(b)) == 1 and min(len(x), len(y)) > LONG_WORD and DamerauLevenshtein.distance(x, y) == 1 else None
+
+
+def _merged(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts of one name, neighbours put together where the other writes them so: `patr`, `ushev` → `patrushev`."""
+    wanted = {fold(part) for part in b if len(part) >= SLIP_LENGTH}
+    out = list(a)
+    for size in (3, 2):
+        for at in range(len(out) - size + 1):
+            piece = "".join(out[at : at + size])
+            if fold(piece) in wanted and not any(fold(part) in wanted for part in out[at : at + size]):
+                out[at : at + size] = [piece]
+                break
+    return tuple(out)
 
 
 def _compare_bodies(one: str, other: str) -> tuple[float, list[str]]:
-    """Bodies: legal forms apart, common words light, every weighty word must find its like."""
+    """Bodies: legal forms apart, words of trade weigh against when only one has them, abbreviations by their initials."""
+    if _initials_of(one, other) or _initials_of(other, one):
+        return ABBREVIATED, ["the initials"]
     a, b = _body_parts(one), _body_parts(other)
     if not a or not b:
         return 0.0, ["nothing but legal forms"]
-    return _aligned(a, b)
+    score, reasons = _aligned(a, b, BODY_OVER, LONE)
+    left = set(a) ^ set(b)
+    only = {word for word in left if not any(part_score(word, w)[0] >= PART_SAME for w in (b if word in a else a))}
+    if only & _body_words() or any(word.isdigit() for word in only):
+        score -= TRADE
+        reasons.append("a word that tells bodies apart is in one alone")
+    if only and not (set(a) & set(b)) - _body_words() and len(set(a) & set(b)) <= 1 and set(a) & _body_words() and set(b) & _body_words():
+        score = min(score, 0.6)
+        reasons.append("only a common word is shared")
+    return score, reasons
+
+
+ABBREVIATED = 0.85
+"""Score of an abbreviation that is the other name's initials."""
+BODY_OVER, TRADE = 0.05, 0.13
+"""Cost of a word that only one body's name has, and of one that is a word of trade or a number."""
+
+
+def _initials_of(short: str, full: str) -> bool:
+    """Whether the first word is the initials of the other name: “PLA”, also with a country behind it."""
+    word = short.replace(".", "").split(" ")[0] if short else ""
+    return word.isupper() and 1 < len(word) <= LONG_WORD and len(short.split()) <= 2 and "".join(p[0] for p in _body_parts(full) if p) == word.lower()  # noqa: PLR2004 - the word and its country
 
 
 def _body_parts(name: str) -> tuple[str, ...]:

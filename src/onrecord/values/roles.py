@@ -9,7 +9,7 @@ from typing import Any
 
 PARTICLES = frozenset(
     "al el ul bin ben ibn bint abu abou umm de da do dos das del della di du des la le van von der den ter ten zu zur y e "
-    "st mc mac o af av ad ash as az an at ud uz us".split()
+    "st mc mac af av ad ash as az an at ud uz us".split()
 )
 """Small words inside names: “Staffan de Mistura”, “Mohammed bin Salman”, “Bashar al-Assad”."""
 
