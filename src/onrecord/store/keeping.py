@@ -134,7 +134,8 @@ class Store:
         found = self.article(name)
         if found is None or not rows:
             raise RecordError(f"{self.path}: the record was changed by another process meanwhile; try again")
-        return packing.reading(found, rows[0][0])
+        with explained(self.path):
+            return packing.reading(found, rows[0][0])
 
     def record(self, version: str, made_by: str) -> Record | None:
         """The woven record of readings of this version, or None where it has to be woven (again): what was given has

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -28,11 +30,13 @@ def migrations() -> tuple[str, ...]:
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors into `RecordError`."""
+    """Turn SQLite's errors, and those of what lies in its rows, into `RecordError`."""
     try:
         yield
     except sqlite3.Error as error:
         raise RecordError(f"{path}: {_sentence(error)}") from error
+    except (zlib.error, json.JSONDecodeError) as error:
+        raise RecordError(f"{path}: this record is damaged ({error})") from error
 
 
 def _sentence(error: sqlite3.Error) -> str:
