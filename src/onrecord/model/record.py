@@ -400,6 +400,8 @@ class TermUse:
     article: str
     term: str
     passages: tuple[Passage, ...]
+    quoted: int = 0
+    """How many of them stand in quotation marks: those are a speaker's choice of word."""
 
 
 @dataclass(frozen=True, slots=True)
