@@ -16,7 +16,7 @@ FEWEST = 4
 """Line breaks needed to tell."""
 
 _LINE = re.compile(r"[^\S\r\n]*(\S(?:[^\r\n\x0b\x0c\x85\u2028\u2029]*\S)?)")
-_END = re.compile(r"[.!?…。！？।؟۔]['\"”’»)\]]*$")
+_END = re.compile(r"[.!?…。！？।؟۔]['\"”’»)\]」』]*\s*(?:[\[(【（][^\[\](){}【】（）]{1,60}[\])】）])?$")
 _SIGNS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 

@@ -365,7 +365,9 @@ def _trailing(piece: Piece, names: frozenset[str]) -> Verdict | None:
         return Kind.STRAY, "a section's name under the article"
     if stamps.is_name(piece.text):
         return Kind.BYLINE, "a name under the article"
-    if piece.words <= STRAY:
+    if (
+        piece.words <= STRAY and piece.text.upper() != piece.text.lower()
+    ):  # in a script without capitals words tell nothing
         return Kind.STRAY, "too short for a sentence, under the last one"
     own = _names([piece.text])
     listed = (
@@ -380,7 +382,7 @@ def _trailing(piece: Piece, names: frozenset[str]) -> Verdict | None:
 
 def _names(texts: object) -> frozenset[str]:
     """Words with a capital, roughly names, in lower case."""
-    return frozenset(w.lower() for text in texts for w in re.findall(r"[^\W\d_a-z][\w’'-]{2,}", text))  # type: ignore[attr-defined]
+    return frozenset(w.lower() for text in texts for w in re.findall(r"[^\W\d_a-z][\w’'-]{2,}", text) if w[0].isupper())  # type: ignore[attr-defined]
 
 
 def _subheadings(pieces: Sequence[Piece]) -> Verdicts:

@@ -1,0 +1,184 @@
+"""Saved news pages against what they say: title, outlet, publishing day and body, ours beside trafilatura alone.
+
+    python evals/pages/fundus.py [FOLDER] [--limit N] [--misses]
+
+FOLDER holds fundus' test pages (`us/APNews_2023_04_28.html.gz`, `us/APNews.json`, `us/meta.info`); without it the folder
+`pages/fundus` of the development data is taken. Body F1 is over words (a bag of them), against the page's own paragraphs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from onrecord import clean, intake
+from onrecord.model.text import READ_KINDS, Article, BlockKind
+from onrecord.values import outlets
+
+DATA = Path(os.environ.get("ONRECORD_EVAL_DATA", Path(__file__).parents[3] / "shared")) / "data" / "pages" / "fundus"
+
+Answer = dict[str, Any]
+
+
+def pages(folder: Path) -> Iterator[tuple[Path, str, dict[str, Any]]]:
+    """Each page with its address and what it says."""
+    for info in sorted(folder.glob("*/meta.info")):
+        for name, meta in sorted(json.loads(info.read_text("utf-8")).items()):
+            path = info.parent / name
+            gold = info.parent / f"{name.split('_')[0]}.json"
+            if path.exists() and gold.exists():
+                versions = json.loads(gold.read_text("utf-8"))
+                found = _gold(versions, name)
+                if found:
+                    yield path, meta["url"], found
+
+
+def _gold(versions: dict[str, Any], name: str) -> dict[str, Any] | None:
+    """The entry for a page: of its parser's version with the page's date, else the only one."""
+    day = "-".join(name.split(".")[0].split("_")[-3:])
+    dated = [v for v in versions.values() if str(v.get("publishing_date", ""))[:10] == day]
+    rows = list(versions.values())
+    return dated[-1] if dated else (rows[0] if len(rows) == 1 else None)
+
+
+def body_of(gold: dict[str, Any]) -> str:
+    """All words of the gold's body."""
+    body = gold.get("body") or {}
+    parts = list(body.get("summary", []))
+    for section in body.get("sections", []):
+        parts += [*section.get("headline", []), *section.get("paragraphs", [])]
+    return "\n".join(parts)
+
+
+def ours(data: bytes, url: str, name: str) -> Answer:
+    """What intake and clean make of a page."""
+    item = intake.Item(name, data=data, declared="text/html", url=url)
+    article = next(iter(intake.read(item)), None)
+    if not isinstance(article, Article):
+        return {}
+    blocks = clean.cut(article)
+    kept = [b.span.of(article.text) for b in blocks if b.kind in READ_KINDS and b.kind is not BlockKind.HEADLINE]
+    return {
+        "title": article.title,
+        "outlet": article.outlet.name if article.outlet else None,
+        "day": article.published.day if article.published else None,
+        "body": "\n".join(kept),
+    }
+
+
+def theirs(data: bytes, url: str) -> Answer:
+    """What trafilatura makes of it alone."""
+    from trafilatura import bare_extraction
+
+    page = bare_extraction(data, url=url, with_metadata=True, include_comments=False)
+    if page is None or isinstance(page, dict):
+        return {}
+    day = date.fromisoformat(page.date[:10]) if page.date else None
+    return {"title": page.title, "outlet": page.sitename, "day": day, "body": page.text or ""}
+
+
+def words(text: str) -> Counter[str]:
+    """A bag of words; in scripts without spaces each sign is one."""
+    return Counter(re.findall(r"[぀-ヿ㐀-鿿가-힣]|[^\W_]+", text.lower()))
+
+
+def f1(found: str, gold: str) -> float:
+    """F1 of two bags of words."""
+    a, b = words(found), words(gold)
+    both = sum((a & b).values())
+    return 2 * both / (sum(a.values()) + sum(b.values())) if both else 0.0
+
+
+def judge(answer: Answer, gold: dict[str, Any], publisher: str, url: str) -> dict[str, float | None]:
+    """For each field 1 right, 0 wrong, None unanswered; the body's F1."""
+    truth = str(gold.get("publishing_date") or "")[:10]
+    title = outlets.key(gold.get("title") or "")
+    found = outlets.key(answer.get("title") or "")
+    host = outlets.find_host(intake.host(url))
+    names = {
+        outlets.key(publisher),
+        outlets.key(publisher.removesuffix("DE")),
+        *(outlets.key(n) for n in (host.names if host else ())),
+    }
+    outlet = outlets.key(answer.get("outlet") or "")
+    return {
+        "title": None
+        if not found
+        else float(found == title or (len(found) > 12 and (found in title or title in found))),  # noqa: PLR2004 - a title with the site's name behind it
+        "outlet": None
+        if not outlet
+        else float(any(n == outlet or (min(len(n), len(outlet)) > 2 and (n in outlet or outlet in n)) for n in names)),  # noqa: PLR2004 - short names
+        "day": None
+        if not answer.get("day")
+        else float(abs((answer["day"] - date.fromisoformat(truth)).days) <= 0)
+        if truth
+        else None,
+        "body": f1(answer.get("body") or "", body_of(gold)),
+    }
+
+
+def main() -> None:
+    """Print the table."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("folder", nargs="?", type=Path, default=DATA)
+    options.add_argument("--limit", type=int)
+    options.add_argument("--misses", action="store_true")
+    asked = options.parse_args()
+    rows: dict[str, list[dict[str, float | None]]] = {"ours": [], "trafilatura": []}
+    spent = Counter[str]()
+    for path, url, gold in list(pages(asked.folder))[: asked.limit]:
+        data = gzip.decompress(path.read_bytes())
+        publisher = path.name.split("_")[0]
+        answers: dict[str, Answer] = {}
+        for name, make in (
+            ("trafilatura", lambda d, u: theirs(d, u)),
+            ("ours", lambda d, u: ours(d, u, publisher + ".html")),
+        ):
+            start = time.process_time()
+            answers[name] = make(data, url)
+            spent[name] += time.process_time() - start
+            rows[name].append(judge(answers[name], gold, publisher, url))
+        if asked.misses:
+            _misses(path, answers, rows, gold)
+    _table(rows, spent)
+
+
+def _misses(
+    path: Path, answers: dict[str, Answer], rows: dict[str, list[dict[str, float | None]]], gold: dict[str, Any]
+) -> None:
+    mine, other = rows["ours"][-1], rows["trafilatura"][-1]
+    for field in ("title", "outlet", "day"):
+        if mine[field] == 0:
+            sys.stdout.write(
+                f"{path.name} {field}: {answers['ours'][field]!r}, theirs {answers['trafilatura'].get(field)!r}, gold {str(gold.get({'day': 'publishing_date'}.get(field, field)))!r}\n"
+            )
+    if (mine["body"] or 0) < (other["body"] or 0) - 0.02 or (mine["body"] or 0) < 0.7:  # noqa: PLR2004 - worth a look
+        sys.stdout.write(f"{path.name} body: {mine['body']:.3f}, theirs {other['body']:.3f}\n")
+
+
+def _table(rows: dict[str, list[dict[str, float | None]]], spent: Counter[str]) -> None:
+    sys.stdout.write(f"{'':12}{'pages':>6}{'title':>14}{'outlet':>14}{'day':>14}{'body F1':>9}{'CPU ms':>8}\n")
+    for name, judged in rows.items():
+        cells = []
+        for field in ("title", "outlet", "day"):
+            told = [row[field] for row in judged if row[field] is not None]
+            cells.append(f"{sum(filter(None, told)):.0f}/{len(told)}")
+        body = sum(row["body"] or 0 for row in judged) / max(1, len(judged))
+        sys.stdout.write(
+            f"{name:12}{len(judged):6}{cells[0]:>14}{cells[1]:>14}{cells[2]:>14}{body:9.3f}{1000 * spent[name] / max(1, len(judged)):8.0f}\n"
+        )
+    sys.stdout.write("title, outlet, day: right/answered\n")
+
+
+if __name__ == "__main__":
+    main()
