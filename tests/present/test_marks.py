@@ -12,7 +12,7 @@ TEXT = "abcdefghij"
 
 
 def cite(start: int, end: int) -> Cite:
-    return Cite("a", start, end, TEXT[start:end], "a.txt", 1)
+    return Cite("a", start, end, TEXT[start:end], "a.txt", 1, "a.txt")
 
 
 spans = st.tuples(st.integers(0, 14), st.integers(1, 8)).map(lambda pair: (pair[0], pair[0] + pair[1]))

@@ -144,8 +144,9 @@ def _claims(story: StoryView, _: Limits) -> Section:
 def claim_lines(claim: ClaimView, label: str = "", *, differences: bool = False) -> list[Line]:
     """A claim and, below it, its verdict and origins by name."""
     tone = {"corroborated": Tone.AGREE, "same_origin": Tone.UNSURE}.get(claim.support, Tone.SILENT)
+    denied = Piece("denied: " if claim.modality == wording.DENIED else "", Tone.DIFFER)
     lines = [
-        line(claim.text, quiet(wording.modality(claim)), label=label, cites=claim.cites),
+        line(denied, claim.text, quiet(wording.modality(claim)), label=label, cites=claim.cites),
         line(Piece(claim.verdict, tone), wording.origins(claim), quiet(f" ({claim.id[:ID_SHOWN]})"), depth=1),
     ]
     if claim.against:

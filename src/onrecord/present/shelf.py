@@ -12,6 +12,9 @@ from onrecord.model.record import Assertion, Attribution, Claim, Entity, Origin,
 from onrecord.model.text import Basis, Outlet, Passage, Span
 from onrecord.present.views import Cite
 
+UNSURE = frozenset({Basis.GUESS, Basis.INFERRED})
+"""Bases of an outlet that must be marked as a guess."""
+
 
 class Shelf:
     """Finds what a record holds; made once for a view, it changes nothing."""
@@ -47,10 +50,22 @@ class Shelf:
         often = Counter(outlet.name for outlet in known.values() if outlet)
         return {article: self._name(article, outlet, often) for article, outlet in known.items()}
 
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """Each article's outlet or file, for the place beside a line; a guessed outlet is none here."""
+        known = {article: outlet_of(reading) for article, reading in self.record.readings.items()}
+        often = Counter(outlet.name for outlet in known.values() if outlet)
+        return {
+            article: outlet.name
+            if outlet and often[outlet.name] == 1 and outlet.basis not in UNSURE
+            else self.sources[article]
+            for article, outlet in known.items()
+        }
+
     def _name(self, article: str, outlet: Outlet | None, often: Counter[str]) -> str:
         if outlet is None:
             return self.sources[article]
-        guessed = " (a guess)" if outlet.basis in {Basis.GUESS, Basis.INFERRED} else ""
+        guessed = " (a guess)" if outlet.basis in UNSURE else ""
         return (
             f"{outlet.name}{guessed}" if often[outlet.name] == 1 else f"{outlet.name}{guessed}, {self.sources[article]}"
         )
@@ -87,7 +102,7 @@ class Shelf:
         span, article = passage.span, passage.article
         text = self.record.readings[article].text
         line = text.count("\n", 0, span.start) + 1
-        return Cite(article, span.start, span.end, span.of(text), self.sources[article], line)
+        return Cite(article, span.start, span.end, span.of(text), self.sources[article], line, self.labels[article])
 
     def cite_at(self, article: str, span: Span) -> Cite:
         return self.cite(Passage(article, span))

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, order=True)
 class Cite:
-    """Exact words of an article; `source` is the name of its file, `line` the line they begin in, counted from 1."""
+    """Exact words of an article; `source` is the name of its file and `name` its outlet where one is known, `line` the
+    line they begin in, counted from 1."""
 
     article: str
     start: int
@@ -18,6 +19,7 @@ class Cite:
     text: str
     source: str
     line: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,9 @@ def claim_view(shelf: Shelf, claim: Claim, articles: Sequence[str]) -> ClaimView
         origins=origins(shelf, agreeing),
         against=origins(shelf, (said for said in claim.assertions if said.id in other_side)),
         otherwise=_otherwise(shelf, saying, agreeing),
-        stances=_stances(shelf, claim, other_side, articles),
+        stances=_stances(
+            shelf, claim, _denying(claim) if clearest.modality is Modality.DENIED else other_side, articles
+        ),
         differences=tuple(difference_view(shelf, claim, difference) for difference in claim.differences),
         cites=distinct(shelf.cite(said.passage) for said in (clearest, *claim.assertions)),
         modality=clearest.modality.value,
@@ -160,8 +162,13 @@ def day_of_assertion(shelf: Shelf, said: Assertion) -> Day | None:
     return day or published(shelf, said.article)
 
 
+def _denying(claim: Claim) -> set[str]:
+    """The assertions that deny a claim's words, where these are what somebody denied."""
+    return {said.id for said in claim.assertions if said.modality is Modality.DENIED}
+
+
 def _stances(shelf: Shelf, claim: Claim, differing: set[str], articles: Sequence[str]) -> tuple[StanceView, ...]:
-    """Where each article stands: on the clearest assertion's side, on another, silent, or none of these."""
+    """Where each article stands towards the claim's words: says so, says otherwise, silent, or none of these."""
     agree = {said.article for said in claim.assertions if said.id not in differing}
     differ = {said.article for said in claim.assertions if said.id in differing}
     return tuple(

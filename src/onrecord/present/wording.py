@@ -24,6 +24,8 @@ from onrecord.present.views import (
     VoiceView,
 )
 
+DENIED = "denied"
+
 UNTITLED = "Story without a headline"
 
 
@@ -83,9 +85,9 @@ def difference(kind: str) -> str:
 
 
 def modality(claim: ClaimView) -> str:
-    """“ (as planned)”; nothing for what is said to be so."""
+    """“ (as planned)”; nothing for what is said to be so, nor for what is denied, which is said before it."""
     words = phrases.MODALITIES.get(claim.modality, claim.modality)
-    return f" ({words})" if words else ""
+    return f" ({words})" if words and claim.modality != DENIED else ""
 
 
 def carried(article: str, others: Sequence[VoiceView]) -> str:
