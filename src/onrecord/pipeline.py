@@ -64,9 +64,9 @@ def annotate(reading: Reading, parse: Parse) -> Reading:
     return replace(reading, events=events.find(reading, parse))
 
 
-def weave(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -> Record:
-    """Make the record of a set of readings."""
-    pile = tuple(sorted(readings, key=lambda reading: reading.id))
+def weave(readings: Iterable[Reading | Failure], judgements: Sequence[Judgement] = ()) -> Record:
+    """Make the record of a set of readings; failures among them are passed over."""
+    pile = tuple(sorted((one for one in readings if isinstance(one, Reading)), key=lambda reading: reading.id))
     copied = copies.find(pile)
     versions = copies.versions(pile, copied)
     joined, unsure = entities.join(pile, judgements)
@@ -158,36 +158,54 @@ def reader() -> Callable[[Article], Reading]:
     return lambda article: read(article, parser, language_of)
 
 
-def united(articles: Iterable[Article]) -> tuple[Article, ...]:
-    """Each article once, in order of arrival, with all that its meetings told of it."""
+def united(articles: Iterable[Article | Failure]) -> tuple[Article | Failure, ...]:
+    """Each article once, in order of arrival, with all that its meetings told of it; then the failures."""
     known: dict[str, Article] = {}
-    for article in articles:
-        known[article.id] = unite(known[article.id], article) if article.id in known else article
-    return tuple(known.values())
+    failed: list[Failure] = []
+    for one in articles:
+        if isinstance(one, Failure):
+            failed.append(one)
+        else:
+            known[one.id] = unite(known[one.id], one) if one.id in known else one
+    return (*known.values(), *failed)
 
 
-def read_all(articles: Iterable[Article], workers: int | None = None) -> Iterator[Reading | Failure]:
-    """The reading of each article, or why there is none, in the order in which they are done."""
-    return pool.read_many(reader, articles, pool.workers_for(workers))
+def read_all(articles: Iterable[Article | Failure], workers: int | None = None) -> Iterator[Reading | Failure]:
+    """The reading of each article, or why there is none, in the order in which they are done; failures of intake last."""
+    failed: list[Failure] = []
+    yield from pool.read_many(reader, _readable(articles, failed), pool.workers_for(workers))
+    yield from failed
 
 
-def extend(store: Store, articles: Iterable[Article], workers: int | None = None) -> Iterator[Reading | Failure]:
+def _readable(articles: Iterable[Article | Failure], failed: list[Failure]) -> Iterator[Article]:
+    """The articles; what intake could not read is set aside."""
+    for one in articles:
+        if isinstance(one, Failure):
+            failed.append(one)
+        else:
+            yield one
+
+
+def extend(
+    store: Store, articles: Iterable[Article | Failure], workers: int | None = None
+) -> Iterator[Reading | Failure]:
     """Read into a record's file what it does not hold yet, and what an earlier version has read."""
     by = reading_version()
-    new = (one for one in (store.news(article, by) for article in articles) if one)
-    for outcome in read_all(new, workers):
-        yield _kept(store, outcome, by)
-    for outcome in read_all(store.outdated(by), workers):
-        yield _kept(store, outcome, by)
+    for pile in (lambda: _new(store, articles, by), lambda: store.outdated(by)):
+        for outcome in read_all(pile(), workers):
+            if isinstance(outcome, Failure):
+                store.fail(outcome, by)
+            else:
+                store.put(outcome, by)
+            yield outcome
 
 
-def _kept(store: Store, outcome: Reading | Failure, by: str) -> Reading | Failure:
-    """Write down what came of an article, at once."""
-    if isinstance(outcome, Failure):
-        store.fail(outcome, by)
-    else:
-        store.put(outcome, by)
-    return outcome
+def _new(store: Store, articles: Iterable[Article | Failure], by: str) -> Iterator[Article | Failure]:
+    """What the file does not hold yet."""
+    for one in articles:
+        found = one if isinstance(one, Failure) else store.news(one, by)
+        if found is not None:
+            yield found
 
 
 def current(store: Store) -> Record:
@@ -224,5 +242,5 @@ def _sources(folder: Traversable) -> Iterator[Traversable]:
     for one in sorted(folder.iterdir(), key=lambda one: one.name):
         if one.is_dir() and one.name not in ("__pycache__", "sample", "cli", "present"):
             yield from _sources(one)
-        elif one.name.endswith((".py", ".toml")):
+        elif one.name.endswith((".py", ".toml", ".gz")):
             yield one

@@ -62,8 +62,7 @@ def brief(
     from onrecord.cli.reading import report
 
     if files:
-        pile = gather(files, outlet, url, published, sheet)
-        made, failures = at_once(pile, workers), pile.failures
+        made, failures = at_once(gather(files, outlet, url, published, sheet), workers)
         if not made.readings:
             report(failures)
         _print(made, story, failures, format_, output)
@@ -73,22 +72,19 @@ def brief(
             _print(made, story, store.failures(), format_, output)
 
 
-def at_once(pile: Pile, workers: int | None) -> Record:
-    """The record of a pile, in memory; what cannot be read is added to the pile's failures."""
+def at_once(pile: Pile, workers: int | None) -> tuple[Record, list[Failure]]:
+    """The record of a pile, in memory, and what could not be read."""
     from onrecord import pipeline
     from onrecord.cli.progress import bar
     from onrecord.model.reading import Failure
 
-    readings = []
+    outcomes = []
     articles = pipeline.united(pile.articles())
     with bar(len(articles)) as step:
         for outcome in pipeline.read_all(articles, workers):
             step()
-            if isinstance(outcome, Failure):
-                pile.failures.append(outcome)
-            else:
-                readings.append(outcome)
-    return pipeline.weave(readings)
+            outcomes.append(outcome)
+    return pipeline.weave(outcomes), [one for one in outcomes if isinstance(one, Failure)]
 
 
 def _print(

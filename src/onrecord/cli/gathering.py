@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord import intake
@@ -17,20 +17,18 @@ LINES = frozenset({".jsonl", ".ndjson"})
 
 @dataclass
 class Pile:
-    """The inputs of a command; `failures` fills while the articles are taken."""
+    """The inputs of a command."""
 
     items: Sequence[intake.Item | Failure]
     given: intake.Given
-    failures: list[Failure] = field(default_factory=list)
 
-    def articles(self) -> Iterator[Article]:
-        """Every article, in order; what gives none is set aside."""
+    def articles(self) -> Iterator[Article | Failure]:
+        """Every article, in order, and a failure for each input that gives none."""
         for item in self.items:
-            for one in [item] if isinstance(item, Failure) else intake.read(item, self.given):
-                if isinstance(one, Failure):
-                    self.failures.append(one)
-                else:
-                    yield one
+            if isinstance(item, Failure):
+                yield item
+            else:
+                yield from intake.read(item, self.given)
 
     def expected(self) -> int:
         """How many articles it looks like, without opening more than tables of lines."""

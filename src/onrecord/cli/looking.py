@@ -121,9 +121,29 @@ def compare(one: ArticleName, other: ArticleName, record: RecordFile = DEFAULT_R
         output.show(side_by_side.compare(known, *pair))
 
 
+def names(
+    one: Annotated[str, typer.Argument(metavar="NAME", help="A name, in any script.")],
+    other: Annotated[str, typer.Argument(metavar="NAME", help="Another.")],
+) -> None:
+    """Say whether two names can be one, and why.
+
+    The exit code is 1 where they are two. No record is needed: this compares the names alone.
+    """
+    from onrecord.cli.output import write
+    from onrecord.present.terminal import safe
+    from onrecord.values.names import compare as compared
+
+    found = compared(one, other)
+    verdict = "one name" if found.same else "two names"
+    write([f"{verdict} ({found.score:.2f})\n", *(f"  {safe(reason)}\n" for reason in found.reasons)], None)
+    if not found.same:
+        raise typer.Exit(FAILED)
+
+
 COMMANDS = (
     ("show", show, "Examples:\n  onrecord show 3fa8\n  onrecord show report.txt\n  onrecord show 'Ann Lee'"),
     ("why", why, "Example:\n  onrecord why 3fa8 --record story.record"),
     ("search", search, "Examples:\n  onrecord search ceasefire\n  onrecord search 'air strike*' -n 5"),
+    ("names", names, "Example:\n  onrecord names 'Yusuf al-Hariri' 'Youssef Hariri'"),
     ("compare", compare, "Example:\n  onrecord compare agency.txt paper.txt --record story.record"),
 )

@@ -35,23 +35,20 @@ def read(
 
     pile = gather(files, outlet, url, published, sheet)
     with Store(record, create=True) as store:
-        done = 0
+        outcomes = []
         try:
             with bar(pile.expected()) as step:
                 for outcome in pipeline.extend(store, pile.articles(), workers):
                     step()
-                    done += 0 if isinstance(outcome, Failure) else 1
-                    pile.failures.extend([outcome] if isinstance(outcome, Failure) else [])
+                    outcomes.append(outcome if isinstance(outcome, Failure) else None)
         except KeyboardInterrupt:
             say(f"stopped; what was read so far is kept in {record}")
             raise typer.Exit(STOPPED) from None
-        for failure in pile.failures:
-            store.fail(failure, pipeline.reading_version())
         held = pipeline.current(store)
     say(
-        f"{_articles(done, 'new ')} read; {record} holds {_articles(len(held.readings))} in {_stories(len(held.stories))}"
+        f"{_articles(outcomes.count(None), 'new ')} read; {record} holds {_articles(len(held.readings))} in {_stories(len(held.stories))}"
     )
-    report(pile.failures)
+    report([one for one in outcomes if one])
 
 
 def report(failures: list[Failure]) -> None:

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Protocol
 
 from onrecord.errors import NotFound
-from onrecord.model.reading import Reading
+from onrecord.model.reading import Failure, Reading
 from onrecord.model.record import DifferenceKind, Record, Story
 from onrecord.model.text import Basis
 from onrecord.present import told
@@ -26,13 +25,6 @@ from onrecord.present.weighed import claim_view, ranked
 
 FIRST_CLAIMS = 10
 """Claims on the first screen."""
-
-
-class Failure(Protocol):
-    """An input that could not be read (`errors.InputError` is one)."""
-
-    source: str
-    reason: str
 
 
 def view(record: Record, story_id: str | None = None, failures: Iterable[Failure] = ()) -> Briefing:
