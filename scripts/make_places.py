@@ -54,7 +54,16 @@ def regions(path: str) -> list[tuple[str, int, str, float, float, int, str, list
             if row["admin1"]:
                 spots[row["admin1"], row["cc"]].append((float(row["lat"]), float(row["lon"])))
     return [
-        (name, 0, country, round(sum(x for x, _ in at) / len(at), 1), round(sum(y for _, y in at) / len(at), 1), 0, "r", [])
+        (
+            name,
+            0,
+            country,
+            round(sum(x for x, _ in at) / len(at), 1),
+            round(sum(y for _, y in at) / len(at), 1),
+            0,
+            "r",
+            [],
+        )
         for (name, country), at in sorted(spots.items())
     ]
 

@@ -36,7 +36,22 @@ def functions() -> dict[str, str]:
     return {name: key for key, names in FUNCTIONS.items() for name in names.split("|")}
 
 
-SAME_BODY = {"regime": "government", "administration": "government", "authorities": "government", "armed forces": "army", "military": "army", "troops": "army", "forces": "army", "presidency": "government", "cabinet": "government", "leadership": "government", "state television": "state media", "state tv": "state media", "state news agency": "state media", "foreign ministry": "foreign ministry"}
+SAME_BODY = {
+    "regime": "government",
+    "administration": "government",
+    "authorities": "government",
+    "armed forces": "army",
+    "military": "army",
+    "troops": "army",
+    "forces": "army",
+    "presidency": "government",
+    "cabinet": "government",
+    "leadership": "government",
+    "state television": "state media",
+    "state tv": "state media",
+    "state news agency": "state media",
+    "foreign ministry": "foreign ministry",
+}
 """Nouns that name one and the same body of a state."""
 
 
@@ -51,15 +66,41 @@ def functions_in(role: str) -> frozenset[str]:
 
 # --- the office of a role -----------------------------------------------------------------------------------------
 
-NOT_PRESENT = re.compile(r"\b(?:former|ex|late|acting|deputy|vice|assistant|interim|outgoing|incoming|then|would-be|candidate|elect|designate|shadow|counterpart|son|wife)\b|ex-", re.IGNORECASE)
+NOT_PRESENT = re.compile(
+    r"\b(?:former|ex|late|acting|deputy|vice|assistant|interim|outgoing|incoming|then|would-be|candidate|elect|designate|shadow|counterpart|son|wife)\b|ex-",
+    re.IGNORECASE,
+)
 """Words that make a role another one than the office itself."""
 SOLE = (
-    ("foreign ministry spokes", re.compile(r"\b(?:foreign ministry|ministry of foreign affairs)(?:['’]s)? spokes(?:man|woman|person)", re.IGNORECASE)),
-    ("defence ministry spokes", re.compile(r"\bdefen[cs]e ministry(?:['’]s)? spokes(?:man|woman|person)", re.IGNORECASE)),
+    (
+        "foreign ministry spokes",
+        re.compile(
+            r"\b(?:foreign ministry|ministry of foreign affairs)(?:['’]s)? spokes(?:man|woman|person)", re.IGNORECASE
+        ),
+    ),
+    (
+        "defence ministry spokes",
+        re.compile(r"\bdefen[cs]e ministry(?:['’]s)? spokes(?:man|woman|person)", re.IGNORECASE),
+    ),
     ("government spokes", re.compile(r"\bgovernment spokes(?:man|woman|person)", re.IGNORECASE)),
-    ("foreign minister", re.compile(r"\b(?:foreign minister|minister of foreign affairs|foreign secretary|secretary of state|external affairs minister)\b", re.IGNORECASE)),
-    ("defence minister", re.compile(r"\b(?:defen[cs]e (?:minister|secretary)|minister of (?:national )?defen[cs]e|secretary of defense|defense chief)\b", re.IGNORECASE)),
-    ("interior minister", re.compile(r"\b(?:interior minister|minister of (?:the )?interior|home secretary)\b", re.IGNORECASE)),
+    (
+        "foreign minister",
+        re.compile(
+            r"\b(?:foreign minister|minister of foreign affairs|foreign secretary|secretary of state|external affairs minister)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "defence minister",
+        re.compile(
+            r"\b(?:defen[cs]e (?:minister|secretary)|minister of (?:national )?defen[cs]e|secretary of defense|defense chief)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "interior minister",
+        re.compile(r"\b(?:interior minister|minister of (?:the )?interior|home secretary)\b", re.IGNORECASE),
+    ),
     ("finance minister", re.compile(r"\b(?:finance minister|minister of finance|treasury secretary)\b", re.IGNORECASE)),
     ("oil minister", re.compile(r"\b(?:oil|petroleum) minister\b", re.IGNORECASE)),
     ("prime minister", re.compile(r"\b(?:prime minister|premier)\b", re.IGNORECASE)),
@@ -82,12 +123,18 @@ def office_of(role: str) -> str | None:
     noun = next((name for name, pattern in SOLE if pattern.search(role)), None)
     country = places.country_in(role)
     if noun is None or country is None:
-        if noun == "ambassador" and re.search(r"\b(?:UN|U\.N\.|United Nations)\b", role) and (to := TARGET.search(role)):
+        if (
+            noun == "ambassador"
+            and re.search(r"\b(?:UN|U\.N\.|United Nations)\b", role)
+            and (to := TARGET.search(role))
+        ):
             target = places.country_in(to.group(1))
             return f"UN:envoy>{target}" if target else None
         return None
     if noun != "ambassador":
         return f"{country}:{noun}"
     found = TARGET.search(role)
-    target = found and (places.country_in(found.group(1)) or places.country_of_capital(found.group(1)) or places.key_of(found.group(1)))
+    target = found and (
+        places.country_in(found.group(1)) or places.country_of_capital(found.group(1)) or places.key_of(found.group(1))
+    )
     return f"{country}:ambassador>{target}" if target else None

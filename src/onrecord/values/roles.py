@@ -45,7 +45,11 @@ def role_class() -> dict[str, str]:
 @cache
 def person_words() -> frozenset[str]:
     """The words at which descriptions of people are sought."""
-    return frozenset(word.rpartition(" ")[2] for word in role_class()) | group_nouns() | {"counterpart", "secretary", "head", "chief"}
+    return (
+        frozenset(word.rpartition(" ")[2] for word in role_class())
+        | group_nouns()
+        | {"counterpart", "secretary", "head", "chief"}
+    )
 
 
 @cache

@@ -17,7 +17,16 @@ def find(reading: Reading, parse: Parse) -> tuple[tuple[Mention, ...], tuple[Ref
     groups = resolve.referents(reading, parse, drafts)
     owner = {index: number for number, group in enumerate(groups) for index in group.members}
     mentions = tuple(
-        Mention(d.span, FINDER, d.form, groups[owner[i]].kind if i in owner else d.kind, d.head, d.sentence, owner.get(i), d.role)
+        Mention(
+            d.span,
+            FINDER,
+            d.form,
+            groups[owner[i]].kind if i in owner else d.kind,
+            d.head,
+            d.sentence,
+            owner.get(i),
+            d.role,
+        )
         for i, d in enumerate(drafts)
     )
     return mentions, tuple(resolve.as_referent(reading, drafts, group) for group in groups)
@@ -30,7 +39,9 @@ def gather(reading: Reading, parse: Parse) -> list[Draft]:
     named = _without(named, offices)
     sites = bodies.facilities(reading, parse, named)
     named = _without(named, sites)
-    described = people.descriptions(parse, [*named, *(o for o in offices if o.form is MentionForm.NAME and o.noun != "ministry")])
+    described = people.descriptions(
+        parse, [*named, *(o for o in offices if o.form is MentionForm.NAME and o.noun != "ministry")]
+    )
     named, described = people.bind(parse, named, described)
     outside = elsewhere.names(reading, named)
     seen: dict[tuple[int, int], Draft] = {}
@@ -45,7 +56,11 @@ def _without(named: list[Draft], wider: list[Draft]) -> list[Draft]:
     return [
         item
         for item in named
-        if item.kind is EntityKind.PLACE and item.key is not None
+        if item.kind is EntityKind.PLACE
+        and item.key is not None
         or not any(w.span.contains(item.span) for w in spans)
-        or (item.kind in {EntityKind.PLACE, EntityKind.GROUP} and any(w.kind is EntityKind.FACILITY for w in spans if w.span.contains(item.span)))
+        or (
+            item.kind in {EntityKind.PLACE, EntityKind.GROUP}
+            and any(w.kind is EntityKind.FACILITY for w in spans if w.span.contains(item.span))
+        )
     ]

@@ -11,6 +11,8 @@ from onrecord.model.reading import EntityKind, MentionForm, Reading
 from onrecord.values import offices, places, roles
 
 MINISTRIES = frozenset({"ministry", "department"})
+
+
 def bodies(reading: Reading, parse: Parse, names: list[Draft]) -> list[Draft]:
     """Ministries, armies, governments of a named country, with that country in their span."""
     by_token = {i: item for item in names for i in range(item.first, item.last + 1)}
@@ -76,7 +78,11 @@ def _owner(parse: Parse, first: int, head: int, by_token: dict[int, Draft]) -> t
                 inner += 1
             return code, max(item.first, first), inner
         at += 1
-    while first < head and not parse.tokens[first].text[0].isupper() and parse.tokens[first].lower not in offices.functions():
+    while (
+        first < head
+        and not parse.tokens[first].text[0].isupper()
+        and parse.tokens[first].lower not in offices.functions()
+    ):
         first += 1
     return None, first, first
 
@@ -100,7 +106,12 @@ def _body(parse: Parse, at: int, by_token: dict[int, Draft]) -> Draft | None:
     if noun not in roles.bodies() or (at in by_token and by_token[at].key):
         return None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is not None and after.pos in {"NOUN", "PROPN"} and tokens[at].dep in {"compound", "nmod"} and after.sentence == tokens[at].sentence:
+    if (
+        after is not None
+        and after.pos in {"NOUN", "PROPN"}
+        and tokens[at].dep in {"compound", "nmod"}
+        and after.sentence == tokens[at].sentence
+    ):
         return None
     if tokens[at].pos == "ADJ" and after is not None and after.pos in {"NOUN", "PROPN", "ADJ"}:
         return None
@@ -117,14 +128,21 @@ def _body(parse: Parse, at: int, by_token: dict[int, Draft]) -> Draft | None:
     return None
 
 
-OTHER_BODIES = frozenset("interim transitional opposition rebel shadow former provisional exile exiled local provincial regional city unity municipal breakaway self-proclaimed puppet national".split()) - {"national"}
+OTHER_BODIES = frozenset(
+    "interim transitional opposition rebel shadow former provisional exile exiled local provincial regional city unity municipal breakaway self-proclaimed puppet national".split()
+) - {"national"}
 """Words that make another body of it: “Syria’s interim government”."""
 
 
 def _part_of_more(parse: Parse, start: int) -> bool:
     """Whether a capitalised word before the country makes another name of it: “Free Syrian Army”."""
     before = parse.tokens[start - 1] if start else None
-    if before is None or before.sentence != parse.tokens[start].sentence or not before.text[0].isupper() or before.lower in phrases.DETERMINERS:
+    if (
+        before is None
+        or before.sentence != parse.tokens[start].sentence
+        or not before.text[0].isupper()
+        or before.lower in phrases.DETERMINERS
+    ):
         return False
     return before.pos in {"PROPN", "ADJ"} and before.dep in {"compound", "amod", "nmod"}
 
@@ -198,13 +216,22 @@ def _facility(parse: Parse, at: int, by_token: dict[int, Draft]) -> Draft | None
 def _compound(parse: Parse, at: int) -> bool:
     """Whether the noun only modifies the next one (“airport security”)."""
     tokens = parse.tokens
-    return at + 1 < len(tokens) and tokens[at].dep == "compound" and tokens[at].head > at and tokens[at + 1].pos in {"NOUN", "PROPN"}
+    return (
+        at + 1 < len(tokens)
+        and tokens[at].dep == "compound"
+        and tokens[at].head > at
+        and tokens[at + 1].pos in {"NOUN", "PROPN"}
+    )
 
 
 def _bare_name(parse: Parse, first: int, at: int, noun: str, by_token: dict[int, Draft]) -> Draft | None:
     """A capitalised word before the noun that nothing else holds: “Nojeh” in “the Nojeh airbase”."""
     end = at - noun.count(" ")
-    free = [i for i in range(first, end) if parse.tokens[i].pos == "PROPN" and parse.tokens[i].text[0].isupper() and i not in by_token]
+    free = [
+        i
+        for i in range(first, end)
+        if parse.tokens[i].pos == "PROPN" and parse.tokens[i].text[0].isupper() and i not in by_token
+    ]
     return draft(parse, free[0], free[-1], EntityKind.PLACE, MentionForm.NAME) if free else None
 
 
@@ -217,7 +244,11 @@ def _where(parse: Parse, at: int, by_token: dict[int, Draft]) -> tuple[int, Draf
         item = by_token.get(i)
         if item is not None and item.kind is EntityKind.PLACE and item.form is MentionForm.NAME:
             return item.last, item
-        if item is None and tokens[i].pos not in {"DET", "ADJ", "NOUN", "ADP"} or tokens[i].sentence != tokens[at].sentence:
+        if (
+            item is None
+            and tokens[i].pos not in {"DET", "ADJ", "NOUN", "ADP"}
+            or tokens[i].sentence != tokens[at].sentence
+        ):
             return at, None
     return at, None
 
@@ -239,13 +270,21 @@ def _made(
     return replace(item, noun=kind, definite=definite or named)
 
 
-EVERYDAY = frozenset("school market hotel bridge square station tower mine camp plant crossing base port facility church mosque hospital university museum terminal headquarters factory highway palace".split()) - {"base", "facility", "hospital", "prison"}
+EVERYDAY = frozenset(
+    "school market hotel bridge square station tower mine camp plant crossing base port facility church mosque hospital university museum terminal headquarters factory highway palace".split()
+) - {"base", "facility", "hospital", "prison"}
 """Facilities that are only marked where they have a name."""
 
 
 def roles_key(noun: str) -> str:
     """One word for spellings of one facility: `airbase` for “air base”."""
-    return {"air base": "airbase", "military base": "base", "airfield": "airbase", "jail": "prison", "power station": "power plant"}.get(noun, noun)
+    return {
+        "air base": "airbase",
+        "military base": "base",
+        "airfield": "airbase",
+        "jail": "prison",
+        "power station": "power plant",
+    }.get(noun, noun)
 
 
 def _name_key(parse: Parse, item: Draft) -> str:

@@ -13,9 +13,24 @@ from onrecord.model.reading import EntityKind, MentionForm, Reading
 from onrecord.model.text import BlockKind, Span
 from onrecord.values import names as values
 
-SCANNED = frozenset({BlockKind.DATELINE, BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.DUPLICATE, BlockKind.PULL_QUOTE, BlockKind.PROMO})
+SCANNED = frozenset(
+    {
+        BlockKind.DATELINE,
+        BlockKind.BYLINE,
+        BlockKind.CAPTION,
+        BlockKind.DUPLICATE,
+        BlockKind.PULL_QUOTE,
+        BlockKind.PROMO,
+    }
+)
 """The article's own blocks that are not parsed: names of the tables and of the article itself are found in them."""
-FOREIGN_KINDS = SCANNED | {BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.BODY, BlockKind.SUBHEADING, BlockKind.EMBEDDED}
+FOREIGN_KINDS = SCANNED | {
+    BlockKind.HEADLINE,
+    BlockKind.STANDFIRST,
+    BlockKind.BODY,
+    BlockKind.SUBHEADING,
+    BlockKind.EMBEDDED,
+}
 WORD = re.compile(r"[^\W\d_]+(?:[·・'’-][^\W\d_]+)*")
 LONGEST = 4
 """Words of a person's name in another script that are tried."""
@@ -81,7 +96,9 @@ def _foreign(reading: Reading, found: list[Draft]) -> list[Draft]:
     """Persons of the article by their names in another script: “لوان جاگارین” for Levan Dzhagaryan."""
     if reading.text.isascii():
         return []
-    persons = sorted({reading.words(d.head) for d in found if d.kind is EntityKind.PERSON and d.form is MentionForm.NAME})
+    persons = sorted(
+        {reading.words(d.head) for d in found if d.kind is EntityKind.PERSON and d.form is MentionForm.NAME}
+    )
     full = [name for name in persons if " " in name]
     out: list[Draft] = []
     for block in reading.blocks:
@@ -92,7 +109,11 @@ def _foreign(reading: Reading, found: list[Draft]) -> list[Draft]:
 
 def _foreign_words(reading: Reading, span: Span) -> list[Span]:
     """Words in letters that are not Latin."""
-    return [Span(m.start(), m.end()) for m in WORD.finditer(reading.text, span.start, span.end) if ord(m.group()[0]) > LATIN_END]
+    return [
+        Span(m.start(), m.end())
+        for m in WORD.finditer(reading.text, span.start, span.end)
+        if ord(m.group()[0]) > LATIN_END
+    ]
 
 
 LATIN_END = 0x36F
@@ -103,7 +124,14 @@ def _matched(reading: Reading, words: list[Span], full: list[str]) -> list[Draft
     out: list[Draft] = []
     at = 0
     while at < len(words):
-        best = max(((_score(reading, words[at:end], name), end, name) for end in range(at + 1, min(at + LONGEST, len(words)) + 1) for name in full), default=(0.0, 0, ""))
+        best = max(
+            (
+                (_score(reading, words[at:end], name), end, name)
+                for end in range(at + 1, min(at + LONGEST, len(words)) + 1)
+                for name in full
+            ),
+            default=(0.0, 0, ""),
+        )
         if best[0] >= values.THRESHOLD:
             span = Span(words[at].start, words[best[1] - 1].end)
             draft = Draft(span, EntityKind.PERSON, MentionForm.NAME, span)

@@ -45,14 +45,22 @@ def _index() -> dict[str, tuple[Known, ...]]:
     rows: dict[str, dict[str, Known]] = {}
     for known in (*_countries(), *_institutions(), *_outlets()):
         rows.setdefault(_first(known.surface), {}).setdefault(known.surface, known)
-    return {word: tuple(sorted(held.values(), key=lambda k: (-len(k.surface), k.surface))) for word, held in rows.items()}
+    return {
+        word: tuple(sorted(held.values(), key=lambda k: (-len(k.surface), k.surface))) for word, held in rows.items()
+    }
 
 
 def _countries() -> Iterator[Known]:
     for code, country in places.countries().items():
         key = f"country:{code}"
         for name in country.names:
-            yield Known(fold(name.removeprefix("the ").removeprefix("The ")), EntityKind.PLACE, MentionForm.NAME, key, sure=name not in DOUBTFUL)
+            yield Known(
+                fold(name.removeprefix("the ").removeprefix("The ")),
+                EntityKind.PLACE,
+                MentionForm.NAME,
+                key,
+                sure=name not in DOUBTFUL,
+            )
         for people in country.people:
             sure = len(people) > 5 and places.country_of_demonym(people) == code  # noqa: PLR2004 - “Pole”, “Finn”, “Lao” are other words too
             for word in (people, people + "s"):
@@ -61,7 +69,26 @@ def _countries() -> Iterator[Known]:
             yield Known(fold(seat), EntityKind.PLACE, MentionForm.NAME, f"city:{places.key_of(seat)}", sure=False)
 
 
-DOUBTFUL = frozenset({"Jordan", "Chad", "Georgia", "Guinea", "Niger", "Mali", "Cuba", "Jersey", "Guernsey", "Dominica", "CAR", "IRI", "Wales", "Islamic Republic", "Holland", "Emirates"})
+DOUBTFUL = frozenset(
+    {
+        "Jordan",
+        "Chad",
+        "Georgia",
+        "Guinea",
+        "Niger",
+        "Mali",
+        "Cuba",
+        "Jersey",
+        "Guernsey",
+        "Dominica",
+        "CAR",
+        "IRI",
+        "Wales",
+        "Islamic Republic",
+        "Holland",
+        "Emirates",
+    }
+)
 """Country names that are also other names; the parser must agree that they are places."""
 
 
@@ -79,7 +106,13 @@ def _outlets() -> Iterator[Known]:
             continue
         for name in row.names:
             bare = fold(name)
-            yield Known(bare, EntityKind.ORGANISATION, MentionForm.NAME, f"known:{row.name}", sure=bare.count(" ") > 0 and bare[0].isupper())
+            yield Known(
+                bare,
+                EntityKind.ORGANISATION,
+                MentionForm.NAME,
+                f"known:{row.name}",
+                sure=bare.count(" ") > 0 and bare[0].isupper(),
+            )
 
 
 def known_at(folded: str, start: int) -> Known | None:
@@ -88,9 +121,7 @@ def known_at(folded: str, start: int) -> Known | None:
     for known in rows or ():
         end = start + len(known.surface)
         here = folded[start:end]
-        same = here == known.surface or (
-            len(here) >= SHOUT_LENGTH and here.isupper() and here == known.surface.upper()
-        )
+        same = here == known.surface or (len(here) >= SHOUT_LENGTH and here.isupper() and here == known.surface.upper())
         if same and not folded[end : end + 1].isalnum():
             return Known(here, known.kind, known.form, known.key, known.sure)
     return None

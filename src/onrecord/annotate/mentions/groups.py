@@ -34,7 +34,9 @@ def named(reading: Reading, drafts: list[Draft]) -> list[Group]:
     """Groups of all names and demonyms, in order of their first mention."""
     surfaces: dict[str, Group] = {}
     groups: list[Group] = []
-    persons = [i for i, d in enumerate(drafts) if d.kind is EntityKind.PERSON and d.form is MentionForm.NAME and not d.key]
+    persons = [
+        i for i, d in enumerate(drafts) if d.kind is EntityKind.PERSON and d.form is MentionForm.NAME and not d.key
+    ]
     groups += persons_of(reading, drafts, persons)
     held = set(persons)
     for i, item in enumerate(drafts):
@@ -95,11 +97,17 @@ def _ministries(groups: list[Group]) -> None:
         if not group.key.startswith("ministry:") or group in full:
             continue
         _, country, function = group.key.split(":", 2)
-        fits = [g for g in full if (country in {"?", *g.countries}) and (not function or g.key.endswith(":" + function))]
+        fits = [
+            g for g in full if (country in {"?", *g.countries}) and (not function or g.key.endswith(":" + function))
+        ]
         if len(fits) == 1:
             absorb(fits[0], group)
         elif country != "?" and not function:
-            known = [g for g in groups if g.key.startswith("known:") and country in g.countries and g.name.endswith(("Department", "Ministry"))]
+            known = [
+                g
+                for g in groups
+                if g.key.startswith("known:") and country in g.countries and g.name.endswith(("Department", "Ministry"))
+            ]
             if len(known) == 1:
                 absorb(known[0], group)
 
@@ -151,9 +159,20 @@ def _both(one: str, other: str) -> str:
 
 def _short(reading: Reading, drafts: list[Draft], groups: list[Group]) -> None:
     """Abbreviations and short forms to the full name of the same article: “SOHR”, “the Observatory”."""
-    full = [g for g in groups if g.kind in {EntityKind.ORGANISATION, EntityKind.GROUP} and " " in g.name.strip() and not g.key.startswith("body:")]
+    full = [
+        g
+        for g in groups
+        if g.kind in {EntityKind.ORGANISATION, EntityKind.GROUP}
+        and " " in g.name.strip()
+        and not g.key.startswith("body:")
+    ]
     for group in groups:
-        if group.kind not in {EntityKind.ORGANISATION, EntityKind.GROUP} or " " in group.name or not group.members or group.key.startswith("known:"):
+        if (
+            group.kind not in {EntityKind.ORGANISATION, EntityKind.GROUP}
+            or " " in group.name
+            or not group.members
+            or group.key.startswith("known:")
+        ):
             continue
         fits = [g for g in full if g is not group and g.members and _shortens(group.name, g.name)]
         if len(fits) == 1:
@@ -169,12 +188,19 @@ def _shortens(short: str, full: str) -> bool:
         return "".join(w[0] for w in words) == short.replace(".", "")
     if short in roles.office_nouns():
         return short == words[-1] or f"{short} for" in full or f"{short} of" in full
-    return short == words[0] and len(short) >= LONG_FIRST and short.lower() not in COMMON_FIRST and not places.country_in(short)
+    return (
+        short == words[0]
+        and len(short) >= LONG_FIRST
+        and short.lower() not in COMMON_FIRST
+        and not places.country_in(short)
+    )
 
 
 LONG_FIRST = 5
 """Letters from which a body may be called by its first word alone: “Amnesty”."""
-COMMON_FIRST = frozenset("national international american united general federal central first royal islamic state north south east west northern southern eastern western european african asian democratic republican white green people peoples world house white justice human free social".split())
+COMMON_FIRST = frozenset(
+    "national international american united general federal central first royal islamic state north south east west northern southern eastern western european african asian democratic republican white green people peoples world house white justice human free social".split()
+)
 """First words that many bodies share."""
 
 
@@ -197,7 +223,11 @@ def persons_of(reading: Reading, drafts: list[Draft], indices: list[int]) -> lis
         if values.parts(texts[i]) and values.parts(texts[i])[0] in apart:
             _place(groups, i, texts[i], drafts[i], _same_lone)
             continue
-        fits = _by_gender([g for g in full if values.surname(g.name) == values.parts(texts[i])[-1:][0]], drafts[i]) if values.parts(texts[i]) else []
+        fits = (
+            _by_gender([g for g in full if values.surname(g.name) == values.parts(texts[i])[-1:][0]], drafts[i])
+            if values.parts(texts[i])
+            else []
+        )
         fits = fits or _by_gender([g for g in full if values.parts(texts[i]) == g.parts[:1]], drafts[i])
         if len(fits) == 1:
             _add(fits[0], i, drafts[i])
@@ -207,7 +237,9 @@ def persons_of(reading: Reading, drafts: list[Draft], indices: list[int]) -> lis
     return groups
 
 
-def _titled_first(reading: Reading, drafts: list[Draft], late: list[int], texts: dict[int, str], full: list[Group]) -> set[str]:
+def _titled_first(
+    reading: Reading, drafts: list[Draft], late: list[int], texts: dict[int, str], full: list[Group]
+) -> set[str]:
     """Last names that come with a high title before the article gives a full name, which then has none: “President Trump” and,
     further down, “Melania Trump” are two people."""
     found: set[str] = set()
@@ -242,7 +274,9 @@ def _by_gender(fits: list[Group], item: Draft) -> list[Group]:
     return [group for group in fits if group.gender in {None, item.gender}]
 
 
-def _place(groups: list[Group], i: int, text: str, item: Draft, same: Callable[[tuple[str, ...], tuple[str, ...]], bool]) -> None:
+def _place(
+    groups: list[Group], i: int, text: str, item: Draft, same: Callable[[tuple[str, ...], tuple[str, ...]], bool]
+) -> None:
     """Put a name into the first group that it is a spelling of, or into a new one."""
     mine = values.parts(text)
     for group in groups:
@@ -267,7 +301,9 @@ def _same_full(mine: tuple[str, ...], other: tuple[str, ...]) -> bool:
     short, long = sorted((mine, other), key=len)
     if short[-1] == long[-1] and len(short) < len(long):
         return all(any(values.part_score(part, full)[0] >= values.PART_SAME for full in long) for part in short)
-    return len(short) == len(long) and all(values.part_score(a, b)[0] >= values.PART_SAME for a, b in zip(mine, other, strict=True))
+    return len(short) == len(long) and all(
+        values.part_score(a, b)[0] >= values.PART_SAME for a, b in zip(mine, other, strict=True)
+    )
 
 
 def _same_lone(mine: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -12,7 +12,20 @@ from onrecord.values import roles
 
 LINKS = frozenset({"of", "to", "for", "in", "at", "on", "from", "with"})
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-TWO_WORDS = frozenset(word for word in ("prime minister", "secretary general", "vice president", "chief executive", "opposition leader", "supreme leader", "attorney general", "consul general", "first lady"))
+TWO_WORDS = frozenset(
+    word
+    for word in (
+        "prime minister",
+        "secretary general",
+        "vice president",
+        "chief executive",
+        "opposition leader",
+        "supreme leader",
+        "attorney general",
+        "consul general",
+        "first lady",
+    )
+)
 OF_ROLES = ("secretary of state", "head of state", "chief of staff")
 
 
@@ -44,7 +57,15 @@ def _described(parse: Parse, token: Token, by_token: dict[int, Draft]) -> Draft 
     noun = _noun(parse, token)
     if plural or noun is None or _compound(parse, token):
         return None
-    first = phrases.left_edge(parse, token.index, {i for i, d in by_token.items() if d.kind is EntityKind.PERSON and d.form is MentionForm.NAME and not _owns(parse, d)})
+    first = phrases.left_edge(
+        parse,
+        token.index,
+        {
+            i
+            for i, d in by_token.items()
+            if d.kind is EntityKind.PERSON and d.form is MentionForm.NAME and not _owns(parse, d)
+        },
+    )
     last = phrases.right_edge(parse, token.index, LINKS)
     last = _before_person(last, token.index, by_token)
     if _holds_role(parse, token.index, last, by_token):
@@ -69,7 +90,9 @@ def _bare(parse: Parse, first: int, token: Token, by_token: dict[int, Draft]) ->
         return True
     if tokens[first].lower in MINE:
         return True
-    if tokens[first].lower in phrases.DETERMINERS or any(i in by_token or tokens[i].text in phrases.POSSESSIVES for i in range(first, token.index)):
+    if tokens[first].lower in phrases.DETERMINERS or any(
+        i in by_token or tokens[i].text in phrases.POSSESSIVES for i in range(first, token.index)
+    ):
         return False
     named = by_token.get(after) or by_token.get(after + 1)
     return not (named is not None and named.kind is EntityKind.PERSON) and not token.text[0].isupper()
@@ -119,7 +142,10 @@ def _holds_role(parse: Parse, head: int, last: int, by_token: dict[int, Draft]) 
     named = by_token.get(last + 1)
     if last == head or named is None or named.kind is not EntityKind.PERSON:
         return False
-    return any(parse.tokens[i].lower in roles.role_class() or roles.is_title(parse.tokens[i].text) for i in range(head + 2, last + 1))
+    return any(
+        parse.tokens[i].lower in roles.role_class() or roles.is_title(parse.tokens[i].text)
+        for i in range(head + 2, last + 1)
+    )
 
 
 def _group(parse: Parse, token: Token, lemma: str) -> Draft | None:
@@ -141,7 +167,13 @@ def pronouns(parse: Parse) -> list[Draft]:
             item = draft(parse, token.index, token.index, EntityKind.PERSON, MentionForm.PRONOUN)
             found.append(replace(item, gender=PRONOUNS[word], noun=word))
         elif word in {"it", "they"} and token.dep == "nsubj":
-            item = draft(parse, token.index, token.index, EntityKind.ORGANISATION if word == "it" else EntityKind.GROUP, MentionForm.PRONOUN)
+            item = draft(
+                parse,
+                token.index,
+                token.index,
+                EntityKind.ORGANISATION if word == "it" else EntityKind.GROUP,
+                MentionForm.PRONOUN,
+            )
             found.append(replace(item, noun=word, plural=word == "they"))
     return found
 
@@ -161,7 +193,9 @@ def bind(parse: Parse, names: list[Draft], described: list[Draft]) -> tuple[list
             out.append(item)
             continue
         gender = name.gender or item.gender
-        bound[name.first, name.last] = replace(bound[name.first, name.last], role=bound[name.first, name.last].role or item.span, gender=gender)
+        bound[name.first, name.last] = replace(
+            bound[name.first, name.last], role=bound[name.first, name.last].role or item.span, gender=gender
+        )
         out.append(replace(item, holder=name.span, definite=True))
     return [_titled(parse, item) for item in bound.values()], out
 
@@ -170,7 +204,9 @@ def _partner(parse: Parse, item: Draft, by_first: dict[int, Draft], by_last: dic
     """The name that a description stands with: directly before it, or apart by a comma where the parser sees an apposition."""
     tokens = parse.tokens
     nxt = item.last + 1
-    while nxt < len(tokens) and roles.is_title(tokens[nxt].text) and tokens[nxt].text[0].isupper() and nxt not in by_first:
+    while (
+        nxt < len(tokens) and roles.is_title(tokens[nxt].text) and tokens[nxt].text[0].isupper() and nxt not in by_first
+    ):
         nxt += 1
     if nxt in by_first and tokens[nxt].sentence == item.sentence:
         return by_first[nxt]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from onrecord.model.parse import Parse, Token
 
 INNER = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "DET", "PRON", "ADV"})
-DETERMINERS = frozenset("the a an this that these those some several many few both all no any another one each every other its his her their our my your".split())
+DETERMINERS = frozenset(
+    "the a an this that these those some several many few both all no any another one each every other its his her their our my your".split()
+)
 DEFINITE = frozenset("the this that these those its his her their our my your both".split())
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 LONGEST = 10
@@ -31,9 +33,21 @@ def left_edge(parse: Parse, head: int, blocked: set[int] | None = None) -> int:
 def _inner(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a token can stand inside a noun phrase before its head."""
     token = tokens[at]
-    if token.text == "-" or token.text in POSSESSIVES or (tokens[at + 1].text == "-" and token.pos in {"ADJ", "NOUN", "PROPN", "ADV", "VERB", "NUM"}):
+    if (
+        token.text == "-"
+        or token.text in POSSESSIVES
+        or (tokens[at + 1].text == "-" and token.pos in {"ADJ", "NOUN", "PROPN", "ADV", "VERB", "NUM"})
+    ):
         return at > 0 or token.text[0].isalnum()
-    if token.tag in {"PRP", "WP", "EX", "TO", "WDT"} or token.dep in {"npadvmod", "advmod", "nsubj", "neg", "aux", "dobj", "iobj"}:
+    if token.tag in {"PRP", "WP", "EX", "TO", "WDT"} or token.dep in {
+        "npadvmod",
+        "advmod",
+        "nsubj",
+        "neg",
+        "aux",
+        "dobj",
+        "iobj",
+    }:
         return token.dep == "advmod" and token.pos == "ADJ"
     return token.pos in INNER or (token.pos == "VERB" and token.dep in {"amod", "compound"})
 
@@ -41,7 +55,11 @@ def _inner(tokens: tuple[Token, ...], at: int) -> bool:
 def right_edge(parse: Parse, last: int, links: frozenset[str]) -> int:
     """The last token of “of …”, “to …” behind `last`, where the link is one of `links` and the phrase is short."""
     tokens = parse.tokens
-    if last + 1 >= len(tokens) or tokens[last + 1].lower not in links or tokens[last + 1].sentence != tokens[last].sentence:
+    if (
+        last + 1 >= len(tokens)
+        or tokens[last + 1].lower not in links
+        or tokens[last + 1].sentence != tokens[last].sentence
+    ):
         return last
     at, end = last + 2, last
     while at < len(tokens) and tokens[at].sentence == tokens[last].sentence and at - last <= LONGEST:
@@ -61,7 +79,11 @@ def _goes_on(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     if tokens[at].lower == "of":
         return tokens[at - 1].pos in {"NOUN", "PROPN"}
-    return tokens[at - 1].text[0].isupper() and tokens[at + 1].text[0].isupper() and tokens[at - 1].label == tokens[at + 1].label != ""
+    return (
+        tokens[at - 1].text[0].isupper()
+        and tokens[at + 1].text[0].isupper()
+        and tokens[at - 1].label == tokens[at + 1].label != ""
+    )
 
 
 def is_definite(parse: Parse, first: int, head: int) -> bool:

@@ -19,8 +19,26 @@ FAR = 12
 NEAR, LEAD, AHEAD = 3, 3, 3
 """Sentences back in which a pronoun or one of several holders is sought; first sentences whose description may come
 before its name; sentences ahead in which that name must come."""
-SAYING = frozenset("say tell add note warn announce claim stress declare state argue insist explain report write confirm deny reiterate underline describe urge call suggest admit acknowledge speak comment continue conclude emphasize emphasise remark".split())
-UNNAMED = frozenset({"source", "official", "diplomat", "witness", "military", "minister", "spokes", "civil", "expert", "law", "lawmaker", "person", "business"})
+SAYING = frozenset(
+    "say tell add note warn announce claim stress declare state argue insist explain report write confirm deny reiterate underline describe urge call suggest admit acknowledge speak comment continue conclude emphasize emphasise remark".split()
+)
+UNNAMED = frozenset(
+    {
+        "source",
+        "official",
+        "diplomat",
+        "witness",
+        "military",
+        "minister",
+        "spokes",
+        "civil",
+        "expert",
+        "law",
+        "lawmaker",
+        "person",
+        "business",
+    }
+)
 """Classes of roles whose bearer, brought in by “a” or “an” and never named, is an anonymous source."""
 
 
@@ -55,7 +73,9 @@ def as_referent(reading: Reading, drafts: list[Draft], group: Group) -> Referent
 
 def _tells(reading: Reading, item: Draft) -> bool:
     """Whether a description is worth keeping as a role: it stands with the name, or says of which country."""
-    return item.form is MentionForm.NOMINAL and (item.holder is not None or places.country_in(reading.words(item.span)) is not None)
+    return item.form is MentionForm.NOMINAL and (
+        item.holder is not None or places.country_in(reading.words(item.span)) is not None
+    )
 
 
 def _clean(name: str) -> str:
@@ -86,7 +106,9 @@ class Scene:
     def _learn(self, group: Group, role: str) -> None:
         words = role.lower().replace("’", "'").split()
         group.nouns |= {w for w in words if w in roles.role_class()}
-        group.nouns |= {pair for pair in map(" ".join, zip(words, words[1:], strict=False)) if pair in roles.role_class()}
+        group.nouns |= {
+            pair for pair in map(" ".join, zip(words, words[1:], strict=False)) if pair in roles.role_class()
+        }
         group.functions |= offices.functions_in(role)
         country = places.country_in(role)
         if country:
@@ -124,9 +146,21 @@ class Scene:
     def _new(self, item: Draft) -> Group:
         words = self.reading.words(item.span)
         country = places.country_in(words)
-        group = Group(item.kind, words, key=f"said:{_bare(words)}", nouns={item.noun} - {""}, gender=item.gender, plural=item.plural)
+        group = Group(
+            item.kind,
+            words,
+            key=f"said:{_bare(words)}",
+            nouns={item.noun} - {""},
+            gender=item.gender,
+            plural=item.plural,
+        )
         group.countries = {country} if country else set()
-        group.anonymous = not item.plural and item.kind is EntityKind.PERSON and not item.definite and roles.role_class().get(item.noun) in UNNAMED
+        group.anonymous = (
+            not item.plural
+            and item.kind is EntityKind.PERSON
+            and not item.definite
+            and roles.role_class().get(item.noun) in UNNAMED
+        )
         self.groups.append(group)
         return group
 
@@ -145,7 +179,11 @@ class Scene:
     def _site(self, index: int, item: Draft) -> Group | None:
         """“The base”, “an Iranian airbase” to the one facility of that kind and country in the article."""
         country = places.country_in(self.reading.words(item.span))
-        fits = [g for g in self.groups if g.kind is EntityKind.FACILITY and g.members and any(same_noun(item.noun, noun) for noun in g.nouns)]
+        fits = [
+            g
+            for g in self.groups
+            if g.kind is EntityKind.FACILITY and g.members and any(same_noun(item.noun, noun) for noun in g.nouns)
+        ]
         if country:
             fits = [g for g in fits if self._site_country(g) in {None, country}]
         if not item.definite:
@@ -162,7 +200,11 @@ class Scene:
         """The one person spoken of before whose role the description names: “the spokesman”, “the Russian diplomat”."""
         country = places.country_in(self.reading.words(item.span))
         functions = offices.functions_in(self.reading.words(item.span))
-        everyone = [g for g in self._persons() if _fits(item.noun, country, g) and not (functions and g.functions and not functions & g.functions)]
+        everyone = [
+            g
+            for g in self._persons()
+            if _fits(item.noun, country, g) and not (functions and g.functions and not functions & g.functions)
+        ]
         fits = [g for g in everyone if self._before(g, index)]
         if not fits and country and item.sentence < LEAD:
             fits = [g for g in everyone if country in g.countries]
@@ -179,7 +221,14 @@ class Scene:
         fits = [g for g in fits if not (item.gender and g.gender and item.gender != g.gender)]
         if len(fits) <= 1:
             return fits[0] if fits else None
-        close = [g for g in fits if any(m < index and 0 <= item.sentence - self.drafts[m].sentence < NEAR and self.drafts[m].sentence >= 0 for m in g.members)]
+        close = [
+            g
+            for g in fits
+            if any(
+                m < index and 0 <= item.sentence - self.drafts[m].sentence < NEAR and self.drafts[m].sentence >= 0
+                for m in g.members
+            )
+        ]
         return close[0] if len(close) == 1 else None
 
     def _ahead(self, index: int, item: Draft) -> Group | None:
@@ -196,7 +245,13 @@ class Scene:
                 continue
             first = self.drafts[read[0]]
             comes = 0 <= first.sentence - item.sentence <= AHEAD and read[0] > index
-            if comes and first.form is MentionForm.NAME and not group.nouns and len(group.parts) > 1 and self._speaks(first):
+            if (
+                comes
+                and first.form is MentionForm.NAME
+                and not group.nouns
+                and len(group.parts) > 1
+                and self._speaks(first)
+            ):
                 fits.append(group)
         if len(fits) != 1:
             return None
@@ -213,7 +268,9 @@ class Scene:
         """Whether a name is the subject of a verb of saying."""
         tokens = self.parse.tokens
         return any(
-            tokens[i].dep == "nsubj" and tokens[tokens[i].head].lemma.lower() in SAYING for i in range(item.first, item.last + 1) if i >= 0
+            tokens[i].dep == "nsubj" and tokens[tokens[i].head].lemma.lower() in SAYING
+            for i in range(item.first, item.last + 1)
+            if i >= 0
         )
 
     # --- pronouns ----------------------------------------------------------------------------------------------
@@ -263,10 +320,20 @@ class Scene:
         root = next((i for i in path if tokens[i].dep in {"ROOT", "conj", "ccomp"}), None)
         for index, draft in enumerate(self.drafts):
             group = self.owner.get(index)
-            if draft.sentence != item.sentence or draft.first <= item.first or group is None or group.kind is not EntityKind.PERSON:
+            if (
+                draft.sentence != item.sentence
+                or draft.first <= item.first
+                or group is None
+                or group.kind is not EntityKind.PERSON
+            ):
                 continue
             heads = [tokens[i] for i in range(draft.first, draft.last + 1) if tokens[i].dep == "nsubj"]
-            if heads and heads[0].head == root and draft.last not in path and not (group.gender and group.gender != item.gender):
+            if (
+                heads
+                and heads[0].head == root
+                and draft.last not in path
+                and not (group.gender and group.gender != item.gender)
+            ):
                 return group
         return None
 
@@ -291,9 +358,17 @@ class Scene:
         tokens = self.parse.tokens
         for index, draft in enumerate(self.drafts):
             group = self.owner.get(index)
-            if draft.sentence != sentence or draft.first < 0 or group is None or (before is not None and draft.first >= before):
+            if (
+                draft.sentence != sentence
+                or draft.first < 0
+                or group is None
+                or (before is not None and draft.first >= before)
+            ):
                 continue
-            subject = any(tokens[i].dep in {"nsubj", "nsubjpass"} and not draft.first <= tokens[i].head <= draft.last for i in range(draft.first, draft.last + 1))
+            subject = any(
+                tokens[i].dep in {"nsubj", "nsubjpass"} and not draft.first <= tokens[i].head <= draft.last
+                for i in range(draft.first, draft.last + 1)
+            )
             if subject and not self.quoted[draft.span.start] and group not in found and not self._nested(draft):
                 found.append(group)
         return found
@@ -301,7 +376,9 @@ class Scene:
     def _nested(self, item: Draft) -> bool:
         """Whether a name only modifies another (“Iran” in “Iran’s president”)."""
         after = item.last + 1
-        return item.form is MentionForm.DEMONYM or (after < len(self.parse.tokens) and self.parse.tokens[after].text in {"'s", "’s"})
+        return item.form is MentionForm.DEMONYM or (
+            after < len(self.parse.tokens) and self.parse.tokens[after].text in {"'s", "’s"}
+        )
 
     def _it(self, index: int, item: Draft) -> Group | None:
         """“It said” to the body or state that was the subject just before."""
@@ -309,7 +386,11 @@ class Scene:
         if verb not in SAYING:
             return None
         for subjects in (self._subjects(item.sentence, before=item.first), self._subjects(item.sentence - 1)):
-            fits = [g for g in subjects if g.kind in {EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.GROUP} and not g.plural]
+            fits = [
+                g
+                for g in subjects
+                if g.kind in {EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.GROUP} and not g.plural
+            ]
             if subjects:
                 return fits[0] if len(fits) == 1 and len(subjects) == 1 else None
         return None
@@ -337,7 +418,9 @@ def _fits(noun: str, country: str | None, group: Group) -> bool:
     return bool(roles.covers().get(noun, frozenset()) & classes)
 
 
-DETERMINERS = re.compile(r"^(?:the|a|an|this|that|these|those|some|several|many|few|both|other|another)\s+", re.IGNORECASE)
+DETERMINERS = re.compile(
+    r"^(?:the|a|an|this|that|these|those|some|several|many|few|both|other|another)\s+", re.IGNORECASE
+)
 
 
 def _bare(words: str) -> str:
@@ -345,7 +428,7 @@ def _bare(words: str) -> str:
     return DETERMINERS.sub("", " ".join(words.split())).lower()
 
 
-MARKS = re.compile("[“”\"\n]")
+MARKS = re.compile('[“”"\n]')
 
 
 def _quoted(text: str) -> bytearray:
@@ -357,7 +440,7 @@ def _quoted(text: str) -> bytearray:
         if opened is not None and (char in "”\n" or char == '"'):
             inside[opened:at] = b"\x01" * (at - opened)
             opened = None
-        elif char in "“\"":
+        elif char in '“"':
             opened = at
     if opened is not None:
         inside[opened:] = b"\x01" * (len(inside) - opened)

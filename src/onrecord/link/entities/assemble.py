@@ -20,7 +20,11 @@ MOST_REASONS = 8
 
 
 def assemble(
-    readings: Mapping[str, Reading], nodes: Sequence[Node], clusters: Clusters, reasons: Mapping[int, Sequence[str]], renamed: Mapping[int, str]
+    readings: Mapping[str, Reading],
+    nodes: Sequence[Node],
+    clusters: Clusters,
+    reasons: Mapping[int, Sequence[str]],
+    renamed: Mapping[int, str],
 ) -> tuple[tuple[Entity, ...], dict[int, str]]:
     """All entities by id, and for each node the id of its entity."""
     made: list[Entity] = []
@@ -38,7 +42,9 @@ def assemble(
 def _entity(readings: Mapping[str, Reading], members: Sequence[Node], why: Sequence[str]) -> Entity:
     first = min(members, key=lambda node: node.mark)
     kind = Counter(node.kind for node in members).most_common(1)[0][0]
-    mentions = sorted(Ref(n.ref.article, m) for n in members for m in readings[n.ref.article].referents[n.ref.index].mentions)
+    mentions = sorted(
+        Ref(n.ref.article, m) for n in members for m in readings[n.ref.article].referents[n.ref.index].mentions
+    )
     keys = sorted({node.key for node in members if node.key})
     return Entity(
         id=content_id("entity", *first.mark),
@@ -61,10 +67,18 @@ def _name(members: Sequence[Node], keys: Sequence[str]) -> str:
         kind, _, rest = key.partition(":")
         if kind == "country":
             return places.name_of(rest)
-        if kind == "known" and any(places.key_of(surface) == places.key_of(rest) for node in members for surface in node.surfaces):
+        if kind == "known" and any(
+            places.key_of(surface) == places.key_of(rest) for node in members for surface in node.surfaces
+        ):
             return rest
-    counts = Counter(surface for node in members for surface in node.surfaces) if any(key.startswith("known:") for key in keys) else Counter[str]()
-    named = Counter(node.name for node in members if node.named or any(key.startswith(("body:", "ministry:")) for key in keys))
+    counts = (
+        Counter(surface for node in members for surface in node.surfaces)
+        if any(key.startswith("known:") for key in keys)
+        else Counter[str]()
+    )
+    named = Counter(
+        node.name for node in members if node.named or any(key.startswith(("body:", "ministry:")) for key in keys)
+    )
     counts = counts or named or Counter(node.name for node in members)
     if any(node.parts for node in members):
         counts = Counter({name: count for name, count in counts.items() if len(names.parts(name)) > 1} or counts)
@@ -119,13 +133,21 @@ def _containers(nodes: Sequence[Node], owner: Mapping[int, str]) -> dict[str, st
     return found
 
 
-def undecided(nodes: Sequence[Node], clusters: Clusters, unsure: Sequence[Unsure], owner: Mapping[int, str]) -> tuple[Undecided, ...]:
+def undecided(
+    nodes: Sequence[Node], clusters: Clusters, unsure: Sequence[Unsure], owner: Mapping[int, str]
+) -> tuple[Undecided, ...]:
     """Pairs that were looked at and not decided, each once, without those that came together after all."""
     found: dict[tuple[str, str], Undecided] = {}
     for one, other, why in unsure:
         if clusters.find(one) == clusters.find(other):
             continue
         pair = tuple(sorted((owner[one], owner[other])))
-        reasons = tuple(Reason(text, Passage(node.ref.article, node.spans[0])) for text, node in zip(why, (nodes[one], nodes[other]), strict=False))
-        found.setdefault((pair[0], pair[1]), Undecided("same_person", (pair[0], pair[1]), reasons + tuple(Reason(t) for t in why[2:])))
+        reasons = tuple(
+            Reason(text, Passage(node.ref.article, node.spans[0]))
+            for text, node in zip(why, (nodes[one], nodes[other]), strict=False)
+        )
+        found.setdefault(
+            (pair[0], pair[1]),
+            Undecided("same_person", (pair[0], pair[1]), reasons + tuple(Reason(t) for t in why[2:])),
+        )
     return tuple(found[pair] for pair in sorted(found))

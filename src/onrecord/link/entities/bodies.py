@@ -11,7 +11,14 @@ from onrecord.link.entities.nodes import Node
 from onrecord.model.reading import EntityKind, Reading
 from onrecord.values import names, places
 
-SPELLINGS = (("defence", "defense"), ("centre", "center"), ("organisation", "organization"), ("programme", "program"), ("labour", "labor"), (" and ", " & "))
+SPELLINGS = (
+    ("defence", "defense"),
+    ("centre", "center"),
+    ("organisation", "organization"),
+    ("programme", "program"),
+    ("labour", "labor"),
+    (" and ", " & "),
+)
 """British and American spellings in the names of bodies, made one."""
 TAIL = re.compile(r" (?:inc|ltd|plc|corp|corporation|company|co|group|organization|news agency)$")
 LONG_SHORT_FORM = 4
@@ -57,7 +64,9 @@ def _keys(node: Node) -> list[str]:
         return []
     kind = (node.key or "").partition(":")[0]
     if kind in {"organisation", "group", "event", "other"}:
-        return sorted({f"{kind}:{bare(name)}" for name in (node.name, *node.surfaces) if _tells(name)}) or [str(node.key)]
+        return sorted({f"{kind}:{bare(name)}" for name in (node.name, *node.surfaces) if _tells(name)}) or [
+            str(node.key)
+        ]
     return [node.key] if node.key else []
 
 
@@ -123,7 +132,11 @@ def _own(node: int, keyed: dict[int, tuple[str, frozenset[str]]], clusters: Clus
 
 
 def _unnamed(
-    readings: dict[str, Reading], nodes: Sequence[Node], sites: list[int], keyed: dict[int, tuple[str, frozenset[str]]], clusters: Clusters
+    readings: dict[str, Reading],
+    nodes: Sequence[Node],
+    sites: list[int],
+    keyed: dict[int, tuple[str, frozenset[str]]],
+    clusters: Clusters,
 ) -> None:
     """“An Iranian airbase” to the one named airbase of Iran in the pile."""
     named: dict[tuple[str, str], set[int]] = defaultdict(set)
@@ -135,7 +148,9 @@ def _unnamed(
         if keyed[i][1]:
             continue
         noun = _noun(readings, nodes[i])
-        found = {clusters.find(c) for country in _site_countries(readings, nodes[i]) for c in named.get((noun, country), ())}
+        found = {
+            clusters.find(c) for country in _site_countries(readings, nodes[i]) for c in named.get((noun, country), ())
+        }
         if len(found) == 1:
             clusters.join(found.pop(), i)
 

@@ -48,7 +48,9 @@ def facts(node: Node) -> Facts:
 
 def together(one: Facts, other: Facts) -> Facts:
     """The facts of two that are joined."""
-    articles = one.articles if len(one.articles) >= LOOKED_AT else frozenset(sorted(one.articles | other.articles)[:LOOKED_AT])
+    articles = (
+        one.articles if len(one.articles) >= LOOKED_AT else frozenset(sorted(one.articles | other.articles)[:LOOKED_AT])
+    )
     return Facts(
         one.parts | other.parts, one.nouns | other.nouns, one.offices | other.offices, one.countries | other.countries,
         one.genders | other.genders, articles, one.count + other.count,
@@ -86,7 +88,14 @@ def _full(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
         initial = initial or why == "initial"
         worst = min(worst, score)
     worst = min(worst, names.part_score(short[-1], long[-1])[0])
-    if len(short) > 1 and len(short[0]) > 1 and len(long[0]) > 1 and rest and names.part_score(short[0], long[0])[0] < names.PART_SAME and len(short) == 2:  # noqa: PLR2004
+    if (
+        len(short) > 1
+        and len(short[0]) > 1
+        and len(long[0]) > 1
+        and rest
+        and names.part_score(short[0], long[0])[0] < names.PART_SAME
+        and len(short) == 2
+    ):  # noqa: PLR2004
         return "shorter" if worst == 1.0 else "slip"
     if initial and len(short[0]) == 1:
         return "initial"
@@ -136,7 +145,9 @@ def weigh(one: Facts, other: Facts, company: Mapping[str, frozenset[str]], *, by
         return score, [_sentence(name, one, other) for name in told]
     shared = _shared(one, other, company)
     score += min(points("company") * len(shared), points("company_most"))
-    return score, [_sentence(name, one, other) for name in told] + ([f"both articles name {', '.join(sorted(shared)[:3])}"] if shared else [])
+    return score, [_sentence(name, one, other) for name in told] + (
+        [f"both articles name {', '.join(sorted(shared)[:3])}"] if shared else []
+    )
 
 
 def _classes(facts: Facts) -> frozenset[str]:

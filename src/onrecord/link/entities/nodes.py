@@ -41,7 +41,9 @@ class Node:
 def nodes_of(reading: Reading) -> list[Node]:
     """The nodes of one article."""
     near = _countries(reading)
-    return [_node(reading, index, referent, near) for index, referent in enumerate(reading.referents) if referent.mentions]
+    return [
+        _node(reading, index, referent, near) for index, referent in enumerate(reading.referents) if referent.mentions
+    ]
 
 
 def _countries(reading: Reading) -> tuple[str, ...]:
@@ -59,7 +61,11 @@ def _node(reading: Reading, index: int, referent: Referent, near: tuple[str, ...
     surfaces = tuple(sorted({" ".join(reading.words(m.head).split()) for m in mentions if m.form is MentionForm.NAME}))
     told = tuple((" ".join(reading.words(span).split()), span) for span in referent.roles)
     words = [word for role, _ in told for word in role.lower().split()]
-    described = [reading.words(m.span) for m in mentions if m.form is MentionForm.NOMINAL] if referent.kind is EntityKind.PERSON else []
+    described = (
+        [reading.words(m.span) for m in mentions if m.form is MentionForm.NOMINAL]
+        if referent.kind is EntityKind.PERSON
+        else []
+    )
     person = referent.kind is EntityKind.PERSON
     return Node(
         ref=Ref(reading.id, index),

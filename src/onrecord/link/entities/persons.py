@@ -23,7 +23,9 @@ MANY = 40
 """Bearers of one last name from which a lone one is not given to anybody."""
 
 
-def join_persons(nodes: Sequence[Node], clusters: Clusters, company: Mapping[str, frozenset[str]]) -> tuple[list[Unsure], dict[int, list[str]]]:
+def join_persons(
+    nodes: Sequence[Node], clusters: Clusters, company: Mapping[str, frozenset[str]]
+) -> tuple[list[Unsure], dict[int, list[str]]]:
     """Join the persons among the nodes in `clusters`; what was not decided, and for each node why it was joined."""
     people = [i for i, node in enumerate(nodes) if node.kind is EntityKind.PERSON and not node.plural]
     full = [i for i in people if len(nodes[i].parts) > 1]
@@ -110,7 +112,9 @@ class Work:
 
     def _scored(self, one: Facts, other: Facts) -> tuple[float, list[str]] | None:
         """The points of two persons of full names, None where two of their names are of two people."""
-        features = {name_feature(a, b) for a in sorted(one.parts) for b in sorted(other.parts) if len(a) > 1 and len(b) > 1}
+        features = {
+            name_feature(a, b) for a in sorted(one.parts) for b in sorted(other.parts) if len(a) > 1 and len(b) > 1
+        }
         if None in features or not features:
             return None
         worst = min((str(feature) for feature in features), key=lambda feature: (points(feature), feature))
@@ -156,7 +160,9 @@ class Work:
         scored = []
         for c in fits:
             most = len(fits) == 1 or (total >= ENOUGH and self.known(c).count >= PROMINENT * total)
-            score, why = weigh(self.known(i), self.known(c), self.company, by_name="surname" if most else "surname_of_several")
+            score, why = weigh(
+                self.known(i), self.known(c), self.company, by_name="surname" if most else "surname_of_several"
+            )
             scored.append((score, c, why))
         scored.sort(key=lambda row: (-row[0], row[1]))
         score, best, why = scored[0]

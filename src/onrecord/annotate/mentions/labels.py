@@ -1,0 +1,176 @@
+"""One kind for each name of an article, and the same names again where the parser missed them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+from onrecord.annotate.mentions.draft import Draft, draft
+from onrecord.model.parse import Parse
+from onrecord.model.reading import EntityKind, MentionForm
+from onrecord.values import places, roles
+
+
+def repeat(folded: str, parse: Parse, found: list[Draft]) -> list[Draft]:
+    """The same names again where the parser gave no label, and one kind for each name of the article."""
+    found = _one_label(folded, parse, found)
+    taken = {i for item in found for i in range(item.first, item.last + 1)}
+    patterns = _patterns(folded, found)
+    starts_with: dict[str, list[tuple[str, Draft]]] = defaultdict(list)
+    for surface, model in patterns.items():
+        starts_with[folded[model.span.start : parse.tokens[model.first].end]].append((surface, model))
+    ends = {token.end: token.index for token in parse.tokens}
+    added: list[Draft] = []
+    for token in parse.tokens:
+        if token.index in taken or token.text not in starts_with:
+            continue
+        for surface, model in sorted(starts_with[token.text], key=lambda row: -len(row[0])):
+            last = ends.get(token.start + len(surface))
+            if (
+                last is not None
+                and folded.startswith(surface, token.start)
+                and not taken & set(range(token.index, last + 1))
+            ):
+                added.append(replace(draft(parse, token.index, last, model.kind, model.form, model.key)))
+                taken.update(range(token.index, last + 1))
+                break
+    return sorted([*found, *added], key=lambda d: (d.first, -d.last))
+
+
+def _patterns(folded: str, found: list[Draft]) -> dict[str, Draft]:
+    """Surfaces worth looking for again, and for persons their last names."""
+    patterns: dict[str, Draft] = {}
+    for item in found:
+        surface = folded[item.span.start : item.span.end]
+        if item.form is MentionForm.NAME and item.kind in {
+            EntityKind.PERSON,
+            EntityKind.ORGANISATION,
+            EntityKind.PLACE,
+            EntityKind.GROUP,
+        }:
+            if len(surface) > 2 and surface[0].isupper():  # noqa: PLR2004 - two letters are too often a word
+                patterns.setdefault(surface, item)
+            if item.kind is EntityKind.PERSON and " " in surface:
+                last = surface.rpartition(" ")[2]
+                bare = last.rpartition("-")[2] if last.partition("-")[0].lower() in roles.PARTICLES else last
+                if bare != last and len(bare) > 3 and bare[0].isupper():  # noqa: PLR2004 - likewise
+                    patterns.setdefault(bare, item)
+                if len(last) > 3 and last[0].isupper():  # noqa: PLR2004 - likewise
+                    patterns.setdefault(last, item)
+    return patterns
+
+
+def _one_label(folded: str, parse: Parse, found: list[Draft]) -> list[Draft]:
+    """One kind for each surface: the tables' first, then a person whose full name is in the article, then the commonest."""
+    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    sure: dict[str, Draft] = {}
+    surnames: set[str] = set()
+    placed: set[str] = set()
+    for item in found:
+        surface = folded[item.span.start : item.span.end]
+        votes[surface][item.kind] += 1
+        if item.key is None and _located(parse, item, surface):
+            placed.add(surface)
+        if item.key:
+            sure.setdefault(surface, item)
+        if item.kind is EntityKind.PERSON and " " in surface:
+            surnames.add(surface.rpartition(" ")[2])
+            surnames.add(surface.rpartition(" ")[2].rpartition("-")[2])
+    placed -= surnames
+    found = [
+        replace(d, kind=EntityKind.PLACE, form=MentionForm.NAME) if _at(folded, d) in placed and not d.key else d
+        for d in found
+    ]
+    return [
+        _labelled(item, _at(folded, item), votes, sure, surnames) if _at(folded, item) not in placed else item
+        for item in found
+    ]
+
+
+def _at(folded: str, item: Draft) -> str:
+    return folded[item.span.start : item.span.end]
+
+
+LOCATIVES = frozenset({"in", "near", "outside", "inside", "around"})
+
+
+CONTAINERS = frozenset(
+    "city town village province governorate district port state region capital area island suburb enclave".split()
+)
+
+
+def _located(parse: Parse, item: Draft, surface: str) -> bool:
+    """Whether the words before a name say that it is a place: “the village of Jafra”, and for known names “in Hamedan”."""
+    if item.kind is EntityKind.FACILITY or item.first == 0:
+        return False
+    before = parse.tokens[item.first - 1]
+    if before.lower == "of" and item.first > 1 and parse.tokens[item.first - 2].lemma.lower() in CONTAINERS:
+        return True
+    after = parse.tokens[item.last + 1] if item.last + 1 < len(parse.tokens) else None
+    if after is not None and after.lower in roles.facilities() and item.kind is not EntityKind.ORGANISATION:
+        return True
+    return before.lower in LOCATIVES and item.kind is not EntityKind.PLACE and bool(places.spots(surface))
+
+
+def _labelled(
+    item: Draft, surface: str, votes: dict[str, Counter[EntityKind]], sure: dict[str, Draft], surnames: set[str]
+) -> Draft:
+    if item.key:
+        return item
+    if surface in sure:
+        return replace(item, kind=sure[surface].kind, key=sure[surface].key, form=sure[surface].form)
+    if (
+        surface in surnames
+        and item.kind is not EntityKind.PERSON
+        and not (item.kind is EntityKind.PLACE and places.spots(surface))
+    ):
+        return replace(item, kind=EntityKind.PERSON, form=MentionForm.NAME)
+    if (
+        item.kind is EntityKind.GROUP
+        and item.form is MentionForm.NAME
+        and (found := places.spots(surface))
+        and found[0].people > TOWN
+    ):
+        return replace(item, kind=EntityKind.PLACE)
+    if (
+        item.kind is EntityKind.PERSON
+        and " " in surface
+        and surface.rpartition(" ")[2] not in votes
+        and _spelled(surface)
+    ):
+        return replace(item, kind=EntityKind.PLACE)
+    best, count = votes[surface].most_common(1)[0]
+    if count > votes[surface][item.kind]:
+        return replace(item, kind=best)
+    if (
+        item.kind in {EntityKind.PERSON, EntityKind.ORGANISATION}
+        and " " not in surface
+        and surface not in surnames
+        and _city(surface)
+    ):
+        return replace(item, kind=EntityKind.PLACE)
+    return item
+
+
+def _spelled(surface: str) -> bool:
+    """Whether a name of several words is a city's with a particle in it, which persons seldom share: “Deir al-Zor”."""
+    found = places.spots(surface)
+    return (
+        bool(found)
+        and found[0].people > TOWN
+        and any(word.partition("-")[0].lower() in roles.PARTICLES for word in surface.split())
+    )
+
+
+TOWN = 30_000
+"""People from which a place of the table outweighs the parser's other label."""
+
+
+def _city(surface: str) -> bool:
+    """Whether a lone name is rather a large city's than somebody's."""
+    spots = places.spots(surface)
+    return bool(spots) and spots[0].people > CITY and places.key_of(spots[0].name) == places.key_of(surface)
+
+
+CITY = 250_000
+"""People from which a lone word that the parser took for a person or body is the city of that name."""
