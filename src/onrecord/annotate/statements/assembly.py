@@ -57,6 +57,7 @@ def assemble(text: str, tree: Tree, quoted: tuple[Quotation, ...], plain: Iterab
     spoken = _spoken(places, quoted)
     found = [*_of_drafts(text, tree, known, quoted, spoken), *_of_quotations(spoken, known)]
     found = [*spoken_plainly, *(one for one in found if not any(_same_place(p, one) for p in spoken_plainly))]
+    found = [one for one in found if not _in_a_source(tree, one, found)]
     found = _without_nested_feelings(_relayed(tree, _without_doubles(found)))
     return continued(text, tree, places, sorted(found, key=lambda f: f.start), quoted)
 
@@ -125,7 +126,7 @@ def _whole(text: str, tree: Tree, one: Draft, span: Span, quoted: tuple[Quotatio
         if q.outer.end > end and start <= q.outer.start + 1:
             end = q.outer.end
     for q in quoted:
-        if abs(q.outer.start - start) <= 1 and q.inner.end <= end <= q.outer.end + 1:
+        if abs(q.outer.start - start) <= 1 and q.inner.end - 1 <= end <= q.outer.end + 1:
             return q.inner
     return trimmed(text, start, end)
 
@@ -147,6 +148,15 @@ def _same_place(plain: Found, other: Found) -> bool:
     if plain.plain is None or plain.block != other.block:
         return False
     return any(c.overlaps(plain.plain.source) for c in other.content) or share(plain.content, other.content) > SAME
+
+
+def _in_a_source(tree: Tree, one: Found, found: list[Found]) -> bool:
+    """Whether a statement only describes another's speaker: “an official who asked not to be named”."""
+    if one.draft is None or one.draft.frame in OPEN_FRAMES:
+        return False
+    at, source = one.draft.anchor, one.draft.source
+    whose = [o.draft.source for o in found if o is not one and o.draft is not None and o.draft.source is not None]
+    return any(tree.under(at, other) and (other != source or tree.tokens[at].dep == "relcl") for other in whose)
 
 
 OPEN_FRAMES = frozenset({"clause", "quote", "parenthesis", "according"})

@@ -68,7 +68,7 @@ def _block_of(tree: Tree, span: Span) -> int:
 def _unclosed(text: str, before: Found) -> bool:
     """Whether the last piece of a content opened a quotation that its paragraph does not close."""
     end = before.content[-1].end
-    rest = text[end : end + 2]
+    rest = text[end : end + 2].split("\n", maxsplit=1)[0]
     return not any(mark in rest for mark in '”"“’»') and text[before.content[-1].start - 1] in '“"«„”'
 
 

@@ -147,7 +147,8 @@ def _adjective(tree: Tree, at: int, attitude: str) -> Draft | None:
         for child in tree.children(holder, "ccomp", "xcomp", "advcl"):
             if child > at and _fits(tree, child, attitude):
                 reach = tidy(tree, tree.left(child), tree.right(child))
-    source, named = speaker(tree, verb)
+    passive = tree.child(verb, "nsubjpass")  # “was convinced”: the one who believes
+    source, named = (passive, None) if passive is not None else speaker(tree, verb)
     if reach is None or source is None or tree.tokens[source].lower in {"it", "there", "this", "that"}:
         return None
     said = set(range(reach[0], reach[1] + 1))

@@ -12,7 +12,7 @@ from onrecord.annotate.statements.tree import Tree
 
 LEAST_OBJECT = 3
 """Tokens that an object must have to be something said (“denied the report” says less than a statement)."""
-CALLED = frozenset({"call", "describe", "term", "dub", "label"})
+CALLED = frozenset({"call", "describe", "term", "dub", "label", "brand", "deem", "declare", "pronounce"})
 
 
 def found(tree: Tree, at: int, verb: Verb) -> Draft | None:
@@ -52,6 +52,9 @@ def _predicate(tree: Tree, at: int, verb: Verb) -> Draft | None:
         return None
     thing = next((c for c in tree.children(at, "dobj") if c > at), None)
     what = next((c for c in tree.children(at, "oprd") if c > at), None)
+    things = [c for c in tree.children(at, "dobj") if c > at]
+    if what is None and len(things) > 1 and verb.lemma in CALLED:
+        what = things[1]
     if what is None:
         what = next((c for c in tree.children(at, "prep") if tree.tokens[c].lower == "as" and c > at), None)
     small = next(

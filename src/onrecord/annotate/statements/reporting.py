@@ -55,7 +55,7 @@ def cue(tree: Tree, at: int, said: set[int]) -> Reach:
     while last + 1 in own and tree.tokens[last + 1].dep in {"prt", "neg"}:
         last += 1
     led = _leading_in(tree, at)  # “went on to say”
-    if led and first - 1 not in led and max(led) < first:
+    if first - 1 in led:
         first = min(led)
     return first, last
 
