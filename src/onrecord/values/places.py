@@ -275,8 +275,7 @@ def _search(key: str) -> tuple[Spot, ...]:
     low, high = 0, len(keys) - 1
     while low < high:
         middle = keys.rfind("\n", 0, (low + high) // 2 + 1)
-        if middle < low:
-            middle = low
+        middle = max(middle, low)
         line = keys[middle + 1 : keys.find("\n", middle + 1)]
         here, _, numbers = line.partition("\t")
         if here == key:

@@ -7,12 +7,6 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-PARTICLES = frozenset(
-    "al el ul bin ben ibn bint abu abou umm de da do dos das del della di du des la le van von der den ter ten zu zur y e "
-    "st mc mac af av ad ash as az an at ud uz us".split()
-)
-"""Small words inside names: “Staffan de Mistura”, “Mohammed bin Salman”, “Bashar al-Assad”."""
-
 LONGEST_TITLE = 3
 """Words in the longest title of the table: “Deputy Foreign Minister”."""
 
@@ -20,6 +14,16 @@ LONGEST_TITLE = 3
 @cache
 def _table() -> dict[str, Any]:
     return tomllib.loads((files("onrecord") / "data/roles.toml").read_text("utf-8"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One of the closed sets of small words: `containers` holds “city”, “village”, “province”."""
+    return frozenset(_table()["words"][name].split())
+
+
+PARTICLES = words("particles")
+"""Small words inside names: “Staffan de Mistura”, “Mohammed bin Salman”, “Bashar al-Assad”."""
 
 
 @cache

@@ -35,9 +35,9 @@ def find(reading: Reading, parse: Parse) -> tuple[tuple[Mention, ...], tuple[Ref
 def gather(reading: Reading, parse: Parse) -> list[Draft]:
     """Every draft of the article in order of span; of two at one span the first found stays."""
     named = find_names(reading, parse)
-    offices = bodies.bodies(reading, parse, named)
+    offices = bodies.bodies(parse, named)
     named = _without(named, offices)
-    sites = bodies.facilities(reading, parse, named)
+    sites = bodies.facilities(parse, named)
     named = _without(named, sites)
     described = people.descriptions(
         parse, [*named, *(o for o in offices if o.form is MentionForm.NAME and o.noun != "ministry")]
@@ -56,8 +56,7 @@ def _without(named: list[Draft], wider: list[Draft]) -> list[Draft]:
     return [
         item
         for item in named
-        if item.kind is EntityKind.PLACE
-        and item.key is not None
+        if (item.kind is EntityKind.PLACE and item.key is not None)
         or not any(w.span.contains(item.span) for w in spans)
         or (
             item.kind in {EntityKind.PLACE, EntityKind.GROUP}

@@ -7,13 +7,13 @@ from dataclasses import replace
 from onrecord.annotate.mentions import phrases
 from onrecord.annotate.mentions.draft import Draft, draft
 from onrecord.model.parse import Parse
-from onrecord.model.reading import EntityKind, MentionForm, Reading
+from onrecord.model.reading import EntityKind, MentionForm
 from onrecord.values import offices, places, roles
 
 MINISTRIES = frozenset({"ministry", "department"})
 
 
-def bodies(reading: Reading, parse: Parse, names: list[Draft]) -> list[Draft]:
+def bodies(parse: Parse, names: list[Draft]) -> list[Draft]:
     """Ministries, armies, governments of a named country, with that country in their span."""
     by_token = {i: item for item in names for i in range(item.first, item.last + 1)}
     found: list[Draft] = []
@@ -128,9 +128,7 @@ def _body(parse: Parse, at: int, by_token: dict[int, Draft]) -> Draft | None:
     return None
 
 
-OTHER_BODIES = frozenset(
-    "interim transitional opposition rebel shadow former provisional exile exiled local provincial regional city unity municipal breakaway self-proclaimed puppet national".split()
-) - {"national"}
+OTHER_BODIES = roles.words("other_bodies")
 """Words that make another body of it: “Syria’s interim government”."""
 
 
@@ -168,7 +166,7 @@ def _same(noun: str) -> str:
 # --- facilities ---------------------------------------------------------------------------------------------------
 
 
-def facilities(reading: Reading, parse: Parse, names: list[Draft]) -> list[Draft]:
+def facilities(parse: Parse, names: list[Draft]) -> list[Draft]:
     """“the Nojeh airbase”, “the airbase in Hamedan”, “an Iranian airbase”: one mention, with its city nested."""
     by_token = {i: item for item in names for i in range(item.first, item.last + 1)}
     found: list[Draft] = []
@@ -244,11 +242,9 @@ def _where(parse: Parse, at: int, by_token: dict[int, Draft]) -> tuple[int, Draf
         item = by_token.get(i)
         if item is not None and item.kind is EntityKind.PLACE and item.form is MentionForm.NAME:
             return item.last, item
-        if (
-            item is None
-            and tokens[i].pos not in {"DET", "ADJ", "NOUN", "ADP"}
-            or tokens[i].sentence != tokens[at].sentence
-        ):
+        if (item is None and tokens[i].pos not in {"DET", "ADJ", "NOUN", "ADP"}) or tokens[i].sentence != tokens[
+            at
+        ].sentence:
             return at, None
     return at, None
 
@@ -270,9 +266,7 @@ def _made(
     return replace(item, noun=kind, definite=definite or named)
 
 
-EVERYDAY = frozenset(
-    "school market hotel bridge square station tower mine camp plant crossing base port facility church mosque hospital university museum terminal headquarters factory highway palace".split()
-) - {"base", "facility", "hospital", "prison"}
+EVERYDAY = roles.words("everyday")
 """Facilities that are only marked where they have a name."""
 
 

@@ -50,8 +50,8 @@ def named(reading: Reading, drafts: list[Draft]) -> list[Group]:
         group.members.append(i)
     _countries(groups)
     _ministries(groups)
-    _facilities(drafts, groups)
-    _short(reading, drafts, groups)
+    _facilities(groups)
+    _short(groups)
     return [group for group in groups if group.members]
 
 
@@ -121,7 +121,7 @@ def absorb(target: Group, other: Group) -> None:
     target.gender = target.gender or other.gender
 
 
-def _facilities(drafts: list[Draft], groups: list[Group]) -> None:
+def _facilities(groups: list[Group]) -> None:
     """Facilities of one kind that share a name, or of which one bears the name of the other's town."""
     sites = [g for g in groups if g.key.startswith("facility:")]
     for i, group in enumerate(sites):
@@ -157,7 +157,7 @@ def _both(one: str, other: str) -> str:
 # --- short forms of bodies ----------------------------------------------------------------------------------------
 
 
-def _short(reading: Reading, drafts: list[Draft], groups: list[Group]) -> None:
+def _short(groups: list[Group]) -> None:
     """Abbreviations and short forms to the full name of the same article: “SOHR”, “the Observatory”."""
     full = [
         g
@@ -198,9 +198,7 @@ def _shortens(short: str, full: str) -> bool:
 
 LONG_FIRST = 5
 """Letters from which a body may be called by its first word alone: “Amnesty”."""
-COMMON_FIRST = frozenset(
-    "national international american united general federal central first royal islamic state north south east west northern southern eastern western european african asian democratic republican white green people peoples world house white justice human free social".split()
-)
+COMMON_FIRST = roles.words("common_first")
 """First words that many bodies share."""
 
 

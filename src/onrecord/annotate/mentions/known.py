@@ -79,8 +79,12 @@ def _agrees(known: Known, parse: Parse, first: int, last: int) -> bool:
     if known.kind is EntityKind.PLACE:
         return bool(labelled & (PLACE_LABELS | {"ORG"})) or (not labelled and tokens[0].pos == "PROPN")
     return (bool(labelled) and tokens[0].pos == "PROPN") or (
-        known.surface.isupper() and len(known.surface) > 2 and bool(labelled)
-    )  # noqa: PLR2004 - “SANA”
+        known.surface.isupper() and len(known.surface) > SHORTEST and bool(labelled)
+    )
+
+
+SHORTEST = 2
+"""Letters above which an abbreviation (“SANA”) is taken whatever the parser calls it."""
 
 
 def _in_person(parse: Parse, first: int, last: int) -> bool:

@@ -94,9 +94,7 @@ def _at(folded: str, item: Draft) -> str:
 LOCATIVES = frozenset({"in", "near", "outside", "inside", "around"})
 
 
-CONTAINERS = frozenset(
-    "city town village province governorate district port state region capital area island suburb enclave".split()
-)
+CONTAINERS = roles.words("containers")
 
 
 def _located(parse: Parse, item: Draft, surface: str) -> bool:
@@ -112,7 +110,7 @@ def _located(parse: Parse, item: Draft, surface: str) -> bool:
     return before.lower in LOCATIVES and item.kind is not EntityKind.PLACE and bool(places.spots(surface))
 
 
-def _labelled(
+def _labelled(  # noqa: PLR0911 - one return for each kind of evidence
     item: Draft, surface: str, votes: dict[str, Counter[EntityKind]], sure: dict[str, Draft], surnames: set[str]
 ) -> Draft:
     if item.key:

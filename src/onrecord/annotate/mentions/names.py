@@ -13,9 +13,7 @@ from onrecord.model.parse import Parse
 from onrecord.model.reading import EntityKind, MentionForm, Reading
 from onrecord.values import roles
 
-GENERIC_TAILS = frozenset(
-    "news agency newspaper group television tv channel network radio daily website magazine militants fighters organization movement".split()
-)
+GENERIC_TAILS = roles.words("generic_tails")
 """Words after a known name that leave it the same name: “Interfax news agency”."""
 
 
@@ -58,7 +56,7 @@ def _merge(parse: Parse, known: list[Draft], runs: list[Draft]) -> list[Draft]:
     return sorted([*(item for item in known if item.first not in dropped), *kept], key=lambda d: (d.first, -d.last))
 
 
-def _settle(parse: Parse, run: Draft, inside: list[Draft], dropped: set[int]) -> list[Draft]:
+def _settle(parse: Parse, run: Draft, inside: list[Draft], dropped: set[int]) -> list[Draft]:  # noqa: PLR0911 - one return for each way that names overlap
     """What stays of a parser's name that holds known names."""
     if any(item.first <= run.first and item.last >= run.last for item in inside):
         return []

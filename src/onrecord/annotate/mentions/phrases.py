@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from onrecord.model.parse import Parse, Token
+from onrecord.values import roles
 
 INNER = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "DET", "PRON", "ADV"})
-DETERMINERS = frozenset(
-    "the a an this that these those some several many few both all no any another one each every other its his her their our my your".split()
-)
-DEFINITE = frozenset("the this that these those its his her their our my your both".split())
+DETERMINERS = roles.words("determiners")
+DEFINITE = roles.words("definite")
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 LONGEST = 10
 """Tokens of a phrase on each side of its head; more is a clause, not a description."""
@@ -66,11 +65,18 @@ def right_edge(parse: Parse, last: int, links: frozenset[str]) -> int:
         token = tokens[at]
         if token.pos in {"NOUN", "PROPN", "NUM"} and token.tag != "WP":
             end = at
-        elif not (token.pos in {"DET", "ADJ"} or token.text in POSSESSIVES or token.text in {"-", "&"}):
-            if not (token.lower in {"of", "and"} and _goes_on(tokens, at)):
-                break
+        elif not _links(tokens, at):
+            break
         at += 1
     return end
+
+
+def _links(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a token can stand between the nouns behind a head: “the”, “western”, “’s”, “of”."""
+    token = tokens[at]
+    if token.pos in {"DET", "ADJ"} or token.text in POSSESSIVES or token.text in {"-", "&"}:
+        return True
+    return token.lower in {"of", "and"} and _goes_on(tokens, at)
 
 
 def _goes_on(tokens: tuple[Token, ...], at: int) -> bool:

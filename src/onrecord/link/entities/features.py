@@ -20,6 +20,7 @@ def weights() -> dict[str, Any]:
 
 
 def points(name: str) -> float:
+    """The points of one feature; 0 for a name that the table has not."""
     table = weights()
     return float(table["for"].get(name, table["against"].get(name, 0.0)))
 
@@ -88,14 +89,7 @@ def _full(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
         initial = initial or why == "initial"
         worst = min(worst, score)
     worst = min(worst, names.part_score(short[-1], long[-1])[0])
-    if (
-        len(short) > 1
-        and len(short[0]) > 1
-        and len(long[0]) > 1
-        and rest
-        and names.part_score(short[0], long[0])[0] < names.PART_SAME
-        and len(short) == 2
-    ):  # noqa: PLR2004
+    if _by_second(short, long) and rest:
         return "shorter" if worst == 1.0 else "slip"
     if initial and len(short[0]) == 1:
         return "initial"
@@ -106,11 +100,18 @@ def _full(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
     return "respelled"
 
 
+def _by_second(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the short name leaves the first given name out: “Javad Zarif”."""
+    lone = len(short[:-1]) == 1
+    return lone and min(len(short[0]), len(long[0])) > 1 and names.part_score(short[0], long[0])[0] < names.PART_SAME
+
+
 SPELLED = 0.9
 """Score of the least alike parts from which two names are one in two spellings; below it a letter differs."""
 
 
 def suffix(parts: tuple[str, ...]) -> str | None:
+    """The suffix that tells son from father, if the name has one."""
     return parts[-1] if parts and parts[-1] in names.SUFFIXES else None
 
 

@@ -60,12 +60,12 @@ def compare(one: str, other: str, *, body: bool | None = None) -> Comparison:
     if (other, one) < (one, other):
         turned = compare(other, one, body=body)
         return Comparison(one, other, turned.score, turned.same, turned.reasons)
-    score, reasons = _compare(one, other, body)
+    score, reasons = _compare(one, other, body=body)
     score = round(max(0.0, min(1.0, score)), 3)
     return Comparison(one, other, score, score >= THRESHOLD, tuple(reasons))
 
 
-def _compare(one: str, other: str, body: bool | None) -> tuple[float, list[str]]:
+def _compare(one: str, other: str, *, body: bool | None) -> tuple[float, list[str]]:
     if one == other:
         return 1.0, ["the same letters"]
     if body is None:

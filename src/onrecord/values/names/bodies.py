@@ -53,9 +53,9 @@ def _initials_of(short: str, full: str) -> bool:
     return (
         word.isupper()
         and 1 < len(word) <= LONG_WORD
-        and len(short.split()) <= 2
+        and short.count(" ") <= 1
         and "".join(p[0] for p in _body_parts(full) if p) == word.lower()
-    )  # noqa: PLR2004 - the word and its country
+    )
 
 
 def _body_parts(name: str) -> tuple[str, ...]:

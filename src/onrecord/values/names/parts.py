@@ -21,18 +21,21 @@ ARTICLE_PREFIX = re.compile(r"\b(al|el|ul|as|ash|ad|an|ar|at|az|ud|uz|ez|es|er|e
 INITIALS = re.compile(r"\b([A-Za-z])\.\s?-?(?=[A-Za-z]\b)")
 
 
-_NUMBERS = (
-    {w: str(i) for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
-    | {
-        w: str(i)
-        for i, w in enumerate("zeroth first second third fourth fifth sixth seventh eighth ninth tenth".split())
-    }
-    | {f"{i}{e}": str(i) for i, e in ((1, "st"), (2, "nd"), (3, "rd"), *((n, "th") for n in range(4, 100)))}
-)
-
-
-_TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)} | {
-    "fourty": 40
+_UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NUMBERS = {word: str(n) for row in (_UNITS, _ORDINALS) for n, word in enumerate(row)} | {
+    f"{n}{ending}": str(n) for n, ending in ((1, "st"), (2, "nd"), (3, "rd"), *((n, "th") for n in range(4, 100)))
+}
+_TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fourty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
 }
 
 
@@ -88,8 +91,7 @@ def parts(name: str) -> tuple[str, ...]:
     text = romanise(clean(name)).replace("'", "").replace("’", "").replace("`", "")
     text = re.sub(r"\b([a-z])\.(?=[a-z]\.)", r"\1", text)
     words = ["abd" if word in _SERVANTS else word for word in WORD.findall(ARTICLE_PREFIX.sub("", text))]
-    kept = tuple(word for word in words if word not in roles.PARTICLES) or tuple(words)
-    return kept
+    return tuple(word for word in words if word not in roles.PARTICLES) or tuple(words)
 
 
 @lru_cache(maxsize=65536)
@@ -107,9 +109,7 @@ def surname(name: str) -> str:
         return found[0] if found else ""
     last = clean(name).rpartition(" ")[2]
     head, hyphen, tail = last.partition("-")
-    given_last = (
-        bool(hyphen) and head.lower() not in roles.PARTICLES and (tail.islower() or found[0] in family_first())
-    )
+    given_last = bool(hyphen) and head.lower() not in roles.PARTICLES and (tail.islower() or found[0] in family_first())
     if given_last or (found[0] in family_first() and found[-1] not in family_first() and found[0] not in genders()):
         return found[0]
     return found[-2] if found[-1] in SUFFIXES else found[-1]
@@ -119,5 +119,5 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What tells son from father behind a name."""
 
 
-_SERVANTS = frozenset("abdul abdel abdal abdur abder abdoul abdus abdil".split())
+_SERVANTS = roles.words("servants")
 """Spellings of the first half of Abd al-Aziz, Abd al-Rahman and their like."""

@@ -49,7 +49,7 @@ def first_sounds(part: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=131072)
-def part_score(one: str, other: str) -> tuple[float, str]:
+def part_score(one: str, other: str) -> tuple[float, str]:  # noqa: PLR0911 - one return for each kind of likeness
     """How alike two parts are, and why: (`qassemi`, `ghasemi`) → (0.95, “same sound”)."""
     if one > other:
         one, other = other, one

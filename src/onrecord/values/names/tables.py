@@ -12,11 +12,13 @@ from onrecord.values import roles
 
 @cache
 def table() -> dict[str, Any]:
+    """The whole table."""
     return tomllib.loads((files("onrecord") / "data/names.toml").read_text("utf-8"))
 
 
 @cache
 def legal_forms() -> frozenset[str]:
+    """Legal forms of companies, without points: `gmbh`, `ltd`."""
     return frozenset(form for forms in table()["legal"].values() for form in forms)
 
 
@@ -32,11 +34,13 @@ def nicknames() -> dict[str, frozenset[str]]:
 
 @cache
 def genders() -> dict[str, str]:
+    """Given names that tell a gender."""
     return {name: gender for gender, names in table()["gender"].items() for name in names}
 
 
 @cache
 def family_first() -> frozenset[str]:
+    """Family names that stand before the given name."""
     return frozenset(table()["family_first"]["names"])
 
 
@@ -48,4 +52,5 @@ def given() -> frozenset[str]:
 
 @cache
 def body_words() -> frozenset[str]:
+    """Words that make a name a body’s: `bank`, `ministry`."""
     return frozenset(word.lower() for word in roles.office_nouns()) | frozenset(table()["bodies"]["words"])

@@ -1,0 +1,106 @@
+"""An article’s groups while its descriptions and pronouns are given to them, in order of text."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from onrecord.annotate.mentions.draft import Draft
+from onrecord.annotate.mentions.groups import Group
+from onrecord.model.parse import Parse
+from onrecord.model.reading import EntityKind, MentionForm, Reading
+from onrecord.model.text import Span
+from onrecord.values import offices, places, roles
+
+SAYING = roles.words("saying")
+
+
+class Scene:
+    """What the finders of antecedents ask and change."""
+
+    def __init__(self, reading: Reading, parse: Parse, drafts: list[Draft], groups: list[Group]) -> None:
+        self.reading, self.parse, self.drafts, self.groups = reading, parse, drafts, groups
+        self.owner: dict[int, Group] = {m: g for g in groups for m in g.members}
+        self.quoted = _quoted(reading.text)
+        self.at_span: dict[Span, int] = {}
+        for index, item in enumerate(drafts):
+            self.at_span.setdefault(item.span, index)
+
+    def learn(self, group: Group, role: str) -> None:
+        words = role.lower().replace("’", "'").split()
+        group.nouns |= {w for w in words if w in roles.role_class()}
+        group.nouns |= {pair for pair in map(" ".join, pairwise(words)) if pair in roles.role_class()}
+        group.functions |= offices.functions_in(role)
+        country = places.country_in(role)
+        if country:
+            group.countries.add(country)
+        group.gender = group.gender or roles.gender_of(words)
+
+    def give(self, index: int, group: Group) -> None:
+        group.members.append(index)
+        self.owner[index] = group
+
+    def people_in(self, sentence: int, item: Draft, *, before: int) -> list[Group]:
+        """Persons mentioned in a sentence outside quotations, whom the pronoun's gender does not exclude, each once."""
+        found: list[Group] = []
+        if sentence < 0:
+            return found
+        for index, draft in enumerate(self.drafts[:before]):
+            group = self.owner.get(index)
+            if draft.sentence != sentence or group is None or group.kind is not EntityKind.PERSON or group.plural:
+                continue
+            if self.quoted[draft.span.start] or (group.gender and group.gender != item.gender):
+                continue
+            if group not in found:
+                found.append(group)
+        return found
+
+    def subjects(self, sentence: int, before: int | None = None) -> list[Group]:
+        """What stands as a subject in a sentence outside quotations, in order."""
+        found: list[Group] = []
+        tokens = self.parse.tokens
+        for index, draft in enumerate(self.drafts):
+            group = self.owner.get(index)
+            if (
+                draft.sentence != sentence
+                or draft.first < 0
+                or group is None
+                or (before is not None and draft.first >= before)
+            ):
+                continue
+            subject = any(
+                tokens[i].dep in {"nsubj", "nsubjpass"} and not draft.first <= tokens[i].head <= draft.last
+                for i in range(draft.first, draft.last + 1)
+            )
+            if subject and not self.quoted[draft.span.start] and group not in found and not self.nested(draft):
+                found.append(group)
+        return found
+
+    def nested(self, item: Draft) -> bool:
+        """Whether a name only modifies another (“Iran” in “Iran’s president”)."""
+        after = item.last + 1
+        return item.form is MentionForm.DEMONYM or (
+            after < len(self.parse.tokens) and self.parse.tokens[after].text in {"'s", "’s"}
+        )
+
+    def persons(self) -> list[Group]:
+        return [g for g in self.groups if g.kind is EntityKind.PERSON and g.members and not g.plural]
+
+
+MARKS = re.compile('[“”"\n]')
+
+
+def _quoted(text: str) -> bytearray:
+    """For each code point, whether it stands inside quotation marks; a line break closes what is open."""
+    inside = bytearray(len(text) + 1)
+    opened: int | None = None
+    for match in MARKS.finditer(text):
+        at, char = match.start(), match.group()
+        if opened is not None and (char in "”\n" or char == '"'):
+            inside[opened:at] = b"\x01" * (at - opened)
+            opened = None
+        elif char in '“"':
+            opened = at
+    if opened is not None:
+        inside[opened:] = b"\x01" * (len(inside) - opened)
+    return inside
