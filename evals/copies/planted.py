@@ -15,6 +15,9 @@ from onrecord.model.text import Article, Block, BlockKind, Span
 LEAST = 25
 """Words of a planted passage before its edit."""
 
+REPLACED, GONE = 0.6, 0.8
+"""Of ten changed words six are replaced, two dropped; after two a new one is put."""
+
 EDITS = ("verbatim", "cut", "merge", "reorder", "changed10", "changed20", "changed30", "changed40")
 
 
@@ -69,11 +72,26 @@ def _passage(text: str, chance: random.Random) -> Span | None:
     """A run of whole sentences of at least LEAST words within one paragraph."""
     found = []
     for paragraph in re.finditer(r"[^\n]+", text):
-        starts = [0, *(m.end() for m in re.finditer(r"(?<=[a-z][.!?])[\"\u201d]?\s+(?=[A-Z\"\u201c])", paragraph.group()))]
+        starts = [
+            0,
+            *(m.end() for m in re.finditer(r"(?<=[a-z][.!?])[\"\u201d]?\s+(?=[A-Z\"\u201c])", paragraph.group())),
+        ]
         for start in starts:
-            end = next((e for e in [*starts, len(paragraph.group())] if e > start and len(paragraph.group()[start:e].split()) >= LEAST), None)
+            end = next(
+                (
+                    e
+                    for e in [*starts, len(paragraph.group())]
+                    if e > start and len(paragraph.group()[start:e].split()) >= LEAST
+                ),
+                None,
+            )
             if end is not None and len(paragraph.group()[start:end].split()) <= 3 * LEAST:
-                found.append(Span(paragraph.start() + start, paragraph.start() + start + len(paragraph.group()[start:end].rstrip())))
+                found.append(
+                    Span(
+                        paragraph.start() + start,
+                        paragraph.start() + start + len(paragraph.group()[start:end].rstrip()),
+                    )
+                )
     return chance.choice(found) if found else None
 
 
@@ -106,5 +124,11 @@ def _changed(tokens: Sequence[str], rate: float, vocabulary: Sequence[str], chan
             out.append(token)
             continue
         kind = chance.random()
-        out += [chance.choice(vocabulary)] if kind < 0.6 else [] if kind < 0.8 else [token, chance.choice(vocabulary)]
+        out += (
+            [chance.choice(vocabulary)]
+            if kind < REPLACED
+            else []
+            if kind < GONE
+            else [token, chance.choice(vocabulary)]
+        )
     return out

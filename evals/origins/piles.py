@@ -41,7 +41,9 @@ from onrecord.weigh import origins
 
 ROWS = Path(__file__).with_name("piles.toml")
 
-SAYING = re.compile(r"^(?P<article>\w+)\s*\|\s*(?P<who>[^|]+?)\s*\|\s*(?P<words>[^{]*?)\s*(?P<flags>(?:\{[^}]*\}\s*)*)$")
+SAYING = re.compile(
+    r"^(?P<article>\w+)\s*\|\s*(?P<who>[^|]+?)\s*\|\s*(?P<words>[^{]*?)\s*(?P<flags>(?:\{[^}]*\}\s*)*)$"
+)
 ARTICLE = re.compile(r"^(?P<id>\w+)\s*=\s*(?P<outlet>[^(]*?)\s*(?:\((?P<agencies>[^)]*)\))?$")
 BOUNDS = {"=": Bound.EXACT, ">=": Bound.AT_LEAST, "<=": Bound.AT_MOST, "~": Bound.ABOUT}
 MODALITIES = {m.value: m for m in Modality}
@@ -109,7 +111,14 @@ def _saying(pile: Pile, line: str) -> None:
     statement = None if who == "*" else Ref(article, index)
     if statement:
         pile.attributions[statement] = Attribution(
-            content_id(article, index), statement, tuple(speakers), tuple(_chain(pile, article, flags)), None, None, None, ()
+            content_id(article, index),
+            statement,
+            tuple(speakers),
+            tuple(_chain(pile, article, flags)),
+            None,
+            None,
+            None,
+            (),
         )
     pile.assertions.append(
         Assertion(
@@ -144,7 +153,12 @@ def _values(flags: Iterable[str]) -> Iterable[SlotValue]:
 def _entity(pile: Pile, article: str, who: str) -> str:
     """The id of a speaker, who is one entity in all articles, unless unnamed."""
     prefix, _, rest = who.partition(": ")
-    kinds = {"org": EntityKind.ORGANISATION, "group": EntityKind.GROUP, "place": EntityKind.PLACE, "paper": EntityKind.OTHER}
+    kinds = {
+        "org": EntityKind.ORGANISATION,
+        "group": EntityKind.GROUP,
+        "place": EntityKind.PLACE,
+        "paper": EntityKind.OTHER,
+    }
     unnamed = prefix == "unnamed"
     kind = kinds.get(prefix, EntityKind.PERSON)
     name, _, role = (rest if rest and (unnamed or prefix in kinds) else who).partition(", ")
@@ -177,7 +191,9 @@ def _material(pile: Pile) -> Material:
 def _reading(pile: Pile, article: str) -> Reading:
     text, lines = pile.texts[article], pile.lines[article]
     source = Article(article, text, article, (f"{article}.txt",), outlet=pile.outlets.get(article))
-    credit = [Agency(name, Span(text.index(name), text.index(name) + len(name))) for name in pile.credits.get(article, ())]
+    credit = [
+        Agency(name, Span(text.index(name), text.index(name) + len(name))) for name in pile.credits.get(article, ())
+    ]
     blocks = [Block(BlockKind.BODY, line) for line in lines]
     sentences = tuple(Sentence(line, "rows", block) for block, line in enumerate(lines))
     return Reading(source, language="en", blocks=tuple(blocks), agencies=tuple(credit), sentences=sentences)

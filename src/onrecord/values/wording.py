@@ -88,7 +88,12 @@ def _join(found: list[Word], text: str) -> list[Word]:
         return found
     for word in found:
         before = joined[-1] if joined else None
-        if before and before.surface in firsts and word.start - before.end == 1 and text[before.end] in " -\u2010\u2011":
+        if (
+            before
+            and before.surface in firsts
+            and word.start - before.end == 1
+            and text[before.end] in " -\u2010\u2011"
+        ):
             both = before.surface + word.surface
             if both in _joinable():
                 surface, form, own, _ = _known(both)
@@ -103,8 +108,7 @@ def _join(found: list[Word], text: str) -> list[Word]:
 def _known(raw: str) -> tuple[str, str, bool, bool]:
     """The surface and the compared form of a word as written, whether it is somebody's own, and whether it has a capital."""
     surface = unicodedata.normalize("NFKC", raw).lower().replace("\u2019", "'").replace("\u02bc", "'")
-    if surface.endswith("'s"):
-        surface = surface[:-2]
+    surface = surface.removesuffix("'s")
     surface = surface.replace(".", "") if raw[:1].isalpha() else surface.replace(",", "")
     own = surface not in _stock() and (len(surface) >= WEIGHTY_LENGTH or not surface.isascii())
     table = _table("spelling.toml")
@@ -117,7 +121,15 @@ def _stem(word: str) -> str:
     """Take off the endings that a rewriter changes: plural, past, progressive, British -ise."""
     if not word.isascii() or not word.isalpha():
         return word
-    for ending, put in (("ies", "y"), ("ied", "y"), ("ising", "iz"), ("ised", "iz"), ("ises", "iz"), ("ise", "iz"), ("isation", "ization")):
+    for ending, put in (
+        ("ies", "y"),
+        ("ied", "y"),
+        ("ising", "iz"),
+        ("ised", "iz"),
+        ("ises", "iz"),
+        ("ise", "iz"),
+        ("isation", "ization"),
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= LONG_ENOUGH - 1:
             return word[: -len(ending)] + put
     for ending in ("ing", "ed", "es", "s", "e"):

@@ -61,7 +61,7 @@ def _differs(uses: Uses) -> bool:
 
 def head(term: str) -> str:
     """A term without its plural: “militants” and “militant” are one choice."""
-    return term.removesuffix("s")
+    return term.lower().removesuffix("s")
 
 
 def _uses(known: Material, uses: Uses) -> Iterator[TermUse]:
@@ -98,7 +98,9 @@ def _by_table(known: Material) -> list[tuple[str, Uses]]:
                 spoken |= {of for at in range(len(lower)) for of in _starting(table.beside, lower, at)}
                 for of, first, last in _found(table, lower):
                     place = Span(words[first].start(), words[last].end())
-                    uses[of].setdefault(article, {}).setdefault(_term(reading.text, place), []).append(Passage(article, place))
+                    uses[of].setdefault(article, {}).setdefault(_term(reading.text, place), []).append(
+                        Passage(article, place)
+                    )
     return [(name, uses[of]) for of, name in enumerate(table.names) if of not in table.bound or of in spoken]
 
 
@@ -118,7 +120,9 @@ def _found(table: Referents, lower: Sequence[str]) -> Iterator[tuple[int, int, i
                 yield of, first, at + length - 1
 
 
-def _starting(starts: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]], lower: Sequence[str], at: int) -> dict[int, int]:
+def _starting(
+    starts: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]], lower: Sequence[str], at: int
+) -> dict[int, int]:
     """The sets of which a term starts at a word, each with the number of words of its longest term there."""
     longest: dict[int, int] = {}
     for term, of in starts.get(lower[at], ()):

@@ -95,7 +95,11 @@ def _trim(one: Wording, other: Wording, shared: Shared) -> Shared:
     first, last = 0, len(shared)
     for words, side in ((one.words, 0), (other.words, 1)):
         text = (one, other)[side].text
-        while last - first > 1 and shared[last - 1][side] < len(words) - 1 and wording.is_function(words[shared[last - 1][side]].surface):
+        while (
+            last - first > 1
+            and shared[last - 1][side] < len(words) - 1
+            and wording.is_function(words[shared[last - 1][side]].surface)
+        ):
             last -= 1
         for n in range(max(first + 1, last - NAMING), last):
             if _closes(text[words[shared[n - 1][side]].end : words[shared[n][side]].start]):
@@ -123,7 +127,9 @@ def _opens(between: str) -> bool:
 def _copied(one: Wording, other: Wording, found: Run, *, beside: bool) -> bool:
     """Whether a shared stretch is a copy: long enough, close enough, and made of words that somebody chose."""
     if beside:
-        fits = found.shared >= LEAST_BESIDE and found.closeness >= CLOSE_BESIDE and _own(one, other, found) >= OWN_BESIDE
+        fits = (
+            found.shared >= LEAST_BESIDE and found.closeness >= CLOSE_BESIDE and _own(one, other, found) >= OWN_BESIDE
+        )
         long = found.shared >= FREE_LENGTH
         return fits and (long or _whole(one, found.a, found.a_end) or _whole(other, found.b, found.b_end))
     if found.shared < LEAST_WORDS or _own(one, other, found) < LEAST_OWN:

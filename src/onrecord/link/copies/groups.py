@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel
-
-from onrecord.link.copies import align, pairs
-from onrecord.link.copies.units import Pile, Wording, collect
+from onrecord.link.copies import align, alterations, pairs
+from onrecord.link.copies.units import Pile, collect
 from onrecord.model.ids import content_id
 from onrecord.model.reading import Reading
 from onrecord.model.record import Alteration, Copy, CopyKind
@@ -39,7 +37,8 @@ def find(readings: Sequence[Reading]) -> tuple[Copy, ...]:
     “All troops have now left the base” there."""
     pile = collect(readings)
     runs = _runs(pile)
-    copies = [_copy(readings, pile, pieces) for pieces in _gather(pile, runs)]
+    by_id = {reading.id: reading for reading in readings}
+    copies = [_copy(readings, by_id, pile, pieces) for pieces in _gather(pile, runs)]
     return tuple(sorted({c.id: c for c in copies if c}.values(), key=lambda c: c.passages))
 
 
@@ -94,7 +93,7 @@ def _gather(pile: Pile, runs: Runs) -> list[list[Piece]]:
     does not fit it."""
     pieces = _pieces(pile, runs)
     number = {piece: n for n, piece in enumerate(pieces)}
-    head = _joined(pile, runs, number)
+    head = _joined(runs, number)
     groups: dict[int, list[Piece]] = defaultdict(list)
     for piece, n in number.items():
         groups[head[n]].append(piece)
@@ -104,13 +103,17 @@ def _gather(pile: Pile, runs: Runs) -> list[list[Piece]]:
 
 def _pieces(pile: Pile, runs: Runs) -> list[Piece]:
     """All stretches that take part in a copy; a wording that stands in several places is one whole."""
-    found = {Piece(n, 0, len(pile.wordings[n].words)) for n, places in enumerate(pile.places) if len(places) > 1 and align.is_own(pile.wordings[n])}
+    found = {
+        Piece(n, 0, len(pile.wordings[n].words))
+        for n, places in enumerate(pile.places)
+        if len(places) > 1 and align.is_own(pile.wordings[n])
+    }
     for (a, b), run in runs.items():
         found |= {Piece(a, run.a, run.a_end), Piece(b, run.b, run.b_end)}
     return sorted(found, key=lambda piece: (piece.wording, piece.start, piece.end))
 
 
-def _joined(pile: Pile, runs: Runs, number: dict[Piece, int]) -> list[int]:
+def _joined(runs: Runs, number: dict[Piece, int]) -> list[int]:
     """For each piece the smallest number of its family: runs join two wordings, overlap joins two pieces of one."""
     parent = list(range(len(number)))
 
@@ -157,36 +160,39 @@ def _fitting(pile: Pile, group: Sequence[Piece]) -> list[Piece]:
 
 def _fits(pile: Pile, base: Piece, piece: Piece) -> bool:
     found = align.run(pile.wordings[base.wording], pile.wordings[piece.wording], beside=True)
-    return found is not None and found.a < base.end and base.start < found.a_end and found.b < piece.end and piece.start < found.b_end
+    return (
+        found is not None
+        and found.a < base.end
+        and base.start < found.a_end
+        and found.b < piece.end
+        and piece.start < found.b_end
+    )
 
 
 # --- a copy ---------------------------------------------------------------------------------------------------------
 
 
-def _copy(readings: Sequence[Reading], pile: Pile, pieces: Sequence[Piece]) -> Copy | None:
-    """The copy made of these pieces wherever they stand, or None for one without two places."""
-    base = pieces[0]
-    placed = [(_passages(readings, pile, piece), piece) for piece in pieces]
-    passages = sorted({passage for found, _ in placed for passage in found})
-    if len(passages) < 2:
+def _copy(
+    readings: Sequence[Reading], by_id: Mapping[str, Reading], pile: Pile, pieces: Sequence[Piece]
+) -> Copy | None:
+    """The copy made of these pieces wherever they stand, or None for one that stands in one place."""
+    placed = [(piece, _passages(readings, pile, piece)) for piece in pieces]
+    passages = tuple(sorted({passage for _, found in placed for passage in found}))
+    if len(passages) == 1:
         return None
     altered: list[Alteration] = []
     reasons: list[Reason] = []
-    kinds = set()
-    for found, piece in placed:
-        changes = _changes(pile.wordings[base.wording], base, pile.wordings[piece.wording], piece)
-        kinds.add(bool(changes))
-        for passage in found:
-            offset = passage.span.start - pile.wordings[piece.wording].words[piece.start].start
-            for start, end, was, now in changes:
-                where = Passage(passage.article, Span(offset + start, offset + end))
-                altered.append(Alteration(where, was))
-                if _in_quotes(pile.wordings[piece.wording], start):
-                    reasons.append(Reason(_altered_quotation(was, now), where))
-    kind = CopyKind.NEAR_VERBATIM if True in kinds else CopyKind.VERBATIM
-    words = base.end - base.start
-    reasons.insert(0, Reason(f"the same {words} words" if kind == CopyKind.VERBATIM else f"the wording of {words} words, altered"))
-    return Copy(content_id("copy", *passages), kind, tuple(passages), tuple(altered), tuple(reasons))
+    for piece, found in placed:
+        for change in _changes(pile, pieces[0], piece):
+            for passage in found:
+                offset = passage.span.start - pile.wordings[piece.wording].words[piece.start].start
+                where = Passage(passage.article, Span(offset + change.start, offset + change.end))
+                altered.append(Alteration(where, change.was))
+                reasons += [Reason(change.reason, where)] if change.quoted else []
+    kind = CopyKind.NEAR_VERBATIM if altered else CopyKind.VERBATIM
+    told = f"the same {len(pieces[0])} words" if not altered else f"the wording of {len(pieces[0])} words, altered"
+    reasons = [Reason(told), *alterations.where_from(by_id, passages), *reasons]
+    return Copy(content_id("copy", *passages), kind, passages, tuple(altered), tuple(reasons))
 
 
 def _passages(readings: Sequence[Reading], pile: Pile, piece: Piece) -> list[Passage]:
@@ -198,30 +204,9 @@ def _passages(readings: Sequence[Reading], pile: Pile, piece: Piece) -> list[Pas
     ]
 
 
-def _changes(base: Wording, whole: Piece, one: Wording, piece: Piece) -> list[tuple[int, int, str, str]]:
-    """What a piece has otherwise than the base: where, the base's words, its own words. Where the piece only drops words,
-    the word before the gap (or after it) stands for the gap."""
-    mine, theirs = one.words[piece.start : piece.end], base.words[whole.start : whole.end]
-    changes = []
-    same = Indel.opcodes([w.surface for w in theirs], [w.surface for w in mine]).as_matching_blocks()
-    t, m = 0, 0
-    for block in same:
-        if block.a > t or block.b > m:
-            was = base.text[theirs[t].start : theirs[block.a - 1].end] if block.a > t else ""
-            first, last = (m, block.b - 1) if block.b > m else (max(0, m - 1), max(0, m - 1))
-            now = one.text[mine[first].start : mine[last].end] if block.b > m else ""
-            changes.append((mine[first].start, mine[last].end, was, now))
-        t, m = block.a + block.size, block.b + block.size
-    return changes
-
-
-def _in_quotes(one: Wording, at: int) -> bool:
-    return any(q.start() <= at < q.end() for q in align.QUOTED.finditer(one.text))
-
-
-def _altered_quotation(was: str, now: str) -> str:
-    if not now:
-        return f"inside the quotation marks “{was}” is left out"
-    if not was:
-        return f"inside the quotation marks “{now}” is added"
-    return f"inside the quotation marks “{now}” stands for “{was}”"
+def _changes(pile: Pile, base: Piece, piece: Piece) -> list[alterations.Change]:
+    """What a piece has otherwise than the base."""
+    full, one = pile.wordings[base.wording], pile.wordings[piece.wording]
+    if piece == base:
+        return []
+    return alterations.changes(full, full.words[base.start : base.end], one, one.words[piece.start : piece.end])

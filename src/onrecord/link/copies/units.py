@@ -16,9 +16,9 @@ LEAST_WORDS = 5
 END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*\s+|[\u3002\uff01\uff1f\u061f\u0964]\s*|[\r\n]+\s*")
 """Where a sentence may end, in any script."""
 
-SHORTENED = frozenset(
-    "mr mrs ms dr st vs no lt gen col sen rep gov maj sgt rev jan feb mar apr jun jul aug sep sept oct nov dec inc ltd co corp jr sr".split()
-)
+SHORTENED = """
+mr mrs ms dr st vs no lt gen col sen rep gov maj sgt rev jan feb mar apr jun jul aug sep sept oct nov dec inc ltd co corp jr sr
+"""
 """Words whose full stop ends no sentence."""
 
 
@@ -58,7 +58,7 @@ def collect(readings: Sequence[Reading]) -> Pile:
     places: list[list[Place]] = []
     order: list[tuple[int, ...]] = []
     for article, reading in enumerate(readings):
-        mine = []
+        mine: list[int] = []
         for span in sentences(reading):
             text = reading.text[span.start : span.end]
             at = number.get(text)
@@ -96,6 +96,6 @@ def _ends(text: str, end: re.Match[str]) -> bool:
         return "\n" in end.group() or not text[end.end() : end.end() + 1].islower()
     before = text[max(0, end.start() - 5) : end.start()]
     word = before[max(before.rfind(" "), before.rfind("\n"), before.rfind("."), before.rfind("(")) + 1 :]
-    if len(word) == 1 and word.isupper() or word.lower() in SHORTENED:
+    if (len(word) == 1 and word.isupper()) or f" {word.lower()} " in SHORTENED.replace("\n", " "):
         return "\n" in end.group()
     return "\n" in end.group() or not text[end.end() : end.end() + 1].islower()

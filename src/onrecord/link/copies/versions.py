@@ -77,7 +77,11 @@ def _groups(links: Iterable[tuple[str, str]]) -> list[list[str]]:
 def _version(by_id: Mapping[str, Reading], shared: Mapping[tuple[str, str], float], article: str, of: str) -> Version:
     low, high = sorted((article, of))
     share = shared.get((low, high))
-    reasons = [Reason("the same address")] if address(by_id[article]) and address(by_id[article]) == address(by_id[of]) else []
+    reasons = (
+        [Reason("the same address")]
+        if address(by_id[article]) and address(by_id[article]) == address(by_id[of])
+        else []
+    )
     if share is not None:
         reasons.append(Reason(f"{round(100 * share)} % of the shorter text stands in both"))
     longer = sharing.kept(by_id[article]) - sharing.kept(by_id[of])

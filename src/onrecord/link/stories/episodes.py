@@ -11,11 +11,14 @@ from onrecord.model.record import Calendar, Episode, Story
 PAUSE = timedelta(days=14)
 """Days without an article that end an episode: a fortnight of silence is a new turn, not a slow day."""
 
+WIDE = timedelta(days=45)
+"""Days from which an interval says too little about when an article came out to place it in a run of days."""
+
 Dated = tuple[date, date, str]
 
 
 def episodes(stories: Sequence[Story], calendar: Calendar) -> tuple[Story, ...]:
-    """The stories with their runs of days; articles whose day is not known are a last episode without days."""
+    """The stories with their runs of days; articles of which hardly more than the year is known are a last episode without days."""
     return tuple(replace(story, episodes=_runs(story.articles, calendar)) for story in stories)
 
 
@@ -40,7 +43,8 @@ def _days(article: str, calendar: Calendar) -> list[Dated]:
         return []
     if published.best:
         return [(published.best, published.best, article)]
-    return [(published.earliest, published.latest, article)] if published.earliest and published.latest else []
+    first, last = published.earliest, published.latest
+    return [(first, last, article)] if first and last and last - first <= WIDE else []
 
 
 def _episode(run: Sequence[Dated]) -> Episode:

@@ -112,7 +112,11 @@ LARGE = 10_000
 def _story(pile: Sequence[Reading], alike: Pairs, copied: Sequence[tuple[int, int]], group: Sequence[int]) -> Story:
     ids = tuple(sorted(pile[n].id for n in group))
     inside = set(group)
-    near = {pair: value for pair, value in alike.items() if pair[0] in inside and pair[1] in inside} if len(group) > 1 else {}
+    near = (
+        {pair: value for pair, value in alike.items() if pair[0] in inside and pair[1] in inside}
+        if len(group) > 1
+        else {}
+    )
     return Story(content_id("story", ids[0]), _title(pile, near, group), ids, reasons=_why(near, copied, inside))
 
 
@@ -120,7 +124,9 @@ def _why(near: Pairs, copied: Sequence[tuple[int, int]], inside: set[int]) -> tu
     if not near:
         return ()
     mean = sum(near.values()) / len(near)
-    reasons = [Reason(f"{len(inside)} articles whose telling words agree, {mean:.2f} on average where {ALIKE} is enough")]
+    reasons = [
+        Reason(f"{len(inside)} articles whose telling words agree, {mean:.2f} on average where {ALIKE} is enough")
+    ]
     both = sum(a in inside and b in inside for a, b in copied)
     return (*reasons, Reason(f"{both} pairs of them are mostly the same text")) if both else tuple(reasons)
 

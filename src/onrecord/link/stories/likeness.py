@@ -52,7 +52,9 @@ def vectors(readings: Sequence[Reading]) -> list[dict[str, float]]:
     spread = Counter(form for count in counts for form in count)
     total = len(readings) + PRIOR
     return [
-        _unit({f: (1 + math.log(n)) * math.log(total / (spread[f] + PRIOR * _share(f, r.language))) for f, n in c.items()})
+        _unit(
+            {f: (1 + math.log(n)) * math.log(total / (spread[f] + PRIOR * _share(f, r.language))) for f, n in c.items()}
+        )
         for r, c in zip(readings, counts, strict=True)
     ]
 

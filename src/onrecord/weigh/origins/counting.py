@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from onrecord.model.reading import Bound, Modality, Polarity
 from onrecord.model.record import Assertion, Claim, Material, Origin, OriginKind, Slot, SlotValue, Support
@@ -148,13 +149,14 @@ def _count(known: Material, agreeing: Sequence[Assertion], by_id: Mapping[str, O
     voices = [(a, origin) for a in agreeing for origin in _members(a, by_id) if origin.kind != OriginKind.UNKNOWN]
     first = [(a, origin) for a, origin in voices if origin.firsthand]
     voices = first or _one_newsroom(voices)
-    ways = _ways(known, agreeing)
     house = _houses(known, voices)
+    ways = _ways(known, agreeing) if len(set(house.values())) > 1 else {a.id: a.article for a in agreeing}
     carried: dict[str, set[str]] = defaultdict(set)
     names: dict[str, dict[str, None]] = defaultdict(dict)
     for assertion, origin in voices:
         carried[house[origin.id]].add(ways[assertion.id])
-        names[house[origin.id]][origin.name] = None
+        if origin.family != DOUBTFUL or house[origin.id] == DOUBTFUL:
+            names[house[origin.id]][origin.name] = None
     return Counted({k: frozenset(v) for k, v in carried.items()}, {k: tuple(v) for k, v in names.items()})
 
 
@@ -177,7 +179,7 @@ def _houses(known: Material, voices: Sequence[tuple[Assertion, Origin]]) -> dict
     links = [
         (key[x.id], key[y.id])
         for copy in known.copies
-        for x, y in _neighbours([o for a, o in voices if any(covers(p, a.passage) for p in copy.passages)])
+        for x, y in pairwise([o for a, o in voices if any(covers(p, a.passage) for p in copy.passages)])
     ]
     settled = sorted({k for k in key.values() if k != DOUBTFUL})
     bodies = [k for k in settled if k.startswith("institution:")]
@@ -186,10 +188,6 @@ def _houses(known: Material, voices: Sequence[tuple[Assertion, Origin]]) -> dict
         links.append((DOUBTFUL, settled[0]))
     joined = _groups(set(key.values()), links)
     return {origin: joined[k] for origin, k in key.items()}
-
-
-def _neighbours(origins: Sequence[Origin]) -> Iterable[tuple[Origin, Origin]]:
-    return zip(origins, origins[1:], strict=False)
 
 
 def _ways(known: Material, agreeing: Sequence[Assertion]) -> dict[str, str]:

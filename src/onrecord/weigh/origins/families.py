@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -40,16 +40,34 @@ class Family:
     doubtful: bool = False
 
 
-def family(entity: Entity, entities: Mapping[str, Entity], readings: Mapping[str, Reading]) -> Family:
-    """The family of a speaker: `government:IR` for “Bahram Qassemi”, Iranian Foreign Ministry spokesman."""
-    found = _by_name(entity) or _by_descriptions(entity, entities, readings) or _by_container(entity, entities, readings)
+@dataclass(slots=True)
+class Directory:
+    """Who is who in a story: its entities and readings, the bodies among them by name, and the families told so far."""
+
+    entities: Mapping[str, Entity]
+    readings: Mapping[str, Reading]
+    bodies: list[tuple[str, Entity]] = field(init=False)
+    told: dict[str, Family] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.bodies = _bodies(self.entities)
+
+    def family(self, entity: Entity) -> Family:
+        """The family of a speaker: `government:PT` for “Rui Sousa”, the Portuguese Health Ministry's spokesman."""
+        if entity.id not in self.told:
+            self.told[entity.id] = _family(entity, self)
+        return self.told[entity.id]
+
+
+def _family(entity: Entity, who: Directory) -> Family:
+    found = _by_name(entity) or _by_descriptions(entity, who) or _by_container(entity, who)
     if entity.anonymous:
         return _unnamed(entity, found)
     if found:
         return found
     if entity.kind in {EntityKind.ORGANISATION, EntityKind.GROUP}:
         return _itself(entity)
-    if entity.kind == EntityKind.PERSON and _descriptions(entity, readings):
+    if entity.kind == EntityKind.PERSON and _descriptions(entity, who.readings):
         return Family(f"person:{entity.id}", f"{entity.name} speaks for himself or herself")
     return Family(DOUBTFUL, f"whom {entity.name} speaks for is not known", doubtful=True)
 
@@ -119,12 +137,11 @@ def _government(country: str, why: str) -> Family:
 # --- by what is said of them --------------------------------------------------------------------------------------
 
 
-def _by_descriptions(entity: Entity, entities: Mapping[str, Entity], readings: Mapping[str, Reading]) -> Family | None:
+def _by_descriptions(entity: Entity, who: Directory) -> Family | None:
     """The family that the descriptions of somebody give: the one that most of them give, in a tie the first."""
     votes: dict[str, list[Family]] = {}
-    bodies = _bodies(entities)
-    for words in _descriptions(entity, readings):
-        body = next((one for name, one in bodies if name in words and one.id != entity.id), None)
+    for words in _descriptions(entity, who.readings):
+        body = next((one for name, one in who.bodies if name in words and one.id != entity.id), None)
         found = (_by_name(body) or _itself(body)) if body else of_description(words)
         if found:
             votes.setdefault(found.key, []).append(found)
@@ -232,14 +249,14 @@ def _first_body(words: str) -> tuple[places.Institution | None, str | None]:
 # --- by what contains them ----------------------------------------------------------------------------------------
 
 
-def _by_container(entity: Entity, entities: Mapping[str, Entity], readings: Mapping[str, Reading]) -> Family | None:
+def _by_container(entity: Entity, who: Directory) -> Family | None:
     """The family of the body that somebody belongs to, where the texts say so."""
     at = entity
     for _ in range(DEPTH):
-        above = entities.get(at.within) if at.within else None
+        above = who.entities.get(at.within) if at.within else None
         if above is None:
             return None
-        found = _by_name(above) or _by_descriptions(above, entities, readings)
+        found = _by_name(above) or _by_descriptions(above, who)
         if found:
             return found
         at = above

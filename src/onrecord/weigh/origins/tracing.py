@@ -22,9 +22,10 @@ COVERED = 0.6
 
 @dataclass(slots=True)
 class Book:
-    """The origins met so far, by id."""
+    """The origins met so far, by id, and who is who."""
 
     known: Material
+    who: families.Directory
     origins: dict[str, Origin] = field(default_factory=dict)
 
     def enter(self, origin: Origin) -> str:
@@ -34,7 +35,7 @@ class Book:
 
 def trace(known: Material, assertions: Sequence[Assertion]) -> tuple[tuple[Assertion, ...], tuple[Origin, ...]]:
     """The assertions with their origins filled in, and the origins: “told reporters, Qassemi said” → the speaker Qassemi, family Iran."""
-    book = Book(known)
+    book = Book(known, families.Directory(known.entities, known.readings))
     traced = [_traced(book, assertion) for assertion in assertions]
     traced = _through_copies(book, traced)
     return tuple(traced), tuple(sorted(book.origins.values(), key=lambda origin: origin.id))
@@ -60,7 +61,7 @@ def _speaker(book: Book, assertion: Assertion) -> Origin | None:
     if assertion.source != OUTLET_SOURCE and assertion.source not in ids:
         ids = (assertion.source,)
     found = [_voice(book, book.known.entities[one], attribution) for one in ids if one in book.known.entities]
-    if len(found) < 2:
+    if not found[1:]:
         return found[0] if found else None
     members = tuple(book.enter(one) for one in found)
     name = " and ".join(one.name for one in found)
@@ -75,7 +76,7 @@ def _speaker(book: Book, assertion: Assertion) -> Origin | None:
 
 def _voice(book: Book, entity: Entity, attribution: Attribution | None) -> Origin:
     """The origin that an entity is when it speaks."""
-    house = families.family(entity, book.known.entities, book.known.readings)
+    house = book.who.family(entity)
     kind, firsthand = OriginKind.SPEAKER, True
     press = families.newsroom(entity.name) if entity.kind != "person" else None
     if press is not None:
@@ -101,7 +102,7 @@ def _echoing(book: Book, origin: Origin, attribution: Attribution | None) -> Ori
     for one in cited:
         entity = book.known.entities.get(one)
         if entity and one != origin.entity and families.newsroom(entity.name) is None:
-            house = families.family(entity, book.known.entities, book.known.readings)
+            house = book.who.family(entity)
             return replace(
                 origin,
                 id=content_id("origin", "echo", origin.id, entity.id),
