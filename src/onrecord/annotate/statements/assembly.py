@@ -31,9 +31,14 @@ def drafts(tree: Tree) -> list[Draft]:
         if at in found:
             continue
         made = _of_verb(tree, at, verb)
-        if made is not None:
+        if made is not None and not (verb.only_documents and _a_person(tree, made.source)):
             found[at] = made
     return [found[at] for at in sorted(found)]
+
+
+def _a_person(tree: Tree, source: int | None) -> bool:
+    """Whether a speaker is certainly or perhaps a person; “they show that” tells of papers or of people."""
+    return source is not None and (tree.tokens[source].label == "PERSON" or tree.tokens[source].pos == "PRON")
 
 
 def _of_verb(tree: Tree, at: int, verb: Verb) -> Draft | None:

@@ -124,11 +124,38 @@ def _relays(tree: Tree, one: Draft, clause: tuple[int, ...]) -> tuple[Relay, ...
         token = tree.tokens[at]
         if token.dep != "pobj" or (at in own and not _under_medium(tree, at)) or not is_media(tree, at):
             continue
-        if at in (one.hearer, one.agent):
+        if at in (one.hearer, one.agent) or not _passes_on(tree, token.head):
             continue
         by = tree.tokens[token.head].lower == "by"
         found.append(Relay(ChainLink.REPORTED_BY if by else ChainLink.TOLD, name_span(tree, at)))
     return tuple(dict.fromkeys(found))
+
+
+PASSING_ON = frozenset(
+    [
+        "report",
+        "quote",
+        "publish",
+        "carry",
+        "cite",
+        "release",
+        "broadcast",
+        "air",
+        "run",
+        "post",
+        "print",
+        "relay",
+        "conduct",
+    ]
+)
+
+
+def _passes_on(tree: Tree, prep: int) -> bool:
+    """Whether a preposition leads to one who hears or passes on: “quoted by Xinhua”, not “obtained by Xinhua”."""
+    above = tree.tokens[tree.tokens[prep].head]
+    if tree.tokens[prep].lower == "by":
+        return above.lemma.lower() in PASSING_ON
+    return above.lower != "according"
 
 
 def _under_medium(tree: Tree, at: int) -> bool:

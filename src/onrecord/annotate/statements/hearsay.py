@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.statements.draft import Draft, Reach
 from onrecord.annotate.statements.lexicon import lexicon
-from onrecord.annotate.statements.reach import finite, tidy
+from onrecord.annotate.statements.reach import TENSES, finite, tidy
 from onrecord.annotate.statements.tree import Tree
 
 PASSIVE = frozenset(
@@ -94,7 +94,8 @@ def _before(tree: Tree, first: int, named: Reach, sentence: range) -> tuple[Reac
     after = None
     if named[1] + 1 < sentence.stop and tree.tokens[named[1] + 1].text == ",":
         after = tidy(tree, named[1] + 1, sentence.stop - 1)
-        if after is not None and not _goes_on(tree, after):
+        says = before is not None and any(t.tag in TENSES for t in tree.tokens[before[0] : before[1] + 1])
+        if after is not None and says and not _goes_on(tree, after):
             after = None
     return tuple(piece for piece in (before, after) if piece is not None and piece[1] > piece[0])
 

@@ -162,7 +162,9 @@ def at_the_end(tree: Tree, at: int, verb: Verb) -> Draft | None:
         opener.lower in OPENERS and opener.pos == "DET"
     ):
         first -= 1
-    if first > sentence.start and tree.tokens[first - 1].pos in {"ADP", "CCONJ"}:
+    if first > sentence.start and (
+        tree.tokens[first - 1].pos in {"ADP", "CCONJ"} or tree.tokens[first - 1].lower in {"as", "than", "like"}
+    ):
         return None
     certain = tree.tokens[first].lower in OPENERS or (
         tree.tokens[first].begins and tree.tokens[first].label in {"ORG", "PERSON"}
