@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import factory
 import pytest
 
@@ -47,7 +49,7 @@ def test_a_statement_is_shown_with_speaker_chain_and_day():
 def test_why_goes_from_the_words_to_the_origin():
     path = rows(why.claim(factory.record(), "c-way"), "From the words to the origin")
     assert path[0].startswith("The Harbour Post: At least 12 people were killed")
-    assert ": counts as Ana Reyes, counted with town" in path
+    assert ": counts as Ana Reyes, one voice of town" in path
     assert ": her own words" in path
 
 
@@ -61,6 +63,13 @@ def test_why_an_article_is_dated_so_is_a_calendar_with_its_clues():
         "Wed 5 May 2021: ████████████████████████ 80 %",
         "Thu 6 May 2021: ██████ 20 %",
     ]
+
+
+def test_a_wide_dating_is_drawn_by_months():
+    known = Published(date(2016, 11, 10), date(2017, 2, 28), None, Basis.INFERRED)
+    drawn = ["".join(piece.text for piece in entry.pieces) for entry in why.calendar(known)]
+    assert drawn[1].split() == ["·"] * 10 + ["▒▒▒", "███"]
+    assert drawn[2].split() == ["███"] * 2 + ["·"] * 10
 
 
 def test_a_calendar_without_days_is_not_drawn():

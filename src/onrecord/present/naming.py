@@ -12,10 +12,14 @@ from onrecord.model.record import Assertion, Attribution, Entity, Origin, Origin
 from onrecord.present.phrases import listing
 from onrecord.present.shelf import Shelf
 from onrecord.present.views import OriginView
+from onrecord.values.places import name_of
 
 T = TypeVar("T")
 
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
+DOUBTFUL = "?"
+"""Family of origins that may be somebody who is known by name: they count only where they are alone."""
 
 UNKNOWN_SPEAKER = "speaker not known"
 OWN_VOICE = "the outlet’s own words"
@@ -68,13 +72,34 @@ def _passed_on(name: str, hands: Sequence[str]) -> str:
 def origins(shelf: Shelf, assertions: Iterable[Assertion]) -> tuple[OriginView, ...]:
     """The known origins of assertions, one view for each family; a newsroom that does not show how it knows is named
     only where nobody else is."""
+    families = _families(shelf, assertions)
+    settled = [rows for key, rows in families.items() if key != DOUBTFUL]
+    return tuple(_family(shelf, rows) for rows in settled or families.values())
+
+
+def doubtful(shelf: Shelf, assertions: Iterable[Assertion]) -> tuple[OriginView, ...]:
+    """Origins that are not counted because they may be one of those who are."""
+    families = _families(shelf, assertions)
+    return (_family(shelf, families[DOUBTFUL]),) if DOUBTFUL in families and len(families) > 1 else ()
+
+
+def _families(shelf: Shelf, assertions: Iterable[Assertion]) -> dict[str, list[tuple[Origin, Assertion]]]:
     voices = [(origin, said) for said in assertions for origin in members(shelf, said)]
     known = [(origin, said) for origin, said in voices if origin.kind is not OriginKind.UNKNOWN]
-    counted = [(origin, said) for origin, said in known if origin.firsthand] or known
     families: dict[str, list[tuple[Origin, Assertion]]] = {}
-    for origin, said in counted:
+    for origin, said in [(origin, said) for origin, said in known if origin.firsthand] or known:
         families.setdefault(origin.family or origin.id, []).append((origin, said))
-    return tuple(_family(shelf, rows) for rows in families.values())
+    return families
+
+
+def house(shelf: Shelf, family: str) -> str:
+    """What makes a family one voice, in words: `government:IR` is “one voice of the government of Iran”."""
+    if family in shelf.entities:
+        return f"one voice of {shelf.entities[family].name}"
+    kind, _, name = family.partition(":")
+    if not name:
+        return "not counted beside others: it may be one of them" if family == DOUBTFUL else f"one voice of {family}"
+    return f"one voice of the {kind} of {name_of(name)}" if kind == "government" else f"one voice of the {kind} {name}"
 
 
 def members(shelf: Shelf, said: Assertion) -> list[Origin]:

@@ -84,6 +84,7 @@ MODALITIES = {
     "hoped": "as hoped for",
     "questioned": "as a question",
     "other_value": "with another value",
+    "uncounted": "not counted, for it may be one of these",
 }
 
 CHANGES = {

@@ -8,7 +8,7 @@ from datetime import date
 from onrecord.model.record import Attribution, Entry, OriginKind, Point, State, Step, Story
 from onrecord.model.text import Basis
 from onrecord.present.days import counted, published, spanning, when
-from onrecord.present.naming import distinct, members, speakers, through, who_says
+from onrecord.present.naming import DOUBTFUL, distinct, members, speakers, through, who_says
 from onrecord.present.phrases import BOUNDS, listing
 from onrecord.present.shelf import Shelf, outlet_of
 from onrecord.present.spoken import content, cue_of, statement_of, words_of
@@ -24,8 +24,8 @@ from onrecord.present.views import (
 )
 from onrecord.present.wording import how
 
-CLOSELY = 31
-"""Days that an interval may span and still be an “as of”: a month is one, half a year is not."""
+CLOSELY = 62
+"""Days that an interval may span and still be an “as of”: two months are one, half a year is not."""
 
 UNDATED = Day("date not known", None, None)
 
@@ -55,7 +55,8 @@ def _independent(shelf: Shelf, story: Story) -> int:
     """How many known origins, each family once, stand behind the story's claims."""
     said = (one for claim in shelf.record.claims if claim.story == story.id for one in claim.assertions)
     known = [origin for one in said for origin in members(shelf, one) if origin.kind is not OriginKind.UNKNOWN]
-    return len({origin.family or origin.id for origin in known if origin.firsthand})
+    families = {origin.family or origin.id for origin in known if origin.firsthand}
+    return len(families - {DOUBTFUL}) or len(families)
 
 
 def timeline(shelf: Shelf, story: Story) -> tuple[EntryView, ...]:

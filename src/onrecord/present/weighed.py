@@ -8,13 +8,16 @@ from onrecord.model.reading import Modality, Polarity
 from onrecord.model.record import Assertion, Claim, Difference, DifferenceKind, Support
 from onrecord.model.text import Span
 from onrecord.present.days import published, when
-from onrecord.present.naming import distinct, origins, who_says
+from onrecord.present.naming import distinct, doubtful, origins, who_says
 from onrecord.present.phrases import count
 from onrecord.present.shelf import Shelf
 from onrecord.present.views import ClaimView, Day, DifferenceView, OriginView, SideView, StanceView, VoiceView
 
 CONFLICTING = frozenset({DifferenceKind.CONFLICT})
 REPLACING = frozenset({DifferenceKind.UPDATE, DifferenceKind.UNSURE})
+
+UNCOUNTED = "uncounted"
+"""Manner of those who say the same but may be one of the origins that are counted."""
 
 OTHER_VALUE = "other_value"
 """Manner of those who give another number, day or place that is no conflict."""
@@ -53,7 +56,8 @@ def _otherwise(
         if said not in agreeing:
             differs = said.modality is not agreeing[0].modality
             manners.setdefault(said.modality.value if differs else OTHER_VALUE, []).append(said)
-    views = ((manner, origins(shelf, found)) for manner, found in manners.items())
+    views = [(manner, origins(shelf, found)) for manner, found in manners.items()]
+    views.append((UNCOUNTED, doubtful(shelf, agreeing)))
     return tuple((manner, found) for manner, found in views if found)
 
 

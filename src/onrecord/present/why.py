@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from onrecord.model.record import Assertion, Attribution, Claim, Published, Record
+from onrecord.model.record import Assertion, Attribution, Claim, OriginKind, Published, Record
 from onrecord.model.text import Reason
 from onrecord.present import phrases
 from onrecord.present.context import in_context, page_of
 from onrecord.present.days import published, when
 from onrecord.present.layout import claim_lines, difference
-from onrecord.present.naming import speakers, through, who_says
+from onrecord.present.naming import house, speakers, through, who_says
 from onrecord.present.page import Line, Page, Section, line, plain, quiet, strong
 from onrecord.present.phrases import listing, on, shown
 from onrecord.present.shelf import Shelf
 from onrecord.present.spoken import statement_of, words_of
+from onrecord.present.views import Cite
 from onrecord.present.weighed import claim_view, difference_view
 
 BAR = 24
@@ -24,15 +25,19 @@ BAR = 24
 MANY_DAYS = 31
 """Days drawn one by one; a longer calendar is drawn by its likeliest days."""
 
+MANY_YEARS = 10
+"""Years drawn as rows of months; a longer span says nothing."""
+
 NO_REASON = "no reason was kept"
 
 
 def reasons(shelf: Shelf, found: Iterable[Reason], depth: int = 0) -> list[Line]:
-    """Reasons as lines, each with the words that it rests on."""
-    return [
-        line(reason.text, depth=depth, cites=(shelf.cite(reason.passage),) if reason.passage else ())
-        for reason in found
-    ]
+    """Reasons as lines, each once, with all the words that it rests on."""
+    rests: dict[str, list[Cite]] = {}
+    for reason in found:
+        cites = rests.setdefault(reason.text, [])
+        cites += [shelf.cite(reason.passage)] if reason.passage else []
+    return [line(text, depth=depth, cites=dict.fromkeys(cites)) for text, cites in rests.items()]
 
 
 def claim(record: Record, claim_id: str) -> Page:
@@ -67,15 +72,12 @@ def _path(shelf: Shelf, said: Assertion) -> list[Line]:
     if statement is not None:
         lines += reasons(shelf, statement.reasons, 2)
     origin = shelf.origin(said)
-    counts = "counts as nobody’s: its origin is not shown" if origin is None or origin.kind == "unknown" else ""
-    family = f", counted with {_family(shelf, origin.family)}" if origin and origin.family else ""
-    lines.append(line(counts or "counts as ", strong("" if counts or origin is None else origin.name), family, depth=1))
-    return [*lines, *reasons(shelf, said.reasons, 2), *reasons(shelf, origin.reasons if origin else (), 2)]
-
-
-def _family(shelf: Shelf, family: str) -> str:
-    """A family by name: the entity it is, or the word that stands for it."""
-    return shelf.entities[family].name if family in shelf.entities else family
+    if origin is None or origin.kind is OriginKind.UNKNOWN:
+        lines.append(line("counts as nobody’s: its origin is not shown", depth=1))
+    else:
+        family = f", {house(shelf, origin.family)}" if origin.family else ""
+        lines.append(line("counts as ", strong(origin.name), family, depth=1))
+    return [*lines, *reasons(shelf, (*said.reasons, *(origin.reasons if origin else ())), 2)]
 
 
 def _silent(shelf: Shelf, found: Claim) -> list[Line]:
@@ -180,12 +182,37 @@ def _dated(shelf: Shelf, article_id: str, known: Published | None) -> list[Line]
 
 
 def calendar(known: Published) -> list[Line]:
-    """The calendar of a dating as bars, a row for a day: `Mon 22 Aug 2016 ██████████ 62 %`."""
+    """The calendar of a dating: a bar for each day, `Mon 22 Aug 2016 ██████████ 62 %`, or the months that are left."""
     days = sorted(known.days, key=lambda pair: -pair[1])[:MANY_DAYS]
     if not days:
-        return []
+        return _months(known)
     most = days[0][1] or 1.0
     return [_bar(day, share, most) for day, share in sorted(days)]
+
+
+def _months(known: Published) -> list[Line]:
+    """A row for each year, a cell for each month: full where every day is possible, half where some are."""
+    if known.earliest is None or known.latest is None or known.earliest == known.latest:
+        return []
+    years = range(known.earliest.year, known.latest.year + 1)
+    if len(years) > MANY_YEARS:
+        return []
+    heads = Line((quiet("".join(f"{name} " for name in phrases.MONTHS)),), label=" " * 4, exact=True)
+    return [heads, *(_year(known, year) for year in years)]
+
+
+def _year(known: Published, year: int) -> Line:
+    drawn = "".join(_month(known, year, month) for month in range(1, 13))
+    return Line((plain(drawn),), label=str(year), exact=True)
+
+
+def _month(known: Published, year: int, month: int) -> str:
+    first = date(year, month, 1)
+    last = date(year + month // 12, month % 12 + 1, 1) - phrases.ONE_DAY
+    earliest, latest = known.earliest or date.min, known.latest or date.max
+    if last < earliest or latest < first:
+        return "·   "
+    return "███ " if earliest <= first and last <= latest else "▒▒▒ "
 
 
 def _bar(day: date, share: float, most: float) -> Line:
