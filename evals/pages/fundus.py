@@ -45,7 +45,7 @@ def pages(folder: Path) -> Iterator[tuple[Path, str, dict[str, Any]]]:
 
 def _gold(versions: dict[str, Any], name: str) -> dict[str, Any] | None:
     """The entry for a page: of its parser's version with the page's date, else the only one."""
-    day = "-".join(name.split(".")[0].split("_")[-3:])
+    day = "-".join(name.split(".", maxsplit=1)[0].split("_")[-3:])
     dated = [v for v in versions.values() if str(v.get("publishing_date", ""))[:10] == day]
     rows = list(versions.values())
     return dated[-1] if dated else (rows[0] if len(rows) == 1 else None)
@@ -134,18 +134,15 @@ def main() -> None:
     options.add_argument("--limit", type=int)
     options.add_argument("--misses", action="store_true")
     asked = options.parse_args()
-    rows: dict[str, list[dict[str, float | None]]] = {"ours": [], "trafilatura": []}
+    rows: dict[str, list[dict[str, float | None]]] = {"trafilatura": [], "ours": []}
     spent = Counter[str]()
     for path, url, gold in list(pages(asked.folder))[: asked.limit]:
         data = gzip.decompress(path.read_bytes())
         publisher = path.name.split("_")[0]
         answers: dict[str, Answer] = {}
-        for name, make in (
-            ("trafilatura", lambda d, u: theirs(d, u)),
-            ("ours", lambda d, u: ours(d, u, publisher + ".html")),
-        ):
+        for name in rows:
             start = time.process_time()
-            answers[name] = make(data, url)
+            answers[name] = ours(data, url, f"{publisher}.html") if name == "ours" else theirs(data, url)
             spent[name] += time.process_time() - start
             rows[name].append(judge(answers[name], gold, publisher, url))
         if asked.misses:

@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from onrecord.clean import credits as credits_
@@ -76,7 +77,7 @@ def _closers(rows: Sequence[Piece]) -> frozenset[int]:
 def _blocks(pieces: Sequence[Piece], length: int) -> tuple[Block, ...]:
     """Blocks from pieces: the spaces between two go to the kept one, so that what is left out is only what was meant."""
     edges = [0]
-    for one, other in zip(pieces, pieces[1:], strict=False):
+    for one, other in itertools.pairwise(pieces):
         edges.append(other.start if one.kind in KEPT_KINDS or other.kind not in KEPT_KINDS else one.end)
     edges.append(length)
     return tuple(

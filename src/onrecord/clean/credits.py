@@ -13,6 +13,8 @@ from onrecord.values import outlets
 
 LONGEST_NAME = 5
 """Words of the longest name looked up (“Radio Free Europe/Radio Liberty” has three, “The Press Service of Israel” five)."""
+SHORT = 4
+"""Letters up to which a name needs its exact spelling: “AP”, “Time”."""
 WHOLESALE = frozenset(
     {
         "Reuters",
@@ -116,8 +118,8 @@ def _written(name: str, known: outlets.Known) -> bool:
     return (
         letters in known.names
         or letters.removeprefix("The ") in known.names
-        or (len(name) > 4 and (name.isupper() or name[0].isupper()))
-    )  # noqa: PLR2004 - short names need their exact letters
+        or (len(name) > SHORT and (name.isupper() or name[0].isupper()))
+    )
 
 
 def _bounded(text: str, span: Span, start: int, end: int) -> bool:

@@ -66,7 +66,7 @@ def _stays(pieces: Sequence[Piece], group: list[int], head: int) -> int:
 
 
 def _signed(piece: Piece) -> bool:
-    return piece.text[0] in MARKS or (piece.text[-1] in MARKS and not piece.text[-2:-1] in ".!?")
+    return piece.text[0] in MARKS or (piece.text[-1] in MARKS and piece.text[-2:-1] not in ".!?")
 
 
 def _kind(piece: Piece, at: int, head: int) -> BlockKind:

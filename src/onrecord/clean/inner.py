@@ -114,19 +114,20 @@ def _bracketed(text: str) -> re.Match[str] | None:
 
 def _rest(rest: str) -> tuple[BlockKind, str] | None:
     """What words after the last full stop are, None for a sentence without its end."""
-    if (kind := tables.named(rest)) or (kind := tables.matched(rest, frozenset({"any", "below", "tail"}))):
-        return kind, "words of the page after the last sentence"
-    if rest.startswith(("Tags ", "Tags:", "Read Also", "Read also")) or _page_words(rest):
-        return BlockKind.WIDGET, "words of the page after the last sentence"
-    if stamps.is_stamp(rest):
-        return BlockKind.DATELINE, "a date after the last sentence"
-    if stamps.is_name(rest) and not outlets.find(rest):
-        return BlockKind.BYLINE, "a name after the last sentence"
-    if stamps.credits_known(rest):
-        return BlockKind.CREDIT, "an agency's or outlet's name after the last sentence"
-    if len(rest.split()) <= STRAY_WORDS and not rest[0].islower():
-        return BlockKind.STRAY, "too short for a sentence, after the last one"
-    return None
+    kind = tables.named(rest) or tables.matched(rest, frozenset({"any", "below", "tail"}))
+    if kind or rest.startswith(("Tags ", "Tags:", "Read Also", "Read also")) or _page_words(rest):
+        return kind or BlockKind.WIDGET, "words of the page after the last sentence"
+    tests: tuple[tuple[bool, BlockKind, str], ...] = (
+        (stamps.is_stamp(rest), BlockKind.DATELINE, "a date after the last sentence"),
+        (stamps.is_name(rest) and not outlets.find(rest), BlockKind.BYLINE, "a name after the last sentence"),
+        (stamps.credits_known(rest), BlockKind.CREDIT, "an agency's or outlet's name after the last sentence"),
+        (
+            len(rest.split()) <= STRAY_WORDS and not rest[0].islower(),
+            BlockKind.STRAY,
+            "too short for a sentence, after the last one",
+        ),
+    )
+    return next(((kind, reason) for holds, kind, reason in tests if holds), None)
 
 
 def _page_words(rest: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -76,7 +77,7 @@ def _neighbours(text: str, lines: list[Piece]) -> list[tuple[Piece, Piece]]:
     """Lines with nothing but one line break between them."""
     return [
         (one, other)
-        for one, other in zip(lines, lines[1:], strict=False)
+        for one, other in itertools.pairwise(lines)
         if len(text[one.end : other.start].replace("\r\n", "\n").strip(" \t")) == 1
     ]
 
@@ -96,7 +97,7 @@ def _unwrapped(text: str, lines: list[Piece]) -> list[Piece]:
     width = lengths[int(len(lengths) * 0.9)]
     joined = [lines[0]]
     close = {(one.start, other.start) for one, other in _neighbours(text, lines)}
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         filled = len(before.text) + len(line.text.split(maxsplit=1)[0]) + 1 >= 0.9 * width
         if (before.start, line.start) in close and (filled or line.text[:1].islower()):
             joined[-1] = Piece(joined[-1].start, line.end, text[joined[-1].start : line.end])

@@ -23,7 +23,45 @@ _OFFSET = r"(?:[+-]\d{1,2}(?::?\d{2})?)"
 _SIGNS = r"[\s,;:|•·/()\[\]–—-]*"
 _NAME = r"[A-ZÀ-ÞŁŚŞĞİА-ЯЁЄІЇ][\w’'‘-]*\.?"
 _LINKS = frozenset(
-    "and und et y e i og och en ve и та de da do dos van von der den del della di du la le al el bin ibn ben abu in of for the &".split()
+    [
+        "and",
+        "und",
+        "et",
+        "y",
+        "e",
+        "i",
+        "og",
+        "och",
+        "en",
+        "ve",
+        "и",
+        "та",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "van",
+        "von",
+        "der",
+        "den",
+        "del",
+        "della",
+        "di",
+        "du",
+        "la",
+        "le",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "abu",
+        "in",
+        "of",
+        "for",
+        "the",
+        "&",
+    ]
 )
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ’'.-]*){0,3}"
 _REGION = r"(?:, ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2})?"
@@ -199,10 +237,57 @@ def led_byline(text: str) -> bool:
 def _offices() -> frozenset[str]:
     """Words beside a name in a byline."""
     return frozenset(
-        "published updated posted correspondent correspondents editor reporter writer staff political diplomatic "
-        "foreign senior chief special defence defense security affairs news east middle asia africa europe economics "
-        "business science health environment deputy associate contributing columnist analyst bureau agencies agency am "
-        "pm at on last modified analysis comment opinion min read".split()
+        [
+            "published",
+            "updated",
+            "posted",
+            "correspondent",
+            "correspondents",
+            "editor",
+            "reporter",
+            "writer",
+            "staff",
+            "political",
+            "diplomatic",
+            "foreign",
+            "senior",
+            "chief",
+            "special",
+            "defence",
+            "defense",
+            "security",
+            "affairs",
+            "news",
+            "east",
+            "middle",
+            "asia",
+            "africa",
+            "europe",
+            "economics",
+            "business",
+            "science",
+            "health",
+            "environment",
+            "deputy",
+            "associate",
+            "contributing",
+            "columnist",
+            "analyst",
+            "bureau",
+            "agencies",
+            "agency",
+            "am",
+            "pm",
+            "at",
+            "on",
+            "last",
+            "modified",
+            "analysis",
+            "comment",
+            "opinion",
+            "min",
+            "read",
+        ]
     )
 
 

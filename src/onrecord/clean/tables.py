@@ -91,7 +91,7 @@ def reach(text: str) -> int:
         ends = {_skip(flat, end) for start in ends for end in _steps(flat, text, start)}
         if not ends:
             return best
-        best = max(best, max(ends))
+        best = max(best, *ends)
         if best == len(flat):
             return best
     return best

@@ -31,6 +31,8 @@ HEAD_LINES = 14
 """Lines in which headline, standfirst, byline and what is pasted between them are looked for."""
 FOREIGN = 160
 """Code points of a foreign caption; a paragraph in another script is longer, or ends like a sentence."""
+SENTENCE = 4
+"""Words of the shortest line that counts as the article's last sentence (“It may not last.”)."""
 STRAY = 4
 """Words of the longest stray label under an article (“Route 6”)."""
 RELATED_WORDS = 4
@@ -123,7 +125,7 @@ def _is_headline(piece: Piece, pieces: Sequence[Piece], i: int) -> bool:
 
 def _stands_apart(text: str, below: Sequence[Piece]) -> bool:
     """Whether a short sentence is a headline: Its Words Have Capitals, a dateline follows, or far longer paragraphs do."""
-    words = [word for word in re.findall(r"[^\W\d_]{4,}", text)]
+    words = list(re.findall(r"[^\W\d_]{4,}", text))
     titled = len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)  # noqa: PLR2004 - fewer are a name
     dated = any(p.kind is Kind.DATELINE for p in below[:3])
     rest = [p for p in below if p.kind is None][:4]
@@ -228,7 +230,7 @@ def _lists(pieces: Sequence[Piece]) -> Verdicts:
     while i < len(pieces):
         if pieces[i].kind is Kind.RELATED and tables.named(pieces[i].text) is Kind.RELATED:
             run = _run(pieces, i + 1)
-            found.update({j: (Kind.RELATED, f"a headline listed under “{pieces[i].text}”") for j in run})
+            found.update(dict.fromkeys(run, (Kind.RELATED, f"a headline listed under “{pieces[i].text}”")))
             i = max([i, *run])
         i += 1
     return found
@@ -297,7 +299,7 @@ def _last_paragraph(pieces: Sequence[Piece]) -> int:
 
 
 def _script(text: str) -> str | None:
-    """The script of most letters: LATIN, ARABIC, CYRILLIC …"""
+    """The script of most letters: LATIN, ARABIC, CYRILLIC …."""
     if text[:400].isascii():
         return "LATIN" if any(map(str.isalpha, text[:400])) else None
     letters = [c for c in text[:400] if c.isalpha()]
@@ -339,9 +341,9 @@ def _doubles(pieces: Sequence[Piece]) -> Verdicts:
 def _tail(pieces: Sequence[Piece]) -> Verdicts:
     """Lines under the last sentence that are no sentences: other articles' headlines, labels, names."""
     last = max(
-        (i for i, p in enumerate(pieces) if p.kind in {None, Kind.BODY} and p.ends and p.words >= 4),
+        (i for i, p in enumerate(pieces) if p.kind in {None, Kind.BODY} and p.ends and p.words >= SENTENCE),
         default=len(pieces),
-    )  # noqa: PLR2004 - “Yes, he did.”
+    )
     rest = [i for i in range(last + 1, len(pieces)) if pieces[i].kind is None and not pieces[i].ends]
     if not rest or last == len(pieces) or _is_listing(pieces, last, rest):
         return {}
@@ -392,7 +394,7 @@ def _subheadings(pieces: Sequence[Piece]) -> Verdicts:
         below = next((p for p in pieces[i + 1 :] if p.kind is None), None)
         if (
             piece.kind is None
-            and 0 < i
+            and i > 0
             and below
             and not piece.ends
             and piece.words <= SUBHEADING

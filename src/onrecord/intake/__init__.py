@@ -4,7 +4,7 @@
 
 `sources` are paths, folders, globs, addresses (`https://…`) and `-` for standard input. Each input that cannot be read is
 one `Failure` with its name and reason, and the others are read. The same article met twice comes twice, under each of
-its sources; `merge(one, other)` joins them.
+its sources; `values.articles.unite` joins them.
 
 To read in several processes, do the two halves yourself: `items(sources)` names what there is to read and opens nothing
 but folders and standard input; `read(item)` gives its articles (many for an archive or a table) and can run in a worker,
@@ -23,7 +23,7 @@ from pathlib import Path
 
 from onrecord.errors import InputError, LimitExceeded
 from onrecord.intake import walk
-from onrecord.intake.finish import finish, host, identity, merge
+from onrecord.intake.finish import finish, host, identity
 from onrecord.intake.formats import reader_of
 from onrecord.intake.given import Given, Told, given
 from onrecord.intake.item import Draft, Found, Item
@@ -43,7 +43,6 @@ __all__ = [
     "host",
     "identity",
     "items",
-    "merge",
     "read",
 ]
 

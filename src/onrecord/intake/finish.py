@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -40,20 +39,6 @@ def finish(draft: Draft, given: Given, limits: Limits) -> Article:
         published=_day(row.published or (own and own.published) or every.published, draft.published),
         modified=draft.modified,
         declared_language=draft.language,
-    )
-
-
-def merge(one: Article, other: Article) -> Article:
-    """The same article met twice: the first, with the sources of both and what only the other knows."""
-    return replace(
-        one,
-        sources=tuple(sorted({*one.sources, *other.sources})),
-        url=one.url or other.url,
-        title=one.title or other.title,
-        outlet=one.outlet or other.outlet,
-        published=one.published or other.published,
-        modified=one.modified or other.modified,
-        authors=one.authors or other.authors,
     )
 
 

@@ -19,8 +19,8 @@ class Item:
     """One file, address or member of an archive, not read yet unless `data` is there; it can be sent to a worker.
 
     `source` is its path or address as given (`reports/a.txt`, `pile.zip/a.txt`); `declared` a media type that came
-    with it (`text/html; charset=koi8-r`); `depth` counts the archives around it; `sure` is False for a file that was found,
-    not named, and whose suffix says nothing.
+    with it (`text/html; charset=koi8-r`); `url` where it was met; `depth` counts the archives around it. One with a `url`
+    alone is still to be fetched.
     """
 
     source: str
