@@ -7,17 +7,17 @@ from datetime import UTC, date, datetime
 from importlib.resources import files
 
 import jsonschema
-import make
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from present import factory
 
+import make
 from onrecord import pipeline
 from onrecord.model import wire
 from onrecord.model.reading import Event, Reading, Statement, Time
 from onrecord.model.record import Calendar, Claim, Entity, Judgement, Record
 from onrecord.model.text import Article, Block, BlockKind, Passage, Span
+from present import factory
 
 spans = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 10**6), st.integers(1, 10**4))
 st.register_type_strategy(Span, spans)
@@ -64,10 +64,14 @@ def test_days_as_edtf(earliest, latest, written):
 
 
 TEXTS = (
-    "Dam at Velm gives way\n\nThe Velm dam gave way on Monday, the regional governor Ada Brix told the Kelt news agency. "
-    "“Nobody was hurt,” Brix said.\n\nAbout 40 houses were flooded.",
-    "Flood after dam break\n\nAt least 55 houses were flooded in Velm on Monday. The utility Norr Power denied that the dam "
-    "had been damaged before. “We had no warning,” its spokesman Piet Lowe said on Tuesday.",
+    (
+        "Dam at Velm gives way\n\nThe Velm dam gave way on Monday, the regional governor Ada Brix told the Kelt news agency. "
+        "“Nobody was hurt,” Brix said.\n\nAbout 40 houses were flooded."
+    ),
+    (
+        "Flood after dam break\n\nAt least 55 houses were flooded in Velm on Monday. The utility Norr Power denied that the dam "
+        "had been damaged before. “We had no warning,” its spokesman Piet Lowe said on Tuesday."
+    ),
 )
 
 

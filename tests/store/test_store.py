@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import make
 import pytest
 
+import make
 from onrecord.errors import NotFound, RecordError
 from onrecord.model.reading import Failure, Reading, Ref, Statement, StatementForm
 from onrecord.model.record import Judgement, Record, Story
