@@ -57,8 +57,10 @@ class Spot:
 
 def key_of(name: str) -> str:
     """A name as the tables look it up: “Deir ez-Zor” and “Deïr ez Zor” are `deir ez zor`; a leading “the” falls."""
-    plain = unicodedata.normalize("NFKD", name.translate(_ARABIC))
-    plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", name.translate(_ARABIC))
+        plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
     plain = _GAPS.sub(" ", _QUOTES.sub("", plain)).strip()
     return plain.removeprefix("the ")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -31,12 +32,14 @@ def fold(text: str) -> str:
     return text.translate(FOLDED)
 
 
-def _first(text: str) -> str:
-    """The first run of letters, digits and points, in lower case."""
-    end = 0
-    while end < len(text) and (text[end].isalnum() or text[end] == "."):
-        end += 1
-    return text[:end].rstrip(".").lower()
+FIRST = re.compile(r"[^\W_][\w.]*")
+"""The first run of letters, digits and points of a name."""
+
+
+def _first(text: str, start: int = 0) -> str:
+    """The first word of a name, in lower case."""
+    match = FIRST.match(text, start)
+    return match.group().rstrip(".").lower() if match else ""
 
 
 @cache
@@ -117,11 +120,17 @@ def _outlets() -> Iterator[Known]:
 
 def known_at(folded: str, start: int) -> Known | None:
     """The longest name of the tables that begins at `start` of a folded text and ends with a word's end."""
-    rows = _index().get(_first(folded[start : start + 40]))
-    for known in rows or ():
-        end = start + len(known.surface)
-        here = folded[start:end]
-        same = here == known.surface or (len(here) >= SHOUT_LENGTH and here.isupper() and here == known.surface.upper())
-        if same and not folded[end : end + 1].isalnum():
-            return Known(here, known.kind, known.form, known.key, known.sure)
+    rows = _index().get(_first(folded, start))
+    if rows is None:
+        return None
+    shouts = folded[start : start + SHOUT_LENGTH].isupper()
+    for known in rows:
+        surface = known.surface
+        if not folded.startswith(surface, start):
+            if not shouts or len(surface) < SHOUT_LENGTH or not folded.startswith(surface.upper(), start):
+                continue
+            surface = surface.upper()
+        end = start + len(surface)
+        if not folded[end : end + 1].isalnum():
+            return Known(surface, known.kind, known.form, known.key, known.sure)
     return None

@@ -12,7 +12,7 @@ from onrecord.values import names as values
 from onrecord.values import places, roles
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """The someone or something in the making: indices of its mentions, and what they tell of it."""
 

@@ -34,9 +34,14 @@ def descriptions(parse: Parse, names: list[Draft]) -> list[Draft]:
     by_token = {i: item for item in names for i in range(item.first, item.last + 1)}
     found: list[Draft] = []
     words = roles.person_words()
+    blocked = {
+        i
+        for i, d in by_token.items()
+        if d.kind is EntityKind.PERSON and d.form is MentionForm.NAME and not _owns(parse, d)
+    }
     for token in parse.tokens:
         if token.lemma.lower() in words or token.text.lower() in words:
-            item = _described(parse, token, by_token)
+            item = _described(parse, token, by_token, blocked)
             if item is None or (found and item.first >= found[-1].first and item.last <= found[-1].last):
                 continue
             if found and item.first <= found[-1].first and item.sentence == found[-1].sentence:
@@ -45,7 +50,7 @@ def descriptions(parse: Parse, names: list[Draft]) -> list[Draft]:
     return found
 
 
-def _described(parse: Parse, token: Token, by_token: dict[int, Draft]) -> Draft | None:
+def _described(parse: Parse, token: Token, by_token: dict[int, Draft], blocked: set[int]) -> Draft | None:
     """The description with its head at this token, if the token is such a noun and heads a phrase."""
     held = by_token.get(token.index)
     if held is not None and (held.kind is EntityKind.PERSON or held.key):
@@ -57,15 +62,7 @@ def _described(parse: Parse, token: Token, by_token: dict[int, Draft]) -> Draft 
     noun = _noun(parse, token)
     if plural or noun is None or _compound(parse, token):
         return None
-    first = phrases.left_edge(
-        parse,
-        token.index,
-        {
-            i
-            for i, d in by_token.items()
-            if d.kind is EntityKind.PERSON and d.form is MentionForm.NAME and not _owns(parse, d)
-        },
-    )
+    first = phrases.left_edge(parse, token.index, blocked)
     last = phrases.right_edge(parse, token.index, LINKS)
     last = _before_person(last, token.index, by_token)
     if _holds_role(parse, token.index, last, by_token):
@@ -162,18 +159,15 @@ def pronouns(parse: Parse) -> list[Draft]:
     """“he”, “her”, and “it” or “they” where they are a subject."""
     found: list[Draft] = []
     for token in parse.tokens:
+        if token.pos not in {"PRON", "DET"}:
+            continue
         word = token.lower
-        if word in PRONOUNS and token.pos in {"PRON", "DET"}:
+        if word in PRONOUNS:
             item = draft(parse, token.index, token.index, EntityKind.PERSON, MentionForm.PRONOUN)
             found.append(replace(item, gender=PRONOUNS[word], noun=word))
         elif word in {"it", "they"} and token.dep == "nsubj":
-            item = draft(
-                parse,
-                token.index,
-                token.index,
-                EntityKind.ORGANISATION if word == "it" else EntityKind.GROUP,
-                MentionForm.PRONOUN,
-            )
+            kind = EntityKind.ORGANISATION if word == "it" else EntityKind.GROUP
+            item = draft(parse, token.index, token.index, kind, MentionForm.PRONOUN)
             found.append(replace(item, noun=word, plural=word == "they"))
     return found
 

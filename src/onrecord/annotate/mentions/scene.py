@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from itertools import pairwise
 
 from onrecord.annotate.mentions.draft import Draft
@@ -25,8 +26,12 @@ class Scene:
         self.at_span: dict[Span, int] = {}
         for index, item in enumerate(drafts):
             self.at_span.setdefault(item.span, index)
+        self.in_sentence: dict[int, list[int]] = defaultdict(list)
+        for index, item in enumerate(drafts):
+            self.in_sentence[item.sentence].append(index)
 
     def learn(self, group: Group, role: str) -> None:
+        """Take over what a role text tells of its bearer."""
         words = role.lower().replace("’", "'").split()
         group.nouns |= {w for w in words if w in roles.role_class()}
         group.nouns |= {pair for pair in map(" ".join, pairwise(words)) if pair in roles.role_class()}
@@ -37,6 +42,7 @@ class Scene:
         group.gender = group.gender or roles.gender_of(words)
 
     def give(self, index: int, group: Group) -> None:
+        """Make a draft a mention of a group."""
         group.members.append(index)
         self.owner[index] = group
 
@@ -45,9 +51,9 @@ class Scene:
         found: list[Group] = []
         if sentence < 0:
             return found
-        for index, draft in enumerate(self.drafts[:before]):
-            group = self.owner.get(index)
-            if draft.sentence != sentence or group is None or group.kind is not EntityKind.PERSON or group.plural:
+        for index in self.in_sentence.get(sentence, ()):
+            draft, group = self.drafts[index], self.owner.get(index)
+            if index >= before or group is None or group.kind is not EntityKind.PERSON or group.plural:
                 continue
             if self.quoted[draft.span.start] or (group.gender and group.gender != item.gender):
                 continue
@@ -59,14 +65,9 @@ class Scene:
         """What stands as a subject in a sentence outside quotations, in order."""
         found: list[Group] = []
         tokens = self.parse.tokens
-        for index, draft in enumerate(self.drafts):
-            group = self.owner.get(index)
-            if (
-                draft.sentence != sentence
-                or draft.first < 0
-                or group is None
-                or (before is not None and draft.first >= before)
-            ):
+        for index in self.in_sentence.get(sentence, ()):
+            draft, group = self.drafts[index], self.owner.get(index)
+            if draft.first < 0 or group is None or (before is not None and draft.first >= before):
                 continue
             subject = any(
                 tokens[i].dep in {"nsubj", "nsubjpass"} and not draft.first <= tokens[i].head <= draft.last
@@ -84,6 +85,7 @@ class Scene:
         )
 
     def persons(self) -> list[Group]:
+        """All single persons of the article."""
         return [g for g in self.groups if g.kind is EntityKind.PERSON and g.members and not g.plural]
 
 
