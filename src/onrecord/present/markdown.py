@@ -38,7 +38,9 @@ def _page(page: Page, numbers: dict[Cite, int]) -> Iterable[str]:
 
 def _section(section: Section, numbers: dict[Cite, int]) -> str:
     if any(entry.exact for entry in section.lines):
-        drawing = ("".join(piece.text for piece in entry.pieces) for entry in section.lines)
+        drawing = (
+            f"{entry.label}  {''.join(piece.text for piece in entry.pieces)}".rstrip() for entry in section.lines
+        )
         return "\n".join(["```", *(safe_drawing(row) for row in drawing), "```"])
     if not section.heading:
         return "  \n".join(_line(entry, numbers) for entry in section.lines)

@@ -59,10 +59,10 @@ def who_says(shelf: Shelf, said: Assertion) -> str:
 
 
 def named(origin: OriginView) -> str:
-    """An origin in a line: “Bahram Qassemi (Foreign Ministry spokesman), with Iran, through Interfax”."""
+    """An origin in a line: “Ana Ruiz (spokeswoman) through Interfax, counted with Spain”."""
     name = f"{origin.name} ({origin.role})" if origin.role else origin.name
-    together = f"{name}, counted with {listing(origin.also)}," if origin.also else name
-    return _passed_on(together, origin.through).removesuffix(",")
+    whole = _passed_on(name, origin.through)
+    return f"{whole}, counted with {listing(origin.also)}" if origin.also else whole
 
 
 def _passed_on(name: str, hands: Sequence[str]) -> str:
@@ -114,19 +114,25 @@ def _family(shelf: Shelf, rows: Sequence[tuple[Origin, Assertion]]) -> OriginVie
     """Origins that count once, as one; the most specific of them, a person before an office, gives the name."""
     found = {origin.id: origin for origin, _ in rows}
     ranked = sorted(found.values(), key=lambda origin: not _is_person(shelf, origin))
+    names = {origin.name for origin in ranked}
+    hands = {origin.id: tuple(hand for hand in _hands(shelf, origin, rows) if hand not in names) for origin in ranked}
     first, others = ranked[0], ranked[1:]
     entity = shelf.entities.get(first.entity) if first.entity else None
-    statements = (shelf.attributed[said.statement] for _, said in rows if said.statement in shelf.attributed)
-    hands = distinct(name for statement in statements for name in through(shelf, statement))
-    names = {origin.name for origin in ranked}
     return OriginView(
         kind=first.kind.value,
         name=first.name,
         role=role_of(entity) if entity else None,
-        through=tuple(hand for hand in hands if hand not in names),
-        also=distinct(origin.name for origin in others if origin.name != first.name),
+        through=hands[first.id],
+        also=distinct(_passed_on(origin.name, hands[origin.id]) for origin in others if origin.name != first.name),
         cites=distinct(shelf.cite(said.passage) for _, said in rows),
     )
+
+
+def _hands(shelf: Shelf, origin: Origin, rows: Iterable[tuple[Origin, Assertion]]) -> tuple[str, ...]:
+    """The hands that this origin's words passed through."""
+    told = (said.statement for one, said in rows if one.id == origin.id)
+    statements = (shelf.attributed[ref] for ref in told if ref in shelf.attributed)
+    return distinct(name for statement in statements for name in through(shelf, statement))
 
 
 def _is_person(shelf: Shelf, origin: Origin) -> bool:
