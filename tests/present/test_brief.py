@@ -50,7 +50,11 @@ def test_claims_come_by_independent_origins_and_name_them(briefing):
 
 def test_offices_of_one_house_are_one_origin_by_name(briefing):
     (origin,) = briefing.stories[0].first[1].origins
-    assert (origin.name, origin.also, origin.through) == ("Ana Reyes", ("Valmora town hall",), ("Norda Press",))
+    assert (origin.name, origin.also, origin.through) == (
+        "Ana Reyes",
+        ("Valmora town hall through Norda Press",),
+        ("Norda Press",),
+    )
 
 
 def test_a_conflict_holds_both_sides_words_and_the_other_side_is_no_support(briefing):

@@ -29,7 +29,7 @@ def safe(text: str, *, lines: bool = False) -> str:
     White space of any kind becomes one space; with `lines`, line feeds stay. `"a\x1b[31mb\u202ec"` gives `"abc"`.
     """
     text = _ESCAPES.sub("", text.replace("\r\n", "\n"))
-    kept = "".join(_shown(character) for character in text)
+    kept = text if text.isprintable() else "".join(map(_shown, text))
     if lines:
         return "\n".join(" ".join(line.split()) for line in kept.split("\n"))
     return " ".join(kept.split())
@@ -37,7 +37,10 @@ def safe(text: str, *, lines: bool = False) -> str:
 
 def visible(text: object) -> str:
     """The text as an HTML file may hold it: white space as it is, control and bidi characters gone."""
-    return "".join(c if c in "\n\t " else _shown(c) for c in str(text).replace("\r\n", "\n"))
+    words = str(text)
+    if words.isprintable():
+        return words
+    return "".join(c if c in "\n\t " else _shown(c) for c in words.replace("\r\n", "\n"))
 
 
 def _shown(character: str) -> str:

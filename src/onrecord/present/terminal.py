@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rich.console import Console
 from rich.text import Text
@@ -62,34 +62,75 @@ class References:
 
 def render(view: Briefing | Page, console: Console) -> None:
     """Print a briefing or a page; nothing of an article reaches the terminal but its visible characters."""
-    references = References()
-    for page in pages(view, SCREENS) if isinstance(view, Briefing) else (view,):
-        _page(page, console, references)
-    _list(references, console)
-    for entry in _closing(view):
-        _line(entry, console, references, {})
+    shown = pages(view, SCREENS) if isinstance(view, Briefing) else (view,)
+    paper = _Paper(console)
+    rows = [*(row for page in shown for row in paper.page(page)), *paper.words()]
+    rows += [row for page in shown for entry in page.closing for row in paper.line(entry, {})]
+    console.print(Text("\n").join(rows), soft_wrap=True, highlight=False)
 
 
-def _closing(view: Briefing | Page) -> tuple[Line, ...]:
-    return pages(view, SCREENS)[-1].closing if isinstance(view, Briefing) else view.closing
+class _Paper:
+    """Makes the rows of one printing: as wide as the terminal, with references numbered through."""
 
+    def __init__(self, console: Console) -> None:
+        self.console = console
+        self.width = min(console.width, WIDEST)
+        self.references = References()
 
-def _page(page: Page, console: Console, references: References) -> None:
-    console.print()
-    _print(Text(safe(page.title), style="bold underline"), console)
-    for section in page.sections:
-        _section(section, console, references)
+    def page(self, page: Page) -> Iterator[Text]:
+        yield Text()
+        yield Text(safe(page.title), style="bold underline")
+        for section in page.sections:
+            yield from self.section(section)
 
+    def section(self, section: Section) -> Iterator[Text]:
+        if section.heading:
+            yield Text()
+            yield Text(safe(section.heading).upper(), style="bold")
+        columns = _columns(section.lines)
+        for entry in section.lines:
+            yield from self.line(entry, columns)
+        if section.more:
+            yield Text(safe(section.more), style="dim")
 
-def _section(section: Section, console: Console, references: References) -> None:
-    if section.heading:
-        console.print()
-        _print(Text(safe(section.heading).upper(), style="bold"), console)
-    columns = _columns(section.lines)
-    for entry in section.lines:
-        _line(entry, console, references, columns)
-    if section.more:
-        _print(Text(safe(section.more), style="dim"), console)
+    def line(self, entry: Line, columns: Mapping[int, int]) -> Iterator[Text]:
+        """A line with its label in the column of its depth, wrapped under itself."""
+        before = sum(columns.get(depth, 0) or 2 for depth in range(entry.depth))
+        indent, label = before + columns.get(entry.depth, 0), safe(entry.label)
+        if len(label) > LABEL:
+            yield Text(f"{' ' * before}{label}", style="dim")
+            label, indent = "", max(indent, before + 2)
+        left = Text(f"{' ' * before}{label:<{indent - before}}", style="dim")
+        yield from self.hanging(left, self.body(entry), exact=entry.exact)
+
+    def body(self, entry: Line) -> Text:
+        """The pieces of a line and the numbers of its references."""
+        body = Text()
+        for piece in entry.pieces:
+            body.append(_words(piece.text, exact=entry.exact), style=STYLES[piece.tone])
+        marks = self.references.mark(entry.cites, body.plain)
+        return body.append(f" {marks}", style="dim cyan") if marks else body
+
+    def hanging(self, left: Text, body: Text, *, exact: bool = False) -> Iterator[Text]:
+        """Words wrapped beside what stands left of their first row."""
+        rows = body.split("\n") if exact else body.wrap(self.console, max(20, self.width - len(left)))
+        for number, row in enumerate(rows):
+            row.rstrip()
+            yield (left if number == 0 else Text(" " * len(left))) + row
+
+    def words(self) -> Iterator[Text]:
+        """The list of references: file, line and words of each."""
+        numbers = self.references.numbers
+        if not numbers:
+            return
+        yield from (Text(), Text("THE WORDS", style="bold"))
+        widest = len(str(len(numbers))) + 2
+        for cite, number in numbers.items():
+            mark, where = f"[{number}]", f"{safe(cite.source)}:{cite.line}"
+            room = self.width - widest - len(where) - 8 if cite in self.references.read else REFERENCE_LENGTH
+            text = f"{where} “{cut(safe(cite.text), max(room, SHORTEST))}”"
+            yield from self.hanging(Text(f"{mark:>{widest}} ", style="cyan"), Text(text))
+        yield Text()
 
 
 def _columns(lines: Iterable[Line]) -> dict[int, int]:
@@ -101,28 +142,6 @@ def _columns(lines: Iterable[Line]) -> dict[int, int]:
     return {depth: width + 2 if width else 0 for depth, width in widest.items()}
 
 
-def _line(entry: Line, console: Console, references: References, columns: Mapping[int, int]) -> None:
-    """A line with its label in the column of its depth, wrapped under itself."""
-    before = sum(columns.get(depth, 0) or 2 for depth in range(entry.depth))
-    indent = before + columns.get(entry.depth, 0)
-    label = safe(entry.label)
-    body = Text()
-    for piece in entry.pieces:
-        body.append(_words(piece.text, exact=entry.exact), style=STYLES[piece.tone])
-    marks = references.mark(entry.cites, body.plain)
-    if marks:
-        body.append(f" {marks}", style="dim cyan")
-    room = max(20, min(console.width, WIDEST) - indent)
-    rows = body.split("\n") if entry.exact else body.wrap(console, room)
-    if len(label) > LABEL:
-        _print(Text(f"{' ' * before}{label}", style="dim"), console)
-        label, indent = "", max(indent, before + 2)
-    for number, row in enumerate(rows):
-        row.rstrip()
-        left = " " * before + f"{label if number == 0 else '':<{indent - before}}"
-        console.print(Text(left, style="dim") + row, soft_wrap=True, highlight=False)
-
-
 def _words(text: str, *, exact: bool) -> str:
     """A piece's text; the space at its ends is ours and stays."""
     if exact:
@@ -130,31 +149,3 @@ def _words(text: str, *, exact: bool) -> str:
     left, right = " " if text[:1].isspace() else "", " " if text[-1:].isspace() else ""
     inner = safe(text)
     return f"{left}{inner}{right}" if inner else " "
-
-
-def _list(references: References, console: Console) -> None:
-    if not references.numbers:
-        return
-    console.print()
-    _print(Text("THE WORDS", style="bold"), console)
-    widest = len(str(len(references.numbers))) + 2
-    for cite, number in references.numbers.items():
-        mark = f"[{number}]"
-        where = f"{safe(cite.source)}:{cite.line}"
-        room = min(console.width, WIDEST) - widest - len(where) - 8 if cite in references.read else REFERENCE_LENGTH
-        words = f"{where} “{cut(safe(cite.text), max(room, SHORTEST))}”"
-        _hanging(f"{mark:>{widest}} ", words, console)
-    console.print()
-
-
-def _hanging(left: str, words: str, console: Console) -> None:
-    rows = Text(words).wrap(console, max(20, min(console.width, WIDEST) - len(left)))
-    for number, row in enumerate(rows):
-        row.rstrip()
-        console.print(
-            Text(left if number == 0 else " " * len(left), style="cyan") + row, soft_wrap=True, highlight=False
-        )
-
-
-def _print(text: Text, console: Console) -> None:
-    console.print(text, soft_wrap=True, highlight=False)
