@@ -201,6 +201,9 @@ AFTER = re.compile(
 )
 """A description after a name: “, the Russian ambassador to Iran,”."""
 
+VOICE_OF = re.compile(r"\b(?:spokes\w+|press secretary|aide|advis[eo]r|assistant)\s+(?:for|to|of|at)\s+(.+)$", re.IGNORECASE | re.DOTALL)
+"""Somebody who speaks for what is named next: “spokesman for the Turkish president”."""
+
 BEYOND = re.compile(
     r"\s(?:to|for|in|on|at|with|against|near|about|following|regarding)\s.*$", re.IGNORECASE | re.DOTALL
 )
@@ -211,6 +214,9 @@ BEYOND = re.compile(
 def of_description(words: str) -> Family | None:
     """The family of whoever is described so: “Iranian Foreign Ministry spokesman” → `government:IR`, “UN special envoy for Syria”
     → the United Nations, “Russian opposition leader” → that side; None for “a resident”, who speaks for nobody else."""
+    voice = VOICE_OF.search(words)
+    if voice:
+        return of_description(voice.group(1))
     own = BEYOND.sub("", words)
     said = set(re.findall(r"[^\W\d_]+", own.casefold()))
     side = next((name for name, of_it in _sides().items() if said & of_it), None)

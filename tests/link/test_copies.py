@@ -1,0 +1,204 @@
+from datetime import date
+
+import pytest
+
+from onrecord.link import copies
+from onrecord.model.reading import Reading
+from onrecord.model.record import CopyKind
+from onrecord.model.text import Agency, Article, Basis, Block, BlockKind, Outlet, PublicationDay, Span
+
+DAY = date(2020, 5, 1)
+
+
+def reading(name, *paragraphs, kinds=(), **more):
+    """An article of paragraphs; `kinds` names the kinds of the first ones, the rest are body."""
+    text = "".join(f"{paragraph}\n" for paragraph in paragraphs)
+    blocks, at = [], 0
+    for number, paragraph in enumerate(paragraphs):
+        kind = kinds[number] if number < len(kinds) else BlockKind.BODY
+        blocks.append(Block(kind, Span(at, at + len(paragraph) + 1)))
+        at += len(paragraph) + 1
+    agencies = more.pop("agencies", ())
+    return Reading(Article(name, text, name, (name,), **more), language="en", blocks=tuple(blocks), agencies=agencies)
+
+
+def words(pile, copy):
+    by_id = {r.id: r for r in pile}
+    return [by_id[p.article].words(p.span) for p in copy.passages]
+
+
+def crossing(found):
+    return [copy for copy in found if len({p.article for p in copy.passages}) > 1]
+
+
+FERRY = "The ferry Aurora lost power two miles off Kalvik and drifted for six hours before tugs reached it."
+OTHER = "Council members meet again on Thursday to settle the budget for the new library."
+
+
+# A passage that stands in two articles, as its second writer altered it: found, with both texts' exact words.
+@pytest.mark.parametrize(
+    ("altered", "kind"),
+    [
+        (FERRY, CopyKind.VERBATIM),
+        (FERRY.replace("two miles", "2 miles"), CopyKind.NEAR_VERBATIM),
+        (
+            "THE FERRY AURORA lost power two miles off Kalvik and drifted for six hours before tugs reached it",
+            CopyKind.VERBATIM,
+        ),
+        (FERRY.replace(" for six hours", ""), CopyKind.NEAR_VERBATIM),
+        (FERRY.replace("lost power", "suddenly lost all power"), CopyKind.NEAR_VERBATIM),
+        ("Police said " + FERRY[0].lower() + FERRY[1:-1] + ", the harbour master told reporters.", CopyKind.VERBATIM),
+        (FERRY.replace(" and drifted", ". It drifted"), CopyKind.VERBATIM),
+        (FERRY + " " + OTHER, CopyKind.VERBATIM),
+    ],
+)
+def test_altered_passages(altered, kind):
+    pile = [reading("a", OTHER.replace("Thursday", "Friday night in the old hall"), FERRY), reading("b", altered)]
+    found = [c for c in crossing(copies.find(pile)) if "Aurora" in words(pile, c)[0]]
+    assert len(found) == 1
+    assert found[0].kind == kind
+    assert all("lost" in text and "ff Kalvik" in text for text in words(pile, found[0]))
+
+
+# British and American spelling, and words written together or apart, are one wording.
+def test_spelling():
+    pile = [
+        reading("a", "The defence ministry's armoured column left the airbase towards the centre of Kalvik at dawn."),
+        reading("b", "The defense ministry's armored column left the air base toward the center of Kalvik at dawn."),
+    ]
+    assert len(crossing(copies.find(pile))) == 1
+
+
+# What every news text says, boilerplate and names are no copies.
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The minister told reporters on Monday that it was raining.",
+            "A farmer told reporters on Monday that he was glad.",
+        ),
+        (
+            "Prime Minister Ingrid Solberg Hansen of Norway arrived.",
+            "Prime Minister Ingrid Solberg Hansen of Norway resigned.",
+        ),
+        ("Share this article on Facebook and Twitter.", "Share this article on Facebook and Twitter."),
+        ("The Associated Press contributed to this report.", "The Associated Press contributed to this report."),
+        ("He said the use of heavy lorries is a burden.", "The use of heavy lorries is a joy, they say here."),
+        ("Sign up for our daily newsletter.", "Sign up for our daily newsletter."),
+    ],
+)
+def test_no_copies(one, other):
+    assert crossing(copies.find([reading("a", one), reading("b", other)])) == []
+
+
+# Only what belongs to the article is compared.
+def test_left_out_blocks():
+    pile = [reading("a", FERRY, kinds=(BlockKind.RELATED,)), reading("b", FERRY)]
+    assert copies.find(pile) == ()
+
+
+# A passage twice in one article is told too.
+def test_within_an_article():
+    pile = [reading("a", FERRY, OTHER, FERRY)]
+    assert [words(pile, copy) for copy in copies.find(pile)] == [[FERRY[:-1], FERRY[:-1]]]
+
+
+# Three articles with one passage hold one copy, not three.
+def test_one_copy_for_all():
+    pile = [reading("a", FERRY), reading("b", FERRY.replace("six", "seven")), reading("c", "Late: " + FERRY)]
+    found = crossing(copies.find(pile))
+    assert [{p.article for p in copy.passages} for copy in found] == [{"a", "b", "c"}]
+
+
+# What was altered points at the altered words and says what the fuller text has there.
+def test_alterations():
+    pile = [
+        reading("a", "“No ship will leave Kalvik harbour before the inquiry has heard every witness,” Solberg said."),
+        reading("b", "“No ship will leave Kalvik before the inquiry has heard every witness,” she said."),
+        reading("c", "“No ferry will leave Kalvik harbour before the inquiry has heard every witness,” Solberg said."),
+    ]
+    (copy,) = crossing(copies.find(pile))
+    by_id = {r.id: r for r in pile}
+    told = {(a.passage.article, by_id[a.passage.article].words(a.passage.span), a.was) for a in copy.altered}
+    assert told == {("b", "Kalvik", "Kalvik harbour"), ("c", "ferry", "ship")}
+    assert {reason.text for reason in copy.reasons} >= {
+        "inside the quotation marks “harbour” is left out",
+        "inside the quotation marks “ferry” stands for “ship”",
+    }
+
+
+# Texts in scripts and languages of all kinds are compared.
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Паром «Аврора» потерял ход в двух милях от берега и шесть часов дрейфовал до прихода буксиров.",
+        "فقدت العبارة الطاقة على بعد ميلين من الساحل وانجرفت ست ساعات قبل وصول القاطرات إليها",
+        "渡轮在离岸两英里处失去动力漂流了六个小时直到拖船抵达现场",
+        "Die Fähre verlor zwei Meilen vor der Küste ihren Antrieb und trieb sechs Stunden, bevor Schlepper sie erreichten.",
+    ],
+)
+def test_languages(passage):
+    pile = [reading("a", passage), reading("b", passage + " ")]
+    assert len(crossing(copies.find(pile))) == 1
+
+
+# Where the texts show whose words they are, and which came first, the copy says so.
+def test_direction():
+    early, late = (PublicationDay(DAY.replace(day=day), Basis.GIVEN) for day in (1, 2))
+    pile = [
+        reading("a", FERRY, agencies=(Agency("AFP", Span(4, 9)),), published=late),
+        reading("b", FERRY, published=early),
+    ]
+    (copy,) = copies.find(pile)
+    assert {reason.text for reason in copy.reasons} >= {"the article credits AFP", "first told on 2020-05-01"}
+
+
+# The same articles in another order give the same copies.
+def test_order():
+    pile = [reading(name, FERRY, OTHER) for name in "abc"] + [reading("d", OTHER.replace("new", "old"))]
+    turned = sorted([*pile[2:], *pile[:2]][::-1], key=lambda r: r.id)
+    assert copies.find(turned) == copies.find(pile)
+
+
+LONG = [
+    "Rescuers pulled nine people from the collapsed grain store in Holm on Sunday night.",
+    "The roof gave way after three days of rain, said the owner, who had asked for repairs in March.",
+    "Neighbours dug with their hands until a crane came from the quarry across the river.",
+]
+
+
+# Versions: the same address, or one outlet with mostly the same text.
+@pytest.mark.parametrize(
+    ("one", "other", "versions"),
+    [
+        ({"url": "https://www.example.org/holm?utm_source=x"}, {"url": "http://example.org/holm/"}, 1),
+        ({"url": "https://example.org/holm"}, {"url": "https://example.org/kalvik"}, 0),
+        ({"outlet": Outlet("Harbour Post", Basis.GIVEN)}, {"outlet": Outlet("The Harbour Post", Basis.GIVEN)}, 1),
+        ({"outlet": Outlet("Harbour Post", Basis.GIVEN)}, {"outlet": Outlet("The Lantern", Basis.GIVEN)}, 0),
+        ({}, {}, 0),
+        ({"outlet": Outlet("Harbour Post", Basis.GUESS)}, {"outlet": Outlet("Harbour Post", Basis.GUESS)}, 0),
+    ],
+)
+def test_versions(one, other, versions):
+    pile = [reading("a", *LONG, **one), reading("b", *LONG, "A tenth person was found on Monday.", **other)]
+    assert len(copies.versions(pile, copies.find(pile))) == versions
+
+
+# Two stories of one outlet that share a paragraph of background are no versions.
+def test_background_is_no_version():
+    outlet = Outlet("Harbour Post", Basis.GIVEN)
+    more = [
+        "The mayor of Kalvik opened a school for four hundred children.",
+        "Its roof is covered with solar panels made in the town.",
+    ]
+    pile = [reading("a", *LONG, outlet=outlet), reading("b", *more, LONG[1], outlet=outlet)]
+    assert copies.versions(pile, copies.find(pile)) == ()
+
+
+# The older by the day told is what the other is a version of.
+def test_older_version():
+    outlet = Outlet("Harbour Post", Basis.GIVEN)
+    days = {name: PublicationDay(day, Basis.GIVEN) for name, day in (("a", DAY.replace(day=3)), ("b", DAY))}
+    pile = [reading(name, *LONG, outlet=outlet, published=days[name]) for name in "ab"]
+    (version,) = copies.versions(pile, copies.find(pile))
+    assert (version.article, version.of) == ("a", "b")

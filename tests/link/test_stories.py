@@ -1,0 +1,148 @@
+from datetime import date, timedelta
+from types import MappingProxyType
+
+import pytest
+
+from onrecord.link import copies, stories
+from onrecord.model.reading import Reading
+from onrecord.model.record import Calendar, Published, Story
+from onrecord.model.text import Article, Basis, Block, BlockKind, PublicationDay, Span
+
+
+def reading(name, headline, *paragraphs, language="en", **more):
+    text = "".join(f"{line}\n" for line in (headline, *paragraphs) if line)
+    blocks, at = [], 0
+    for number, line in enumerate(text.splitlines(keepends=True)):
+        kind = BlockKind.HEADLINE if headline and number == 0 else BlockKind.BODY
+        blocks.append(Block(kind, Span(at, at + len(line))))
+        at += len(line)
+    return Reading(Article(name, text, name, (name,), **more), language=language, blocks=tuple(blocks))
+
+
+FERRY = [
+    reading(
+        "ferry1",
+        "Ferry Aurora adrift off Kalvik with 240 aboard",
+        "The ferry Aurora lost power two miles off Kalvik on Sunday with 240 passengers aboard.",
+        "Tugs from the naval base reached the vessel after six hours, the harbour master Nils Berg said.",
+        "An engine fire is thought to have cut the electricity on board.",
+    ),
+    reading(
+        "ferry2",
+        "Tugs bring stricken ferry to Kalvik harbour",
+        "Two tugs towed the ferry Aurora into Kalvik harbour early on Monday, ending a night of fear for its 240 passengers.",
+        "Nils Berg, the harbour master, said a fire in the engine room had left the vessel without power.",
+        "Passengers spoke of darkness and of smoke in the lower decks.",
+    ),
+    reading(
+        "ferry3",
+        "Engine fire left Aurora without power, inquiry finds",
+        "A worn fuel pipe caused the engine fire that left the ferry Aurora adrift off Kalvik, an inquiry has found.",
+        "The vessel's owner, Nordlinje, had put off the repair twice, its report says; 240 passengers were aboard that night.",
+        "Harbour master Nils Berg welcomed the report.",
+    ),
+]
+BUDGET = [
+    reading(
+        "budget1",
+        "Council in Holm cuts library hours",
+        "The town council of Holm voted to close its three libraries on Mondays to save 400,000 crowns a year.",
+        "Mayor Greta Sund said schools and buses came first; forty readers protested in the gallery of the town hall.",
+        "The opposition wants a vote of all citizens on the closures.",
+    ),
+    reading(
+        "budget2",
+        "Readers protest as Holm shuts libraries on Mondays",
+        "Some forty readers protested in the gallery as councillors in Holm voted to shut the town's libraries on Mondays.",
+        "The cut saves 400,000 crowns; mayor Greta Sund said buses and schools needed the money more.",
+        "A citizens' vote on the closures may follow.",
+    ),
+]
+NAMESAKE = reading(
+    "aurora",
+    "Aurora seen as far south as Holm",
+    "The northern lights, or aurora, were seen over Holm on Sunday, the strongest in eleven years.",
+    "Astronomers at the university counted three solar storms in a week, and expect more before the spring.",
+    "Photographers drove up the hill in their hundreds.",
+)
+PILE = [*FERRY, *BUDGET, NAMESAKE]
+
+
+def told(pile):
+    return {story.articles for story in stories.gather(pile, copies.find(pile), ())}
+
+
+# Articles about one thing are one story, weeks apart or not; what only shares a word or a town stands alone.
+def test_gather():
+    assert told(PILE) == {("ferry1", "ferry2", "ferry3"), ("budget1", "budget2"), ("aurora",)}
+
+
+# The same articles in any order give the same stories, with the same ids and titles.
+@pytest.mark.parametrize("turn", range(4))
+def test_order(turn):
+    turned = [*PILE[turn:], *PILE[:turn]][::-1]
+    assert stories.gather(turned, (), ()) == stories.gather(PILE, (), ())
+
+
+# A story has the verbatim headline of its most central article as title; an article without one gives its first words.
+def test_title():
+    titles = {story.articles: story.title for story in stories.gather(PILE, (), ())}
+    assert titles["ferry1", "ferry2", "ferry3"] in {r.text.splitlines()[0] for r in FERRY}
+    (bare,) = stories.gather([reading("x", "", "Nothing stirred in Kalvik. " * 20)], (), ())
+    assert bare.title.startswith("Nothing stirred in Kalvik.")
+    assert len(bare.title) < 130
+
+
+# Two articles of which one mostly stands in the other are one story, even when they are a sentence long.
+def test_copied_articles():
+    line = "Divers found the bell of the steamer Ostrava under forty metres of mud on Friday."
+    pile = [
+        reading("a", "", line),
+        reading("b", "", line + " They will go back when the wind drops and the owner of the wreck agrees."),
+    ]
+    assert told(pile) == {("a", "b")}
+
+
+# No date has a say in what is one story.
+def test_dates_do_not_matter():
+    dated = [
+        reading(r.id, *r.text.splitlines(), published=PublicationDay(date(2000 + 3 * n, 1, 1), Basis.GIVEN))
+        for n, r in enumerate(FERRY)
+    ]
+    assert told(dated) == {("ferry1", "ferry2", "ferry3")}
+
+
+# An empty pile holds no stories; a large one is gathered by its rare words alone.
+def test_sizes():
+    assert stories.gather([], (), ()) == ()
+    far = [reading(f"n{n:03}", f"Report {n}", " ".join(f"w{n}x{k}" for k in range(40))) for n in range(200)]
+    assert ("ferry1", "ferry2", "ferry3") in told([*PILE, *far])
+
+
+def calendar(**days):
+    return Calendar(
+        MappingProxyType({name: Published(*span, Basis.INFERRED) for name, span in days.items()}), MappingProxyType({})
+    )
+
+
+DAY = date(2016, 8, 20)
+
+
+def on(day, width=0, best=None):
+    return (DAY + timedelta(day), DAY + timedelta(day + width), best)
+
+
+# Runs of days with less than a fortnight of silence between them are episodes; the undated stand last.
+@pytest.mark.parametrize(
+    ("days", "episodes"),
+    [
+        ({"a": on(0), "b": on(3), "c": on(220)}, [("a", "b"), ("c",)]),
+        ({"a": on(0), "b": on(13), "c": on(26)}, [("a", "b", "c")]),
+        ({"a": on(0), "b": on(0, 6), "c": on(30, 400)}, [("a", "b"), ("c",)]),
+        ({"a": on(0), "c": on(0, 400, DAY + timedelta(100))}, [("a",), ("c",), ("b",)]),
+        ({}, [("a", "b", "c")]),
+    ],
+)
+def test_episodes(days, episodes):
+    (story,) = stories.episodes([Story("s", "", ("a", "b", "c"))], calendar(**days))
+    assert [episode.articles for episode in story.episodes] == episodes
