@@ -27,6 +27,10 @@ def opened(path: Path | None) -> Iterator[IO[str]]:
         yield sys.stdout
         return
     try:
+        if path.exists() and not path.is_file():  # a pipe or a device
+            with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
+                yield file
+            return
         with NamedTemporaryFile(
             "w", dir=path.parent, prefix=f".{path.name}.", delete=False, encoding="utf-8", errors="replace", newline=""
         ) as file:

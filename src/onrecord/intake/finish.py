@@ -24,17 +24,18 @@ def finish(draft: Draft, given: Given, limits: Limits) -> Article:
         raise LimitExceeded(draft.source, f"its text is longer than {limits.article_characters:,} characters")
     row, every = given.of(draft.source), given.every
     own = draft if draft.told else None
-    url = row.url or (own and own.url) or every.url or draft.url
-    outlet = _outlet(row.outlet or (own and own.outlet) or every.outlet, draft.outlet, url)
-    text = draft.text.encode("utf-8", "replace").decode("utf-8") if _has_surrogates(draft.text) else draft.text
+    url = _whole(row.url or (own and own.url) or every.url or draft.url or "") or None
+    told = _whole(row.outlet or (own and own.outlet) or every.outlet or "")
+    outlet = _outlet(told, _whole(draft.outlet or ""), url)
+    text = _whole(draft.text)
     return Article(
         id=identity(text, outlet, url),
         text=text,
         sha256=hashlib.sha256(draft.raw).hexdigest(),
-        sources=(draft.source,),
+        sources=(_whole(draft.source),),
         url=url,
-        title=draft.title or None,
-        authors=draft.authors,
+        title=_whole(draft.title or "") or None,
+        authors=tuple(_whole(name) for name in draft.authors),
         outlet=outlet,
         published=_day(row.published or (own and own.published) or every.published, draft.published),
         modified=draft.modified,
@@ -72,10 +73,6 @@ def _day(told: date | None, page: date | None) -> PublicationDay | None:
     return PublicationDay(page, Basis.METADATA) if page else None
 
 
-def _has_surrogates(text: str) -> bool:
-    """Whether half characters stand in it, which JSON can write and no file can hold."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return True
-    return False
+def _whole(words: str) -> str:
+    """The words with `?` for half characters: JSON and the names of files can hold them, and no file can."""
+    return words.encode("utf-8", "replace").decode("utf-8")

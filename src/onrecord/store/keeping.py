@@ -95,7 +95,8 @@ class Store:
     def fail(self, failure: Failure, version: str) -> None:
         """Remember an input that gave no reading, by this version of the readers."""
         with self._writing():
-            row = (failure.source, failure.reason, version)
+            source = failure.source.encode("utf-8", "replace").decode()  # a file's name may hold half characters
+            row = (source, failure.reason, version)
             self._do("INSERT OR REPLACE INTO failures (source, reason, version) VALUES (?, ?, ?)", *row)
 
     def failures(self) -> tuple[Failure, ...]:
