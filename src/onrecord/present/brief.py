@@ -50,7 +50,7 @@ def _chosen(record: Record, story_id: str | None) -> tuple[Story, ...]:
 
 def story_view(shelf: Shelf, story: Story) -> StoryView:
     """The briefing of one story."""
-    claims = ranked(shelf, [claim for claim in shelf.record.claims if claim.story == story.id])
+    claims = ranked(shelf, shelf.claims_of.get(story.id, []))
     articles = in_order(shelf, story.articles)
     views = [claim_view(shelf, claim, articles) for claim in claims]
     return StoryView(

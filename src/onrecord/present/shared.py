@@ -17,12 +17,13 @@ def shared(shelf: Shelf, story: Story) -> tuple[SharedView, ...]:
     """Each two articles of a story that hold the same passages, those that share most first."""
     pairs: dict[tuple[str, str], list[Copy]] = {}
     order = {article: place for place, article in enumerate(story.articles)}
-    for copy in shelf.record.copies:
+    copies = {copy.id: copy for article in story.articles for copy in shelf.copies_of.get(article, ())}
+    for copy in copies.values():
         inside = sorted({passage.article for passage in copy.passages} & order.keys(), key=order.__getitem__)
         for pair in combinations(inside, 2):
             pairs.setdefault(pair, []).append(copy)
     versions = {frozenset((version.article, version.of)) for version in shelf.record.versions}
-    views = [_pair(shelf, a, b, copies, version={a, b} in versions) for (a, b), copies in pairs.items()]
+    views = [_pair(shelf, a, b, found, version={a, b} in versions) for (a, b), found in pairs.items()]
     return tuple(sorted(views, key=lambda view: -max(view.share_a, view.share_b)))
 
 

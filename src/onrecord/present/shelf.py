@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 from onrecord.errors import NotFound
-from onrecord.model.reading import Reading, Ref
-from onrecord.model.record import Assertion, Attribution, Claim, Entity, Origin, Record, owners
+from onrecord.model.reading import Reading
+from onrecord.model.record import Assertion, Attribution, Change, Claim, Copy, Entity, Entry, Origin, Record
 from onrecord.model.text import Basis, Outlet, Passage, Span
 from onrecord.present.views import Cite
+
+T = TypeVar("T")
 
 UNSURE = frozenset({Basis.GUESS, Basis.INFERRED})
 """Bases of an outlet that must be marked as a guess."""
@@ -28,8 +32,32 @@ class Shelf:
         self.attributed = {entry.statement: entry for entry in record.attributions}
 
     @cached_property
-    def owner(self) -> dict[Ref, str]:
-        return owners(self.record.entities)
+    def claims_of(self) -> dict[str, list[Claim]]:
+        """Each story's claims; likewise its timeline and its changes by entity: a record may hold many stories."""
+        return _by(self.record.claims, lambda claim: claim.story)
+
+    @cached_property
+    def timeline_of(self) -> dict[str, list[Entry]]:
+        return _by(self.record.timeline, lambda entry: entry.story)
+
+    @cached_property
+    def changes_of(self) -> dict[str, list[Change]]:
+        return _by(self.record.changes, lambda change: change.entity)
+
+    @cached_property
+    def attributions_of(self) -> dict[str, list[Attribution]]:
+        """Each article's statements, in their order."""
+        found = _by(self.record.attributions, lambda known: known.statement.article)
+        return {article: sorted(known, key=lambda one: one.statement.index) for article, known in found.items()}
+
+    @cached_property
+    def copies_of(self) -> dict[str, list[Copy]]:
+        """Each article's copies, those within it once."""
+        found: dict[str, dict[str, Copy]] = {}
+        for copy in self.record.copies:
+            for passage in copy.passages:
+                found.setdefault(passage.article, {})[copy.id] = copy
+        return {article: list(copies.values()) for article, copies in found.items()}
 
     @cached_property
     def assertions(self) -> dict[str, Assertion]:
@@ -106,6 +134,13 @@ class Shelf:
 
     def cite_at(self, article: str, span: Span) -> Cite:
         return self.cite(Passage(article, span))
+
+
+def _by(items: Iterable[T], key: Callable[[T], str]) -> dict[str, list[T]]:
+    found: dict[str, list[T]] = {}
+    for item in items:
+        found.setdefault(key(item), []).append(item)
+    return found
 
 
 def outlet_of(reading: Reading) -> Outlet | None:

@@ -39,11 +39,10 @@ def words_of(shelf: Shelf, known: Attribution) -> str:
 
 def speakers(shelf: Shelf, articles: Sequence[str]) -> tuple[SpeakerView, ...]:
     """All who speak in these articles, those who are carried by most articles first, the unknown last."""
-    place = {article: number for number, article in enumerate(articles)}
-    here = [known for known in shelf.record.attributions if known.statement.article in place]
     spoken: dict[tuple[str, ...], list[Attribution]] = {}
-    for known in sorted(here, key=lambda known: (place[known.statement.article], known.statement.index)):
-        spoken.setdefault(known.speakers, []).append(known)
+    for article in articles:
+        for known in shelf.attributions_of.get(article, ()):
+            spoken.setdefault(known.speakers, []).append(known)
     views = [speaker_view(shelf, ids, known) for ids, known in spoken.items()]
     return tuple(sorted(views, key=lambda view: (not view.ids, -_carried(view), -len(view.statements), view.name)))
 
@@ -67,8 +66,8 @@ def speaker_view(shelf: Shelf, ids: tuple[str, ...], known: Iterable[Attribution
         statements=tuple(sorted(_once(shelf, statements), key=_order)),
         changes=tuple(
             change_view(shelf, change)
-            for change in shelf.record.changes
-            if single and change.entity == single.id and inside.issuperset(change.statements)
+            for change in (shelf.changes_of.get(single.id, ()) if single else ())
+            if inside.issuperset(change.statements)
         ),
     )
 

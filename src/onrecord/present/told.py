@@ -53,7 +53,7 @@ def facts(shelf: Shelf, story: Story) -> Facts:
 
 def _independent(shelf: Shelf, story: Story) -> int:
     """How many known origins, each family once, stand behind the story's claims."""
-    said = (one for claim in shelf.record.claims if claim.story == story.id for one in claim.assertions)
+    said = (one for claim in shelf.claims_of.get(story.id, ()) for one in claim.assertions)
     known = [origin for one in said for origin in members(shelf, one) if origin.kind is not OriginKind.UNKNOWN]
     families = {origin.family or origin.id for origin in known if origin.firsthand}
     return len(families - {DOUBTFUL}) or len(families)
@@ -65,7 +65,7 @@ def timeline(shelf: Shelf, story: Story) -> tuple[EntryView, ...]:
 
 
 def _entries(shelf: Shelf, story: Story) -> list[Entry]:
-    return [entry for entry in shelf.record.timeline if entry.story == story.id]
+    return shelf.timeline_of.get(story.id, [])
 
 
 def _when(entry: Entry) -> tuple[date, date]:
@@ -164,11 +164,11 @@ def latest(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
 
 
 def _last_said(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
-    inside = set(story.articles)
     dated = [
         (day, known)
-        for known in shelf.record.attributions
-        if known.statement.article in inside and known.speakers and statement_of(shelf, known).polarity.value == "said"
+        for article in story.articles
+        for known in shelf.attributions_of.get(article, ())
+        if known.speakers and statement_of(shelf, known).polarity.value == "said"
         if (day := when(shelf, known.said, [known.statement.article])) and is_near(day)
     ]
     newest = max((_edges(day) for day, _ in dated), default=None)
