@@ -10,7 +10,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from onrecord import pipeline
 from onrecord.engines.parser import SpacyParser
 from onrecord.model.parse import Parser
 from onrecord.model.record import Assertion, Claim, Record
+from onrecord.model.record import Story as TellsOf
 from onrecord.model.text import Span
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -86,8 +87,11 @@ def below(figures: dict[str, float]) -> int:
 
 
 def record_of(story: Story, parser: Parser) -> Record:
-    """The record of a story's articles."""
-    return pipeline.weave(pipeline.read(article, parser, lambda _: "en") for article in story.articles)
+    """The record of a story's articles, taken as one story: what is scored here is not the gathering of stories."""
+    woven = pipeline.weave(pipeline.read(article, parser, lambda _: "en") for article in story.articles)
+    one = (TellsOf("story", story.name, tuple(sorted(woven.readings))),)
+    nothing = {"claims": (), "timeline": (), "states": (), "series": (), "terms": (), "origins": (), "copy_origins": {}}
+    return pipeline.weigh(replace(woven, stories=one, **nothing))
 
 
 def judge(story: Story, record: Record, counts: Counts) -> None:

@@ -17,176 +17,24 @@ from onrecord.model.reading import Argument, EntityKind, Event, MentionForm, Mod
 from onrecord.model.record import Entity, Material
 from onrecord.model.text import Span
 from onrecord.model.time import Interval, TimeType
-from onrecord.values import kinds, places, predicates
+from onrecord.values import places, predicates
+from onrecord.values.numbers import is_number_word
+from onrecord.values.words import WORD, carriers, head_key, stem
 
 ACTOR_ROLES = frozenset({"agent"})
 OBJECT_ROLES = frozenset({"patient", "recipient", "attribute", "companion", "topic", "goal", "source"})
 CAUSE_ROLES = frozenset({"cause", "means", "place", "topic"})
 """Roles in which a happening stands that did it: “in a bombing”, “after the quake”, “during the raid”."""
 FUTURE = frozenset({Modality.PLANNED, Modality.HOPED})
-STOP_WORDS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "and",
-        "or",
-        "by",
-        "with",
-        "from",
-        "as",
-        "that",
-        "this",
-        "which",
-        "who",
-        "it",
-        "its",
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-        "can",
-        "not",
-        "no",
-        "but",
-        "their",
-        "his",
-        "her",
-        "they",
-        "he",
-        "she",
-        "we",
-        "i",
-        "you",
-        "said",
-        "say",
-        "says",
-        "also",
-        "further",
-        "after",
-        "before",
-        "into",
-        "over",
-        "under",
-        "about",
-        "than",
-        "more",
-        "most",
-        "some",
-        "any",
-        "all",
-        "both",
-        "such",
-        "other",
-        "there",
-        "then",
-        "so",
-        "if",
-        "while",
-        "during",
-        "between",
-        "against",
-        "upon",
-        "up",
-        "down",
-        "out",
-        "off",
-        "only",
-        "very",
-        "just",
-        "now",
-        "when",
-        "where",
-        "what",
-        "how",
-        "our",
-        "my",
-        "your",
-        "them",
-        "him",
-        "us",
-        "itself",
-        "himself",
-        "those",
-        "these",
-        "do",
-        "does",
-        "did",
-        "done",
-        "one",
-        "two",
-        "new",
-        "air",
-        "either",
-        "neither",
-        "nor",
-        "amid",
-        "according",
-        "expected",
-        "due",
-        "set",
-    ]
-)
 LETTER = {EntityKind.PERSON: "p", EntityKind.PLACE: "l"}
-PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "him",
-        "her",
-        "them",
-        "us",
-        "me",
-        "his",
-        "its",
-        "their",
-        "our",
-        "my",
-        "who",
-        "which",
-        "that",
-        "this",
-        "these",
-        "those",
-        "there",
-        "here",
-        "one",
-        "some",
-        "all",
-        "both",
-        "none",
-        "each",
-        "what",
-        "itself",
-        "themselves",
-    ]
-)
+VOICES = {"it": "body", "they": "body", "he": "person", "she": "person", "we": "any", "i": "any"}
+"""Pronouns that, where nobody else is meant by them, mean the speaker: a body, a person, or any."""
+DISASTERS = frozenset({"quake", "sink", "crash", "collapse", "derail", "erupt", "flood", "storm", "slide", "collide", "burn",
+                       "make_landfall", "spread", "explode"})  # fmt: skip
+"""Actions of which a story tells one: its tolls are of that one, unless another is named."""
 _SINCE = re.compile(
     r"\b(?:since|in the (?:past|last)|over the (?:past|last)|this (?:year|month)|so far this|to date)\b", re.IGNORECASE
 )
-_WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d,.]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,11 +107,24 @@ class Frames:
         found: set[str] = set()
         for argument in event.arguments:
             if argument.role in roles:
-                found.update(self.argument_keys(reading, argument))
+                found.update(self.argument_keys(reading, argument) or self._voice(reading, event, argument))
         return frozenset(found)
 
-    def argument_keys(self, reading: Reading, argument: Argument) -> Iterator[str]:
+    def _voice(self, reading: Reading, event: Event, argument: Argument) -> Iterator[str]:
+        """The keys of a speaker who speaks of himself: “Peru denied that it will”, “we will”."""
+        if event.statement is None or (kind := VOICES.get(argument.head.lower())) is None:
+            return
+        attribution = self.known.attributions.get(Ref(reading.id, event.statement))
+        if attribution and len(attribution.speakers) == 1:
+            speaker = self.known.entities.get(attribution.speakers[0])
+            if speaker and (kind == "any" or (kind == "person") == (speaker.kind is EntityKind.PERSON)):
+                yield from self.entity_keys(speaker)
+
+    def argument_keys(self, reading: Reading, argument: Argument) -> frozenset[str]:
         """The keys of one part: those of the entity at its head, of the names in it, and the kind of its head."""
+        return frozenset(self._argument_keys(reading, argument))
+
+    def _argument_keys(self, reading: Reading, argument: Argument) -> Iterator[str]:
         entity = self.entity(reading, argument.mention)
         if entity is not None:
             yield from self.entity_keys(entity)
@@ -276,10 +137,20 @@ class Frames:
             if inner is not None and mention.form in {MentionForm.NAME, MentionForm.DEMONYM}:
                 covered.append(mention.head)
                 yield from self.entity_keys(inner)
-        for match in _WORD.finditer(reading.text, argument.span.start, argument.span.end):
+        for match in WORD.finditer(reading.text, argument.span.start, argument.span.end):
             key = stem(match[0])
             if key[:2] == "c:" and not any(span.start <= match.start() < span.end for span in covered):
                 yield key
+
+    def scene(self, ref: Ref) -> frozenset[str]:
+        """The disaster that a sentence and the one before it tell of, with the towns and things that they name."""
+        reading = self.known.readings[ref.article]
+        event = reading.events[ref.index]
+        near = [e for e in reading.events if e.sentence in {event.sentence, event.sentence - 1}]
+        nouns = [a.head.lower() for e in near for a in e.arguments]
+        actions = {e.action for e in near} | {predicates.lexicon().nouns.get(noun, "") for noun in nouns}
+        keys = {key for e in near for a in e.arguments for key in self.argument_keys(reading, a) if key[0] in "le"}
+        return frozenset(keys | {f"a:{action}" for action in actions & DISASTERS})
 
     def entity(self, reading: Reading, mention: int | None) -> Entity | None:
         if mention is None:
@@ -294,9 +165,9 @@ class Frames:
             yield f"c:{code}"
             if is_country(entity.name):
                 return
-        letter = LETTER.get(entity.kind, "e") if entity.kind is EntityKind.PERSON or has_own_name(entity.name) else "d"
+        letter = LETTER.get(entity.kind, "e") if has_own_name(entity.name) else "d"
         yield f"{letter}:{entity.id}"
-        if letter == "e":
+        if letter in "elp":
             yield from own_words(entity.name)
 
     def inside(self, reading: Reading, span: Span) -> list[int]:
@@ -321,14 +192,14 @@ class Frames:
         """Content keys of the clause: entities for names, kinds and short stems for the rest."""
         found: set[str] = set()
         covered: list[Span] = []
-        timed = [reading.times[index].span for index in event.times]
+        timed = [*(reading.times[index].span for index in event.times), *(q.span for q in event.quantities)]
         for index in self.inside(reading, event.span):
             entity = self.entity(reading, index)
             mention = reading.mentions[index]
             if entity and mention.form in {MentionForm.NAME, MentionForm.DEMONYM, MentionForm.PRONOUN}:
                 found.update(self.entity_keys(entity))
                 covered.append(mention.head)
-        for match in _WORD.finditer(reading.text, event.span.start, event.span.end):
+        for match in WORD.finditer(reading.text, event.span.start, event.span.end):
             at = Span(match.start(), match.end())
             named = match[0][0].isupper() and any(at.overlaps(span) for span in covered)
             if at == event.trigger or named or any(at.overlaps(span) for span in timed):
@@ -401,7 +272,7 @@ def has_own_name(name: str) -> bool:
 @cache
 def own_words(name: str) -> tuple[str, ...]:
     """The keys of a name's own words: `n:hamra` of “Hamra airfield”."""
-    found = (stem(word) for word in _WORD.findall(name) if word[0].isupper())
+    found = (stem(word) for word in WORD.findall(name) if word[0].isupper() and not is_number_word(word))
     return tuple(f"n:{key[2:]}" for key in found if key[:2] == "w:")
 
 
@@ -422,67 +293,6 @@ def country_key(name: str, kind: EntityKind) -> str | None:
         or places.country_of_capital(name)
         or (places.country_in(name) if kind in {EntityKind.ORGANISATION, EntityKind.GROUP} else None)
     )
-
-
-@cache
-def carriers() -> frozenset[str]:
-    """Keys of words that only carry an action or say how far along it is: “carried out”, “stopped”."""
-    table = predicates.aspects()
-    words = {word for phrase in (*table.phases, *table.phase_nouns, *table.light["act"]) for word in phrase.split()}
-    return frozenset(key for word in words for form in _forms(word) if (key := stem(form)))
-
-
-def _forms(word: str) -> tuple[str, ...]:
-    """A verb's regular forms, and the doubled ones: “stopped”, “stopping”."""
-    last = word[-1]
-    root = word.removesuffix("e")
-    return (word, word + "s", root + "ed", root + "ing", word + last + "ed", word + last + "ing")
-
-
-def head_key(head: str) -> str:
-    """The key of a part's head noun; empty for a pronoun whose name is not known, and for a name without an entity."""
-    lower = head.lower()
-    if lower in PRONOUNS:
-        return ""
-    if head[:1].isupper():
-        code = places.country_of(head) or places.country_of_demonym(head)
-        return f"c:{code}" if code else f"n:{lower}"
-    return f"k:{kinds.kind_of(lower)}"
-
-
-@cache
-def stem(word: str) -> str:
-    """A content word as a key: kinds for nouns, endings cut otherwise; empty for a word that says nothing."""
-    word = word.removesuffix("'s").removesuffix("’s").strip("'’-")
-    lower = word.lower()
-    if "'" in lower or "’" in lower:
-        return ""
-    if lower in STOP_WORDS or len(lower) < 2:  # noqa: PLR2004 - single letters say nothing
-        return ""
-    if code := (places.country_of_demonym(word) or places.country_of(word)) if word[0].isupper() else None:
-        return f"c:{code}"
-    for ending in ("", "s", "es"):
-        if lower.endswith(ending) and (kind := kinds.known(lower.removesuffix(ending))):
-            return f"k:{kind}"
-    for ending in (
-        "ations",
-        "ation",
-        "ingly",
-        "ings",
-        "ing",
-        "edly",
-        "ies",
-        "ied",
-        "ed",
-        "es",
-        "s",
-        "ly",
-        "ment",
-        "ments",
-    ):
-        if lower.endswith(ending) and len(lower) - len(ending) >= 4:  # noqa: PLR2004 - a stem of four letters still tells words apart
-            return f"w:{lower[: -len(ending)]}"
-    return f"w:{lower}"
 
 
 def numbered(frames: Mapping[str, Frame]) -> dict[str, int]:

@@ -6,6 +6,8 @@ from onrecord.model.reading import Quantity
 from onrecord.values import kinds, predicates
 from onrecord.weigh.frames import Frame
 
+SUFFERED = frozenset({"kill", "injure"})
+"""Actions of whose tolls a bare number speaks: “the toll rose from five to seven”."""
 COUNTED_ROLES = frozenset({"patient", "agent", "attribute", "recipient"})
 
 
@@ -16,7 +18,8 @@ def principal(frame: Frame) -> Quantity | None:
             for quantity in frame.event.quantities:
                 if argument.span.contains(quantity.span):
                     return quantity
-    return None
+    bare = [q for q in frame.event.quantities if q.counted in {"", *predicates.aspects().people}]
+    return bare[-1] if bare and frame.action in SUFFERED else None
 
 
 def count_kind(counted: str) -> str:

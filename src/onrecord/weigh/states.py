@@ -68,7 +68,9 @@ def _when(frames: Frames, claim: Claim) -> Interval:
     """The days of a step: those that its words give, the narrowest first, else those when it was first told."""
     made = [frames.of(a.event) for a in claim.assertions]
     dated = sorted((f.days for f in made if f.days), key=width)
-    told = sorted((f.told for f in made if f.told), key=lambda days: (days.latest or date.max, days.earliest or date.min))
+    told = sorted(
+        (f.told for f in made if f.told), key=lambda days: (days.latest or date.max, days.earliest or date.min)
+    )
     return next(iter([*dated, *told]), Interval(None, None))
 
 

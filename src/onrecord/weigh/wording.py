@@ -41,8 +41,8 @@ def text_of(known: Material, frames: Frames, assertion: Assertion) -> str:
     reading = known.readings[assertion.article]
     span = assertion.passage.span
     parts, at = [], span.start
-    for end, resolution in sorted(_resolutions(known, frames, assertion)):
-        end += 2 if reading.text[end : end + 2] in POSSESSIVE else 0
+    for last, resolution in sorted(_resolutions(known, frames, assertion)):
+        end = last + (2 if reading.text[last : last + 2] in POSSESSIVE else 0)
         if at < end <= span.end:
             parts.append(f"{reading.text[at:end]} [{resolution}]")
             at = end

@@ -28,7 +28,7 @@ def find(reading: Reading, parse: Parse) -> tuple[Event, ...]:
     owner = {word: i for i, core in reversed([*enumerate(found)]) for word in core.words}
     finder = arguments.Finder(reading, tree, arguments.heads(reading, tree), timed)
     counted = _owned(tree, owner, quantities.find(tree, timed), len(found))
-    times = _times(reading, tree, owner, len(found))
+    times = _shared(tree, found, owner, _times(reading, tree, owner, len(found)))
     inside = _statements(reading, tree)
     return tuple(
         event
@@ -70,7 +70,6 @@ def _event(
 
 
 def _word(tree: Tree, index: int) -> Span:
-
     return Span(tree.tokens[index].start, tree.tokens[index].end)
 
 
@@ -119,6 +118,21 @@ def _times(reading: Reading, tree: Tree, owner: dict[int, int], count: int) -> l
         if at is not None:
             found[at].append(index)
     return [tuple(row) for row in found]
+
+
+def _shared(
+    tree: Tree, found: list[Core], owner: dict[int, int], times: list[tuple[int, ...]]
+) -> list[tuple[int, ...]]:
+    """A clause joined to a dated one in the same tense is of that date: “it sank in 2019, and 11 people drowned”."""
+    dated = list(times)
+    for i, core in enumerate(found):
+        top = tree.tokens[core.top]
+        head = owner.get(top.head)
+        if dated[i] or top.dep != "conj" or head is None or head == i:
+            continue
+        if tense_of(tree, core) == tense_of(tree, found[head]):
+            dated[i] = dated[head]
+    return dated
 
 
 def _statements(reading: Reading, tree: Tree) -> dict[int, int]:

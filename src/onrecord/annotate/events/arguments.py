@@ -10,6 +10,7 @@ from onrecord.annotate.events.tree import SUBJECTS, Tree
 from onrecord.model.parse import Token
 from onrecord.model.reading import Argument, EntityKind, Mention, MentionForm, Reading
 from onrecord.model.text import Span
+from onrecord.values.words import listed
 
 LEFT_OUT = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis"})
 PREPOSITIONS = {
@@ -32,50 +33,6 @@ ROLES = {
     "poss": "agent",
 }
 NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
-PARTS_OF = frozenset(
-    [
-        "number",
-        "slew",
-        "variety",
-        "series",
-        "lot",
-        "range",
-        "couple",
-        "handful",
-        "host",
-        "string",
-        "spate",
-        "dozen",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "scores",
-        "tens",
-        "majority",
-        "most",
-        "some",
-        "part",
-        "many",
-        "much",
-        "all",
-        "several",
-        "piece",
-        "type",
-        "kind",
-        "group",
-        "wave",
-        "flurry",
-        "raft",
-        "pair",
-        "array",
-        "set",
-        "bulk",
-        "rest",
-        "half",
-        "third",
-        "quarter",
-    ]
-)
 PLACES = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
@@ -106,13 +63,15 @@ class Finder:
         rows: list[tuple[str, Token]] = []
         for index in core.words:
             rows += [(role, head) for role, head in self._of_word(core, index) if head.index not in inside]
-        if not any(role == "agent" for role, _ in rows) and not self._passive(core):
-            rows += [("agent", subject) for subject in self._inherited(core) if subject.index not in inside]
-        return [(self._side(core, role), head) for role, head in rows]
+        if not self._has_subject(core) and not self._passive(core):
+            role = "patient" if core.undergone else "agent"
+            rows += [(role, subject) for subject in self._inherited(core) if subject.index not in inside]
+        return rows
 
-    def _side(self, core: Core, role: str) -> str:
-        """“43 people died”: the subject of `die` suffers it."""
-        return "patient" if core.undergone and role == "agent" else role
+    def _has_subject(self, core: Core) -> bool:
+        own = any(self.tree.kids(index, *SUBJECTS, "poss") for index in core.words)
+        top = self.tree.tokens[core.top]
+        return own or core.nominal or (top.dep in {"acl", "relcl"} and top.pos == "VERB")
 
     def _of_word(self, core: Core, index: int) -> list[tuple[str, Token]]:
         """What hangs on one word of an event, with its roles."""
@@ -146,9 +105,11 @@ class Finder:
             suffers = token.index == core.trigger or core.nominal or self._passive(core)
         else:
             suffers = token.tag == "VBN" and bool(self.tree.kids(token.index, "auxpass"))
-        return "patient" if suffers else "agent"
+        return "patient" if suffers or core.undergone else "agent"
 
     def _prepositional(self, core: Core, index: int, prep: Token) -> list[tuple[str, Token]]:
+        if prep.lower == "according":
+            return []
         lows = self.tree.kids(prep.index, "pobj", "pcomp")
         rows = [(self._role(core, index, prep, low), low) for low in lows if low.index not in self.timed]
         for further in self.tree.kids(prep.index, "prep"):
@@ -200,7 +161,7 @@ class Finder:
 
     def _counted(self, head: Token) -> Token:
         """“a slew of agreements”: the agreements are what it is about."""
-        if head.lemma.lower() in PARTS_OF:
+        if head.lemma.lower() in listed("parts_of"):
             for prep in self.tree.kids(head.index, "prep"):
                 if prep.lower == "of" and (low := self.tree.kid(prep.index, "pobj")):
                     return low

@@ -12,9 +12,12 @@ from dataclasses import dataclass, replace
 from onrecord.annotate.events.tree import SUBJECTS, Tree
 from onrecord.model.parse import Token
 from onrecord.values.predicates import aspects, lexicon
+from onrecord.values.words import listed
 
 BEGUN_FROM_THE_START = frozenset({"attack", "strike", "shell", "shoot", "explode", "launch_missile", "appeal_court"})
 """Actions that are over at once: to launch one is to do it, not to begin it."""
+TOLL = frozenset({"toll", "death"})
+"""“The death toll rose to 43” counts the dead, and is no rise."""
 HARDLY_LIGHT = frozenset({"follow", "last", "come"})
 INNER = ("xcomp", "pcomp", "ccomp")
 BELOW = frozenset({"xcomp", "advcl", "ccomp", "acl", "relcl", "pcomp"})
@@ -200,7 +203,9 @@ def _by_noun(tree: Tree, core: Core, at: Token) -> Core | None:
     if any(word in lexicon().verbs for word in words[:-1]):
         return None
     light = aspects().light
-    nouns: list[Token | None] = []
+    nouns: list[Token | None] = (
+        [subject] if subject and subject.lemma.lower() in TOLL and at.lemma.lower() in listed("counting") else []
+    )
     if any(word in light["act"] or word in light["undergo"] for word in words):
         nouns += objects
     if at.pos == "VERB" and any(word in light["happen"] for word in words) and at.lemma.lower() not in HARDLY_LIGHT:

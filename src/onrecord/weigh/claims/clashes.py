@@ -26,6 +26,26 @@ REPEATED = frozenset({"kill", "injure", "attack", "strike", "shell", "shoot", "e
                       "protest", "rise", "fall", "fight", "win", "lose", "defeat", "score", "capture", "find", "rescue",
                       "flood", "quake", "crash", "vote", "play", "launch_missile", "stab", "burn", "test"})  # fmt: skip
 """Actions that happen again and again: without a day, two tellings far apart are two happenings."""
+LASTING = frozenset(
+    {
+        "be",
+        "have",
+        "use",
+        "support",
+        "cooperate",
+        "supply",
+        "control",
+        "provide",
+        "work",
+        "permit",
+        "ban",
+        "need",
+        "want",
+    }
+)
+"""Actions that go on, so that a coming one is another than the past one."""
+SAME_FIGURE = 12
+"""A figure from here on is rarely the same by chance."""
 FAR = 4
 """Days between two tellings after which an undated repeated action is taken for another one."""
 
@@ -49,16 +69,30 @@ def times_clash(a: Frame, b: Frame) -> bool:
     if a.days and b.days:
         return apart(a.days, b.days)
     if a.future != b.future:
-        return True
+        return not _came_true(a, b)
     if a.action not in REPEATED or a.article == b.article:
         return False
     if a.cumulative != b.cumulative:
         return True
     happened = a.days or b.days
     if happened is None:
-        return gap(a.told, b.told) > FAR
+        return gap(a.told, b.told) > FAR and not _one_figure(a, b)
     told = b.told if a.days else a.told
     return not a.future and (gap(happened, told) > FAR or (told is not None and is_before(told, happened)))
+
+
+def _came_true(a: Frame, b: Frame) -> bool:
+    """Whether one may be told as done what the other told as coming: later, and no thing that happens again and again."""
+    plan, done = (a, b) if a.future else (b, a)
+    if plan.action in REPEATED or plan.action in LASTING or plan.told is None or done.told is None:
+        return False
+    return is_before(plan.told, done.told) and not (plan.days and is_before(plan.days, plan.told))
+
+
+def _one_figure(a: Frame, b: Frame) -> bool:
+    """Whether both give one exact figure that is rarely met by chance."""
+    mine = {q.low for q in a.event.quantities if q.low == q.high}
+    return any((low or 0) >= SAME_FIGURE for low in mine & {q.low for q in b.event.quantities if q.low == q.high})
 
 
 def names_clash(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
     copied      they stand in one copied passage, with the same trigger and half of the words
     toll        both count what one action did, and place, day, doer or figure agree: two of them, three if figures do not
     parts       the same actor and the same object, and a good part of the rarer words
+    party       one of the two, by name, of an action that is done once, and two thirds of the rarer words
     part+place  one of the two, the same place or day, and half of the rarer words
     words       nearly all of the rarer words
 
@@ -21,7 +22,7 @@ from onrecord.model.record import Assertion, Material
 from onrecord.model.text import Passage, Reason
 from onrecord.values import predicates
 from onrecord.values.numbers import Comparison
-from onrecord.weigh.claims.clashes import NAMED, REPEATED, amounts, clash, ratio
+from onrecord.weigh.claims.clashes import NAMED, REPEATED, SAME_FIGURE, amounts, clash, ratio
 from onrecord.weigh.frames import Frame, Frames, apart, numbered, width
 from onrecord.weigh.principal import principal
 
@@ -45,16 +46,15 @@ TOLLS = frozenset(
 """Actions whose sufferers are counted, again with every telling."""
 FAR_NUMBERS = 10
 """A figure ten times another is of another happening, or of a whole war."""
-SAME_FIGURE = 12
-"""A figure from here on is rarely the same by chance."""
 TOLD = {
     "copied": "the same words stand in both articles",
     "toll": "a count of the same happening",
     "parts": "same actor, action and object",
+    "party": "the same action of the same one by name",
     "part+place": "same action, and the same place or day",
     "words": "the same action in nearly the same words",
 }
-SURE = {"copied": 3.0, "parts": 2.0, "toll": 1.5, "part+place": 1.0, "words": 0.0}
+SURE = {"copied": 3.0, "parts": 2.0, "toll": 1.5, "party": 1.2, "part+place": 1.0, "words": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,9 @@ class Verdict:
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What two frames have in common. `words` is a share; `actor`, `thing`, `place`, `day` whether they agree; `more` whether
-    enough beside the parties is shared; `least` the share of words that the action asks for."""
+    enough beside the parties is shared; `denial` whether one denies it; `apart` whether they give
+    unlike figures of one unit, `extra` whether one names what the other does not; `alone` whether neither names a doer; `once` whether one party by name is known to do a thing
+    that is done once; `least` the share of words that the action asks for."""
 
     copied: bool
     words: float
@@ -86,6 +88,11 @@ class Evidence:
     more: bool
     least: float
     stances: bool
+    denial: bool
+    apart: bool
+    extra: bool
+    alone: bool
+    once: bool
     common: int
 
 
@@ -93,7 +100,7 @@ class Judge:
     """Compares the assertions of one story; what words weigh there is counted once."""
 
     def __init__(self, known: Material, frames: Frames, assertions: Sequence[Assertion]) -> None:
-        self.known = known
+        self.known, self._frames = known, frames
         self._of = {a.id: frames.of(a.event) for a in assertions}
         count = numbered(self._of)
         size = max(2, len(self._of))
@@ -154,6 +161,11 @@ class Judge:
             more=self._more(a, b, loose=loose),
             least=WEAK_WORDS if loose or stances or plain else PARTS_WORDS,
             stances=stances,
+            denial=(one.modality is Modality.DENIED) != (other.modality is Modality.DENIED),
+            apart=_figures_apart(a, b),
+            extra=bool(_named(a.words ^ b.words)),
+            alone=not (a.actors or b.actors),
+            once=not loose and _one_party(a, b),
             common=len(a.words & b.words),
         )
 
@@ -162,14 +174,15 @@ class Judge:
         if found.copied and found.words >= (ALL_WORDS if found.stances else COPIED_WORDS):
             return "copied"
         if a.action in TOLLS and principal(a) and principal(b):
-            return "toll" if _is_one_toll(found, a, b) else ""
-        if found.actor and found.thing and found.more and found.words >= found.least:
-            return "parts"
-        if found.stances:
+            return "toll" if _is_one_toll(found, a, b, self._scene(a, b)) else ""
+        if found.apart and (found.extra or found.words < ALL_WORDS):
             return ""
-        if (found.actor or found.thing) and (found.place or found.day) and found.words >= max(found.least, PLACE_WORDS):
-            return "part+place"
-        return "words" if found.words >= ALL_WORDS and found.common > 2 else ""  # noqa: PLR2004 - two agree by chance
+        return next((name for name, holds in _rules(found) if holds), "")
+
+    def _scene(self, a: Frame, b: Frame) -> int:
+        """2 where both are told of one disaster at one named place or thing, else 0."""
+        shared = self._frames.scene(a.ref) & self._frames.scene(b.ref)
+        return 2 if {key[0] for key in shared} & {"a"} and {key[0] for key in shared} & {"l", "e"} else 0
 
     def _more(self, a: Frame, b: Frame, *, loose: bool) -> bool:
         """Whether enough of the longer clause is shared, and of a loose action something beside its parties."""
@@ -194,8 +207,34 @@ class Judge:
         return reading.words(reading.events[assertion.event.index].trigger).lower()
 
 
+def _rules(found: Evidence) -> tuple[tuple[str, bool], ...]:
+    """The rules of the table above, for what is no copy and no toll; where the stances differ the first two alone count."""
+    agreed = not found.stances
+    parts = found.actor and found.thing and found.more and found.words >= found.least
+    nearly = found.thing and found.words >= ALL_WORDS
+    one = found.actor or found.thing
+    return (
+        ("parts", parts or (nearly and (found.alone or (found.denial and found.common > 1)))),
+        ("party", found.once and found.words >= WEAK_WORDS),
+        ("part+place", agreed and one and (found.place or found.day) and found.words >= max(found.least, PLACE_WORDS)),
+        ("words", agreed and found.words >= ALL_WORDS and found.common > 2),  # noqa: PLR2004 - two agree by chance
+    )
+
+
 def _named(keys: frozenset[str]) -> frozenset[str]:
     return frozenset(key for key in keys if key[0] in NAMED)
+
+
+def _one_party(a: Frame, b: Frame) -> bool:
+    """Whether both name the same persons or bodies, and nobody else, in one role, and one leaves the other role open."""
+    for mine, theirs, others in (
+        (a.actors, b.actors, (a.objects, b.objects)),
+        (a.objects, b.objects, (a.actors, b.actors)),
+    ):
+        named = [{key for key in keys if key[0] in "pe"} for keys in (mine, theirs)]
+        if named[0] and named[0] == named[1] and (not all(others) or others[0] & others[1]):
+            return True
+    return False
 
 
 def _one_place(a: Frame, b: Frame) -> bool:
@@ -207,7 +246,13 @@ def _one_day(a: Frame, b: Frame) -> bool:
     return bool(a.days and b.days and width(a.days) <= 1 and width(b.days) <= 1 and not apart(a.days, b.days))
 
 
-def _is_one_toll(found: Evidence, a: Frame, b: Frame) -> bool:
+def _figures_apart(a: Frame, b: Frame) -> bool:
+    """Whether both count the same thing or measure in one unit, and the figures cannot both be true."""
+    pairs = [(x, y) for x in a.event.quantities for y in b.event.quantities if x.counted == y.counted]
+    return bool(pairs) and all(amounts(x, y) is Comparison.APART for x, y in pairs)
+
+
+def _is_one_toll(found: Evidence, a: Frame, b: Frame, scene: int) -> bool:
     """Whether two counts are of one happening: “43 dead in the Tarn quake”, “the quake in Tarn killed at least 40”."""
     one, other = principal(a), principal(b)
     if one is None or other is None or a.cumulative != b.cumulative or ratio(one, other) > FAR_NUMBERS:
@@ -217,8 +262,8 @@ def _is_one_toll(found: Evidence, a: Frame, b: Frame) -> bool:
         return False
     figure = compared is Comparison.EQUAL and (one.low or 0) >= SAME_FIGURE
     doer = any(key[0] in "pek" for key in (a.actors | a.causes) & (b.actors | b.causes))
-    signs = sum((found.place, found.day, figure, doer))
-    least = 3 if compared is Comparison.APART else 2
+    signs = sum((found.place, found.day, figure, doer)) + scene
+    least = 3 if compared is Comparison.APART and not scene else 2
     return signs >= least or (signs > 0 and found.words >= WEAK_WORDS)
 
 

@@ -24,13 +24,16 @@ from onrecord.model.record import Claim, Difference, Material, Origin
 from onrecord.weigh.differences import dates, figures, parts, status
 from onrecord.weigh.frames import Frames
 
+UNKNOWN = "?"
+"""Family of an origin of which nobody knows whose it is: it is nobody else's either."""
+
 
 def find(known: Material, claim: Claim, origins: Sequence[Origin]) -> tuple[Difference, ...]:
     """All differences between a claim's assertions, slot by slot."""
     if len(claim.assertions) < 2:  # noqa: PLR2004 - one assertion differs from nothing
         return ()
     frames = Frames(known)
-    family = {origin.id: origin.family or origin.id for origin in origins}
+    family = {o.id: o.family if o.family and o.family != UNKNOWN else o.id for o in origins}
     return (
         *figures.find(frames, claim, family),
         *dates.find(frames, claim),

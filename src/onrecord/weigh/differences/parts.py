@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from onrecord.model.record import Assertion, Claim, Difference, DifferenceKind, Side, Slot, SlotValue
 from onrecord.model.text import Reason
-from onrecord.weigh.frames import Frames, stem
+from onrecord.values.words import stem
+from onrecord.weigh.frames import Frames
 
 TOLD = {Slot.CAUSE: "different causes are given", Slot.MEANS: "different means are given"}
 

@@ -12,8 +12,11 @@ from onrecord.weigh.frames import Frames, apart
 
 def find(frames: Frames, claim: Claim, family: Mapping[str, str]) -> Iterator[Difference]:
     """A denial against what it denies, else a plan against its doing, else a possibility against a certainty."""
-    yes = [a for a in claim.assertions if _says_yes(a)]
     no = [a for a in claim.assertions if _says_no(a)]
+    planned = {Modality.PLANNED} if any(a.modality is Modality.DENIED for a in no) else set()
+    yes = [
+        a for a in claim.assertions if a.modality in planned | {Modality.ASSERTED} and a.polarity is Polarity.POSITIVE
+    ]
     if yes and no:
         yield _denied(frames, yes, no, family)
         return
@@ -23,10 +26,6 @@ def find(frames: Frames, claim: Claim, family: Mapping[str, str]) -> Iterator[Di
         yield _open(frames, certain, open_)
     elif open_ and len({a.modality for a in open_}) > 1:
         yield _difference(DifferenceKind.PRECISION, "one says it more surely", open_, [])
-
-
-def _says_yes(assertion: Assertion) -> bool:
-    return assertion.modality is Modality.ASSERTED and assertion.polarity is Polarity.POSITIVE
 
 
 def _says_no(assertion: Assertion) -> bool:
