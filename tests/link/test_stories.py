@@ -115,7 +115,11 @@ def test_dates_do_not_matter():
 # An empty pile holds no stories; a large one is gathered by its rare words alone.
 def test_sizes():
     assert stories.gather([], (), ()) == ()
-    far = [reading(f"n{n:03}", f"Report {n}", " ".join(f"w{n}x{k}" for k in range(40))) for n in range(200)]
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    far = [
+        reading(f"n{n:03}", "", " ".join(letters[n // 26] + letters[n % 26] + letters[k] + "um" for k in range(26)))
+        for n in range(200)
+    ]
     assert ("ferry1", "ferry2", "ferry3") in told([*PILE, *far])
 
 

@@ -65,9 +65,10 @@ def run(one: Wording, other: Wording, *, beside: bool = False) -> Run | None:
     less is asked of these."""
     if LCSseq.similarity(one.forms, other.forms, score_cutoff=LEAST_BESIDE if beside else LEAST_WORDS) == 0:
         return None
-    shared = _trim(one, other, _densest(LCSseq.editops(one.forms, other.forms).as_matching_blocks()))
-    if not shared:
+    dense = _densest(LCSseq.editops(one.forms, other.forms).as_matching_blocks())
+    if len(dense) < (LEAST_BESIDE if beside else LEAST_WORDS):
         return None
+    shared = _trim(one, other, dense)
     (a, b), (a_last, b_last) = shared[0], shared[-1]
     found = Run(a, a_last + 1, b, b_last + 1, len(shared))
     return found if _copied(one, other, found, beside=beside) else None
