@@ -1,0 +1,124 @@
+"""Who said it, through whom, to whom, where and when: whole texts in, attributions out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import make
+from onrecord import pipeline
+from onrecord.model.record import ChangeKind
+from onrecord.model.text import Basis, Outlet, PublicationDay
+
+
+def weave(*texts: str, **more):
+    """The record of these texts, each of an outlet of its own."""
+    readings = [
+        make.reading(text, f"{n}.txt", outlet=Outlet(f"Paper {n}", Basis.GIVEN), **more) for n, text in enumerate(texts)
+    ]
+    return pipeline.weave(readings)
+
+
+def speakers(text: str, **more) -> list[list[str]]:
+    """The names of the speakers of each statement, in order."""
+    record = weave(text, **more)
+    names = {entity.id: entity.name for entity in record.entities}
+    return [[names[speaker] for speaker in one.speakers] for one in record.attributions]
+
+
+# one row a way of naming the speaker; the last words of a name are enough
+SPEAKERS = [
+    ("Foreign Minister Ana Lund said the embassy would close.", [["Ana Lund"]]),
+    ("“The embassy will close,” Ana Lund, the foreign minister, said.", [["Ana Lund"]]),
+    ("Ana Lund arrived on Monday. She said the embassy would close.", [["Ana Lund"]]),
+    ("Lund's spokesman Petar Marin said the embassy would close.", [["Petar Marin"]]),
+    ("Norway closed its embassy. Oslo said the staff would leave by Friday.", [["Norway"]]),
+    ("Norway and Brazil met. Both Norway and Brazil said the talks had been useful.", [["Norway", "Brazil"]]),
+    ("The Norwegians said the talks had been useful.", [[]]),
+    ("The embassy would close, it was announced on Monday.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SPEAKERS, ids=[text[:40] for text, _ in SPEAKERS])
+def test_the_speaker_is_the_one_the_words_stand_for(text, wanted):
+    got = speakers(text)
+    if wanted is None:
+        assert all(names == [] for names in got)
+    else:
+        assert got == wanted
+
+
+def test_the_statement_is_that_of_the_body_that_issued_it():
+    text = (
+        "In a statement on Friday, the Defence Ministry of Norway said ten ships had left port. "
+        "According to the statement, the ships will be away for a month."
+    )
+    first, second = weave(text).attributions
+    assert first.speakers
+    assert second.speakers == first.speakers
+
+
+def test_a_quotation_without_a_cue_goes_on_from_the_speaker_before():
+    text = "Ana Lund told reporters that the embassy would close.\n\n“It is a sad day for all of us who worked here.”"
+    first, second = weave(text).attributions
+    assert second.speakers == first.speakers != ()
+    assert any("goes on" in reason.text for reason in second.reasons)
+
+
+def test_an_anonymous_source_is_nobody_we_know():
+    record = weave("Ana Lund left on Monday. A source close to the talks said the embassy would close.")
+    (one,) = record.attributions
+    names = {entity.id: entity for entity in record.entities}
+    assert all(names[speaker].name != "Ana Lund" for speaker in one.speakers)
+
+
+# one row a way in which words are passed on
+CHAINS = [
+    ("Ana Lund told Reuters the embassy would close.", ["Reuters", "Paper 0"]),
+    ("The embassy will close, Ana Lund said on Monday, Reuters reported.", ["Reuters", "Paper 0"]),
+    ("Ana Lund said in an interview with Reuters that the embassy would close.", ["Reuters", "Paper 0"]),
+    ("Ana Lund told reporters the embassy would close.", ["Paper 0"]),
+    ("Ana Lund wrote on Facebook that the embassy would close.", ["Paper 0"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CHAINS, ids=[text[:40] for text, _ in CHAINS])
+def test_the_chain_runs_from_the_speaker_to_the_reader(text, wanted):
+    (one,) = weave(text).attributions
+    assert [hand.name for hand in one.chain] == wanted
+
+
+def test_who_heard_the_first_sentence_heard_the_next():
+    text = "Ana Lund told Reuters the embassy would close. She added that the staff would stay."
+    first, second = weave(text).attributions
+    assert [hand.name for hand in second.chain] == [hand.name for hand in first.chain] == ["Reuters", "Paper 0"]
+    assert any("one breath" in reason.text for reason in second.reasons)
+
+
+def test_the_day_of_the_saying_is_not_the_day_of_the_thing_said():
+    text = "Ana Lund said on 3 May 2021 that the embassy would close on 9 June 2021."
+    (one,) = weave(text, published=PublicationDay(date(2021, 5, 4), Basis.GIVEN)).attributions
+    assert one.said is not None
+    assert one.said.value == "2021-05-03"
+
+
+def test_one_saying_in_two_papers_worded_otherwise_is_an_altered_quotation():
+    one = "“All the ships of the northern fleet have left port,” Ana Lund said."
+    other = "“All the ships of the northern fleet have now left port,” Ana Lund said."
+    (change,) = weave(one, other).changes
+    assert change.kind is ChangeKind.ALTERED_QUOTATION
+
+
+def test_a_reversal_needs_a_later_day():
+    one = "Ana Lund said on 3 May 2021 that the northern fleet would leave the harbour of Bergen."
+    other = "Ana Lund said on 9 May 2021 that the northern fleet would not leave the harbour of Bergen."
+    (change,) = weave(one, other, published=PublicationDay(date(2021, 5, 9), Basis.GIVEN)).changes
+    assert change.kind is ChangeKind.REVERSED
+
+
+def test_the_order_of_arrival_changes_nothing():
+    texts = ["Ana Lund told Reuters the fleet had left.", "Petar Marin denied that the fleet had left the harbour."]
+    assert weave(*texts).attributions == tuple(weave(*texts).attributions)
+    readings = [make.reading(text, "a.txt") for text in texts]
+    assert pipeline.weave(readings).attributions == pipeline.weave(readings[::-1]).attributions
