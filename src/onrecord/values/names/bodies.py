@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.values import places
 from onrecord.values.names.align import LONE, aligned
 from onrecord.values.names.parts import WORD, numbered, romanise
 from onrecord.values.names.sound import LONG_WORD, PART_SAME, part_score
@@ -21,6 +22,9 @@ def compare_bodies(one: str, other: str) -> tuple[float, list[str]]:
     a, b = _body_parts(one), _body_parts(other)
     if not a or not b:
         return 0.0, ["nothing but legal forms"]
+    lands = _countries(one), _countries(other)
+    if lands[0] and lands[1] and not lands[0] & lands[1]:
+        return OTHER_LAND, ["bodies of two countries"]
     score, reasons = aligned(a, b, BODY_OVER, LONE)
     left = set(a) ^ set(b)
     only = {word for word in left if not any(part_score(word, w)[0] >= PART_SAME for w in (b if word in a else a))}
@@ -37,6 +41,17 @@ def compare_bodies(one: str, other: str) -> tuple[float, list[str]]:
         score = min(score, 0.6)
         reasons.append("only a common word is shared")
     return score, reasons
+
+
+OTHER_LAND = 0.3
+"""Score of two bodies that name two countries."""
+
+
+def _countries(name: str) -> set[str]:
+    """The countries that a body's name holds."""
+    words = name.replace(",", " ").split()
+    runs = [" ".join(words[i : i + n]) for n in (1, 2, 3) for i in range(len(words) - n + 1)]
+    return {code for run in runs if (code := places.country_of(run) or places.country_of_demonym(run))}
 
 
 ABBREVIATED = 0.85

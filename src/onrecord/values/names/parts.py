@@ -15,14 +15,17 @@ WORD = re.compile(r"[a-z0-9]+")
 """A part of a romanised, lower-case name."""
 
 
-ARTICLE_PREFIX = re.compile(r"\b(al|el|ul|as|ash|ad|an|ar|at|az|ud|uz|ez|es|er|ed)[-‐'’ ](?=\w)", re.IGNORECASE)
-
-
-INITIALS = re.compile(r"\b([A-Za-z])\.\s?-?(?=[A-Za-z]\b)")
+ARTICLE_PREFIX = re.compile(
+    r"\b(?:(?:al|el|ul)[-‐'’ ]|(?:as|ash|ad|an|ar|at|az|ud|uz|ez|es|er|ed)[-‐'’])(?=\w)", re.IGNORECASE
+)
+"""The Arabic article before a name: “al-Assad”, “ez-Zor”; apart only where it cannot be a name (“Ed”, “Az”)."""
+ARABIC_ARTICLE = re.compile(r"\bال(?=\w{2})")
+SERVANT = re.compile(r"\babd(?:ul|el|al|ur|er|oul|us)(?=[a-z]{4})")
+"""The first half of “Abdulaziz”, written as one word with the second."""
 
 
 _UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 _NUMBERS = {word: str(n) for row in (_UNITS, _ORDINALS) for n, word in enumerate(row)} | {
     f"{n}{ending}": str(n) for n, ending in ((1, "st"), (2, "nd"), (3, "rd"), *((n, "th") for n in range(4, 100)))
 }
@@ -88,9 +91,9 @@ _PERSIAN = str.maketrans({"ی": "ي", "ک": "ك", "‌": " ", "ـ": None, "·": 
 @lru_cache(maxsize=65536)
 def parts(name: str) -> tuple[str, ...]:
     """The romanised parts of a name, particles and apostrophes away: “Bashar al-Assad” → (`bashar`, `assad`)."""
-    text = romanise(clean(name)).replace("'", "").replace("’", "").replace("`", "")
+    text = romanise(ARABIC_ARTICLE.sub("", clean(name))).replace("'", "").replace("’", "").replace("`", "")
     text = re.sub(r"\b([a-z])\.(?=[a-z]\.)", r"\1", text)
-    words = ["abd" if word in _SERVANTS else word for word in WORD.findall(ARTICLE_PREFIX.sub("", text))]
+    words = ["abd" if word in _SERVANTS else word for word in WORD.findall(SERVANT.sub("abd ", ARTICLE_PREFIX.sub("", text)))]
     return tuple(word for word in words if word not in roles.PARTICLES) or tuple(words)
 
 

@@ -22,7 +22,7 @@ def bare_script(name: str) -> bool:
 def far_script(name: str) -> bool:
     """Whether its sounds are others than Latin ones: r and l, b and v."""
     return any(
-        unicodedata.name(char, "").split(" ")[0] in BARE_SCRIPTS - {"ARABIC", "HEBREW", "SYRIAC"}
+        unicodedata.name(char, "").split(" ")[0] in BARE_SCRIPTS - {"ARABIC", "SYRIAC"}
         for char in name
         if ord(char) > LATIN_END
     )

@@ -39,7 +39,7 @@ def skeleton(word: str) -> str:
     folded = fold(word)
     body = VOWELS.sub("", folded[1:]).replace("h", "")
     head = "a" if folded[:1] in set("aeiou") else folded[:1]
-    return DOUBLE.sub(r"\1", head + body)
+    return head + body
 
 
 @lru_cache(maxsize=65536)
@@ -62,11 +62,11 @@ def part_score(one: str, other: str) -> tuple[float, str]:  # noqa: PLR0911 - on
     if nicknames().get(one, frozenset()) & nicknames().get(other, frozenset()):
         return 0.9, "short form"
     a, b = fold(one), fold(other)
+    if one in given() and other in given():
+        return 0.5 * (a[0] == b[0]), "two given names"
     if a == b:
         return 0.96, "another spelling"
     near = DamerauLevenshtein.normalized_similarity(a, b)
-    if one in given() and other in given():
-        return min(near, 0.5), "two given names"
     if skeleton(one) == skeleton(other) and len(skeleton(one)) > 1 and near >= SOUND_NEAR:
         return max(0.86, min(0.94, near + 0.2)), "same consonants"
     slips = DamerauLevenshtein.distance(one, other)

@@ -1,0 +1,123 @@
+"""Names compared: `python -m evals.names.run` scores our own rows and, where present, the development pairs.
+
+Prints F1 at the shipped threshold, F1 by quality tier and by script, the mean score by tier, and with `--misses` the pairs
+that came out wrong. Exits 1 under a floor of `floors.json`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import sys
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from evals.names.rows import pairs
+from onrecord.values import names
+
+HERE = Path(__file__).parent
+DATA = Path(os.environ.get("ONRECORD_EVAL_DATA", HERE.parents[2] / "shared")) / "data/names/name_pairs_dev.csv"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One pair with its gold, its tier and script, and what we say."""
+
+    gold: bool
+    tier: str
+    script: str
+    said: names.Comparison
+
+
+def main() -> int:
+    """Score everything that is here; 1 where a figure lies under its floor."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--misses", action="store_true", help="show the pairs that came out wrong")
+    misses = parser.parse_args().misses
+    sets = {"rows": ours()}
+    if DATA.exists():
+        sets["development"] = development()
+    else:
+        print(f"development pairs: not scored, none at {DATA}")
+    figures = {}
+    for name, answers in sets.items():
+        figures[f"{name}_f1"] = show(name, answers, misses=misses)
+    return below(figures)
+
+
+def below(figures: Mapping[str, float]) -> int:
+    """1 where a figure lies under its floor."""
+    floors = json.loads((HERE / "floors.json").read_text("utf-8"))
+    under = [
+        f"under the floor: {name} {figures[name]:.3f} < {floor}"
+        for name, floor in floors.items()
+        if figures.get(name, 1) < floor
+    ]
+    print(*under, sep="\n")
+    return 1 if under else 0
+
+
+def ours() -> list[Answer]:
+    """Our own rows; the tier is the comment above them."""
+    return [
+        Answer(
+            pair.same, pair.about, script(pair.one + pair.other), names.compare(pair.one, pair.other, body=pair.body)
+        )
+        for pair in pairs()
+    ]
+
+
+def development() -> list[Answer]:
+    """The development pairs, with tiers from strong match to strong non-match."""
+    out = []
+    with DATA.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            body = {"Person": False, "LegalEntity": None}.get(row["schema"], True)
+            gold = row["is_match"] == "true"
+            tier = f"{row['quality'].lower()} {'match' if gold else 'non-match'}"
+            said = names.compare(row["name1"], row["name2"], body=body)
+            out.append(Answer(gold, tier, script(row["name1"] + row["name2"]), said))
+    return out
+
+
+def script(text: str) -> str:
+    """The script of a pair's letters other than Latin ones, `LATIN` where there are none."""
+    found = {unicodedata.name(char, "?").split(" ")[0] for char in text if char.isalpha()} - {"LATIN", "MODIFIER"}
+    return min(found, default="LATIN")
+
+
+def f1(answers: Iterable[Answer]) -> float:
+    """F1 of the pairs said to be one."""
+    rows = list(answers)
+    right = sum(a.gold and a.said.same for a in rows)
+    said, gold = sum(a.said.same for a in rows), sum(a.gold for a in rows)
+    return 2 * right / (said + gold) if said + gold else 1.0
+
+
+def show(name: str, answers: list[Answer], *, misses: bool) -> float:
+    """Print the table of one set; its F1."""
+    total = f1(answers)
+    wrong = [a for a in answers if a.gold != a.said.same]
+    print(f"{name}: {len(answers)} pairs, {sum(a.gold for a in answers)} the same, F1 {total:.3f}, wrong {len(wrong)}")
+    for kind in ("tier", "script"):
+        groups: dict[str, list[Answer]] = defaultdict(list)
+        for answer in answers:
+            groups[getattr(answer, kind)].append(answer)
+        for label, rows in sorted(groups.items()):
+            mean = sum(a.said.score for a in rows) / len(rows)
+            right = sum(a.gold == a.said.same for a in rows) / len(rows)
+            print(f"  {label:60.60s} {len(rows):4d} pairs  right {right:.3f}  mean score {mean:.3f}")
+    for answer in wrong if misses else ():
+        print(
+            f"  {answer.gold!s:5} {answer.said.score:.3f} {answer.said.one} | {answer.said.other}: {'; '.join(answer.said.reasons)}"
+        )
+    return total
+
+
+if __name__ == "__main__":
+    sys.exit(main())
