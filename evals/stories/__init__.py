@@ -1,0 +1,1 @@
+"""Articles with a known event each: are they gathered into the right stories?"""
