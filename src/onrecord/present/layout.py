@@ -12,6 +12,7 @@ from onrecord.present.views import (
     Briefing,
     ClaimView,
     DifferenceView,
+    EntryView,
     LatestView,
     SpeakerView,
     StatementView,
@@ -25,6 +26,7 @@ class Limits:
 
     conflicts: int | None = None
     timeline: int | None = None
+    vague: int | None = None
     speakers: int | None = None
     statements: int | None = None
     claims: int | None = None
@@ -36,7 +38,7 @@ ID_SHOWN = 6
 """Digits of an id beside a line, enough to ask why of it in a record of some thousand claims."""
 
 WHOLE = Limits()
-SCREENS = Limits(conflicts=3, timeline=25, speakers=15, statements=5, claims=20, others=10, stories=5)
+SCREENS = Limits(conflicts=3, timeline=25, vague=10, speakers=15, statements=5, claims=20, others=10, stories=5)
 """For the terminal: the first screen holds 3 conflicts beside ten claims; the rest stays within some ten screens."""
 
 
@@ -166,16 +168,18 @@ def _below(lines: Iterable[Line]) -> list[Line]:
 
 
 def _timeline(story: StoryView, limits: Limits) -> Section:
-    lines = [
-        line(
-            entry.event,
-            quiet(wording.status(entry.status)),
-            label=shown(entry.day),
-            cites=entry.cites,
-        )
-        for entry in story.timeline
-    ]
+    lines = [_entry(entry) for entry in story.timeline if not entry.vague]
     return section("Timeline", lines, limits.timeline, "entries")
+
+
+def _vague(story: StoryView, limits: Limits) -> Section:
+    lines = [_entry(entry) for entry in story.timeline if entry.vague]
+    return section("Happenings known only between wide limits", lines, limits.vague, "entries")
+
+
+def _entry(entry: EntryView) -> Line:
+    status = quiet(wording.status(entry.status))
+    return line(entry.event, status, label=shown(entry.day), cites=entry.cites)
 
 
 def _speakers(story: StoryView, limits: Limits) -> Section:
@@ -257,6 +261,7 @@ SECTIONS: tuple[Callable[[StoryView, Limits], Section], ...] = (
     _conflicts,
     _claims,
     _timeline,
+    _vague,
     _speakers,
     _series,
     _states,

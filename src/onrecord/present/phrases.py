@@ -72,6 +72,8 @@ LANGUAGES = {
 INFERRED = "(inferred)"
 GUESSED = "(a guess)"
 
+VAGUE_NOTE = "Of these only wide limits are known:"
+
 FORMS_NOTE = "In quotation marks: the speaker’s words. Without: the outlet’s."
 
 POLARITIES = {"said": "", "not_said": "did not say", "hypothetical": "not said, only supposed"}
@@ -129,6 +131,9 @@ UNDECIDED = {
     "outlet": "Who published an article",
     "language": "Which language it is in",
 }
+
+CLOSELY = 62
+"""Days that an interval may span and still be an “as of”: two months are one, half a year is not."""
 
 LEAST = 0.005
 """The smallest share that rounds to 1 %."""
@@ -236,7 +241,21 @@ def day_of(earliest: date | None, latest: date | None, *, inferred: bool = False
     if earliest is None and latest is None:
         return None
     first, last = (edge.isoformat() if edge else None for edge in (earliest, latest))
-    return Day(between(earliest, latest), first, last, inferred)
+    text = roughly(earliest, latest) if inferred and is_wide(earliest, latest) else between(earliest, latest)
+    return Day(text, first, last, inferred)
+
+
+def is_wide(earliest: date | None, latest: date | None) -> bool:
+    """Whether days lie too far apart to say “as of” them."""
+    return earliest is None or latest is None or (latest - earliest).days > CLOSELY
+
+
+def roughly(earliest: date | None, latest: date | None) -> str:
+    """Wide limits by their months, for their days were only counted: “Jul 2018 – Aug 2019”."""
+    if earliest is None or latest is None or (_begins_year(earliest) and _begins_year(latest + ONE_DAY)):
+        return between(earliest, latest)
+    first, last = (f"{MONTHS[day.month - 1]} {day.year}" for day in (earliest, latest))
+    return f"{first} – {last}"
 
 
 def shown(day: Day | None) -> str:

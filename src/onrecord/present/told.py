@@ -9,7 +9,7 @@ from onrecord.model.record import Attribution, Entry, OriginKind, Point, State, 
 from onrecord.model.text import Basis
 from onrecord.present.days import counted, published, spanning, when
 from onrecord.present.naming import DOUBTFUL, distinct, members, speakers, through, who_says
-from onrecord.present.phrases import BOUNDS, listing
+from onrecord.present.phrases import BOUNDS, is_wide, listing
 from onrecord.present.shelf import Shelf, outlet_of
 from onrecord.present.spoken import content, cue_of, statement_of, words_of
 from onrecord.present.views import (
@@ -23,9 +23,6 @@ from onrecord.present.views import (
     StepView,
 )
 from onrecord.present.wording import how
-
-CLOSELY = 62
-"""Days that an interval may span and still be an “as of”: two months are one, half a year is not."""
 
 UNDATED = Day("date not known", None, None)
 
@@ -60,8 +57,9 @@ def _independent(shelf: Shelf, story: Story) -> int:
 
 
 def timeline(shelf: Shelf, story: Story) -> tuple[EntryView, ...]:
-    """The story's happenings in order of days; undated ones last."""
-    return tuple(_entry(shelf, entry) for entry in sorted(_entries(shelf, story), key=_when))
+    """The story's happenings in order of days; those of which only wide limits are known last."""
+    views = [_entry(shelf, entry) for entry in sorted(_entries(shelf, story), key=_when)]
+    return tuple(sorted(views, key=lambda view: view.vague))
 
 
 def _entries(shelf: Shelf, story: Story) -> list[Entry]:
@@ -78,9 +76,11 @@ def _day(shelf: Shelf, entry: Entry) -> Day | None:
 
 
 def _entry(shelf: Shelf, entry: Entry) -> EntryView:
+    day = _day(shelf, entry) or UNDATED
     return EntryView(
         id=entry.id,
-        day=_day(shelf, entry) or UNDATED,
+        day=day,
+        vague=day is UNDATED or (day.inferred and not is_near(day)),
         event=entry.event,
         status=entry.status.value,
         claims=entry.claims,
@@ -185,9 +185,8 @@ def _edges(day: Day) -> tuple[str, str]:
 
 def is_near(day: Day | None) -> bool:
     """Whether a day is known closely enough to say “as of” it."""
-    if day is None or not day.earliest or not day.latest:
-        return False
-    return (date.fromisoformat(day.latest) - date.fromisoformat(day.earliest)).days <= CLOSELY
+    edges = [date.fromisoformat(edge) for edge in (day.earliest, day.latest) if edge] if day else []
+    return bool(edges) and not is_wide(edges[0], edges[-1])
 
 
 def _said(shelf: Shelf, day: Day, known: Attribution) -> LatestView:
@@ -212,8 +211,8 @@ def _last_states(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
 def _last_numbers(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
     found = []
     for one in series(shelf, story):
-        dated = [point for point in one.points if is_near(point.as_of)]
-        if dated:
+        dated = [point for point in one.points if is_near(point.as_of) and point.number is not None]
+        if dated and len({point.number for point in one.points}) > 1:
             last = dated[-1]
             found.append(LatestView("number", one.counted, last.value, "", last.as_of, last.who, last.cites))
     return tuple(found[:MOST_RECENT])

@@ -186,6 +186,8 @@ class EntryView:
 
     id: str
     day: Day
+    vague: bool
+    """Whether the texts give only wide limits for its day."""
     event: str
     status: str
     claims: tuple[str, ...]
