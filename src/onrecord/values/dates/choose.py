@@ -65,7 +65,6 @@ def weekday(day: date, wanted: int, *, tense: str | None, direction: int | None)
     return day - timedelta(days=back)
 
 
-
 def _closed(span: Interval | None) -> tuple[date, date] | None:
     """Both ends of an interval, None where one is open."""
     if span is None or span.earliest is None or span.latest is None:

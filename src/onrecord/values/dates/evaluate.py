@@ -57,7 +57,9 @@ class Context:
         span = bounds(last)
         if last is None or span is None or unit_of(last) != "Y":
             return span
-        finer = next((v for v in reversed(self.before[-LOOK_BACK:]) if unit_of(v) in ("D", "M") and v[:4] == last), None)
+        finer = next(
+            (v for v in reversed(self.before[-LOOK_BACK:]) if unit_of(v) in ("D", "M") and v[:4] == last), None
+        )
         return bounds(finer) if finer else span
 
     def reference(self) -> date | None:

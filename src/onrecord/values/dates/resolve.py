@@ -76,7 +76,9 @@ def _is_aside(expression: Expression) -> bool:
 def is_narrative(expressions: Sequence[Expression]) -> bool:
     """Whether a text tells history: many dates with their year, hardly a “Monday” or “last week”."""
     dated = sum(e.kind == "calendar" and e.year is not None for e in expressions)
-    deictic = sum(e.kind in DEICTIC_KINDS and e.modifier not in ("previous", "exact") and not e.inner for e in expressions)
+    deictic = sum(
+        e.kind in DEICTIC_KINDS and e.modifier not in ("previous", "exact") and not e.inner for e in expressions
+    )
     return dated >= NARRATIVE_DATES and deictic <= NARRATIVE_SHARE * (dated + deictic)
 
 

@@ -1,0 +1,277 @@
+"""What in an article's own words tells when it was written, e.g. “said on Monday”, “On August 16”, “Secretary of State Kerry”.
+
+Each clue names a table of `data/dating.toml` and, for every day, how far that day lies from what it names; the table
+says how often articles lie so far from such words.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+import numpy as np
+
+from onrecord.link.dating import calendar
+from onrecord.link.dating.calendar import Days
+from onrecord.model.reading import Reading, Time
+from onrecord.model.text import READ_KINDS, Passage, Span
+from onrecord.model.time import Expression, TimeType
+from onrecord.values.dates import sequence, unit_of
+from onrecord.values.dates.days import day_of
+from onrecord.values.dates.evaluate import holiday
+
+OFFICE_REACH = 60
+"""Code points before or after a name in which its office is looked for."""
+
+BEFORE_WORDS = re.compile(r"\s+(?:before|ahead\s+of|away\s+from|until|till|to\s+go\s+(?:before|until))\b[^.;:]*$", re.IGNORECASE)
+LESS_WORDS = re.compile(r"less|under|fewer|just\s+under|almost|nearly", re.IGNORECASE)
+MORE_WORDS = re.compile(r"more|over|at\s+least|just\s+over", re.IGNORECASE)
+FAR_OFF = 100_000
+"""Hundredths of a named length beyond which nothing is told apart."""
+
+PAST_OFFICE = re.compile(r"\b(?:former|ex-|then|late|elect|candidate|future|predecessor|nominee|hopeful|deputy)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Words that tell of an article's date: the table that says what they tell, and what they name.
+
+    `subject` is the same for clues of one thing (“August 16” twice), which count once.
+    """
+
+    table: str
+    subject: str
+    text: str
+    passage: Passage
+    expression: Expression | None = None
+    value: str | None = None
+    windows: tuple[tuple[str, str], ...] = ()
+
+    def offsets(self) -> Days:
+        """For every day, how it lies to what the clue names."""
+        return _offsets(self)
+
+
+def collect(reading: Reading) -> tuple[Clue, ...]:
+    """The clues of an article's own words, each thing once, at its first place."""
+    found: dict[tuple[str, str], Clue] = {}
+    for clue in (*_explicit(reading), *_omitted(reading), *_counted_back(reading), *_yearless(reading), *_weekdays(reading), *_seasons(reading), *_offices(reading)):
+        found.setdefault((clue.table, clue.subject), clue)
+    return tuple(found.values())
+
+
+def _clue(reading: Reading, time: Time, table: str, subject: str, text: str, value: str | None = None) -> Clue:
+    return Clue(table, subject, text, Passage(reading.id, time.span), core(time.expression), value)
+
+
+def core(expression: Expression) -> Expression:
+    """The date within “early Monday”, “8 p.m. on Monday”."""
+    while expression.kind in ("part", "clock") and expression.inner:
+        expression = expression.inner[0]
+    return expression
+
+
+def _explicit(reading: Reading) -> Iterator[Clue]:
+    """The latest date with its year that the article does not look forward to, and the first that it does."""
+    values = sequence([time.expression for time in reading.times], None)
+    dated = [
+        (span, unit_of(value) or "", value, time)
+        for time, value in zip(reading.times, values, strict=True)
+        if value and (span := calendar.ordinal_of(value)) and core(time.expression).kind != "literal"
+    ]
+    dated = [d for d in dated if calendar.FIRST <= d[0][0] <= calendar.LAST and d[1] in _GRAIN]
+    past = [d for d in dated if d[3].expression.tense != "future"]
+    stamped = [d for d in past if d[1] == "D" and _manner(reading, d[3])]
+    for manner in ("stamp", "post", "since"):
+        same = [d for d in stamped if _manner(reading, d[3]) == manner]
+        if same:
+            _, __, value, time = max(same, key=lambda d: d[0][0])
+            yield _clue(reading, time, f"latest_{manner}", "latest", _MANNERS[manner].format(value), value)
+    past = [d for d in past if d not in stamped]
+    for grain in ("D", "M", "Y"):
+        same = [d for d in past if _GRAIN[d[1]] == grain and core(d[3].expression).year is not None]
+        if not same:
+            continue
+        _, __, value, time = max(same, key=lambda d: d[0][0])
+        often = "s" if grain == "Y" and sum(d[2] == value for d in same) > 1 else ""
+        yield _clue(reading, time, f"latest_{grain}{often}", "latest", f"the latest date with its year is {value}", value)
+    coming = [d for d in dated if d[3].expression.tense == "future"]
+    if coming:
+        _, __, value, time = min(coming, key=lambda d: d[0][1])
+        yield _clue(reading, time, "coming", "coming", f"{value} is still to come", value)
+
+
+STAMP_REACH = 150
+"""Code points from an article's start within which a full date without a verb is taken for its stamp."""
+
+STAMP = re.compile(r"\b(?:published|posted|publication|updated|amended|modified|last\s+edited)\s*(?:on|at|:)?\s*$", re.IGNORECASE)
+POST = re.compile(r"\(@\w+\)\s*$")
+SINCE = re.compile(r"\b(?:since|from|until|the|after|before|began|started)\s*(?:on\s*)?$", re.IGNORECASE)
+_MANNERS = {
+    "stamp": "stamped {}",
+    "post": "quotes a post of {}",
+    "since": "looks back to {}",
+}
+
+
+def _manner(reading: Reading, time: Time) -> str | None:
+    """How a day with its year stands in the text: as a stamp, under a quoted post, as a beginning; else None."""
+    before = reading.text[max(0, time.span.start - 30) : time.span.start]
+    if STAMP.search(before) or (time.span.end <= STAMP_REACH and time.expression.tense is None):
+        return "stamp"
+    if POST.search(before):
+        return "post"
+    return "since" if SINCE.search(before) else None
+
+
+_GRAIN = {"D": "D", "M": "M", "Y": "Y", "Q": "M", "S": "M", "H": "Y"}
+
+
+def _omitted(reading: Reading) -> Iterator[Clue]:
+    """A day written with its year beside days written without: the years of the latter are left out as the article's own."""
+    days = [time for time in reading.times if (e := core(time.expression)).kind == "calendar" and e.day and not e.inner]
+    bare = [time for time in days if core(time.expression).year is None]
+    full = [time for time in days if core(time.expression).year is not None and not _manner(reading, time) in ("stamp", "post")]
+    if not bare or not full:
+        return
+    time = max(full, key=lambda t: (core(t.expression).year or 0))
+    year = str(core(time.expression).year)
+    text = f"“{reading.words(bare[0].span)}” is written without its year, “{reading.words(time.span)}” with it"
+    yield _clue(reading, time, "omitted", year, text, year)
+
+
+def _counted_back(reading: Reading) -> Iterator[Clue]:
+    """A day to come and how long it is till then: “less than two months before the May 19 election”."""
+    for time, later in pairwise(reading.times):
+        if time.type is not TimeType.DURATION or later.sentence != time.sentence or not time.expression.count:
+            continue
+        between = reading.text[time.span.end : later.span.start]
+        length = {"D": 1, "W": 7, "M": 30.4, "Y": 365.25}.get(time.expression.unit or "", 0) * time.expression.count
+        if length and BEFORE_WORDS.match(between) and _is_day(core(later.expression)):
+            words = Span(time.span.start, later.span.end).of(reading.text)
+            table = "less_before" if LESS_WORDS.match(words) else "more_before" if MORE_WORDS.match(words) else "just_before"
+            expression = replace(core(later.expression), count=length)
+            yield Clue(table, words, f"“{words}”", Passage(reading.id, Span(time.span.start, later.span.end)), expression)
+
+
+def _is_day(expression: Expression) -> bool:
+    """Whether it is a day of the calendar, with or without its year."""
+    return expression.kind == "holiday" or (expression.kind == "calendar" and bool(expression.month and expression.day))
+
+
+def _yearless(reading: Reading) -> Iterator[Clue]:
+    """Days and months without a year: “On August 16”, “in March”."""
+    for time in reading.times:
+        date = core(time.expression)
+        if date.inner or date.year is not None or date.direction is not None:
+            continue
+        words, tense = reading.words(time.span), date.tense or "none"
+        if date.kind == "holiday" or (date.kind == "calendar" and date.day):
+            subject = date.literal or f"{date.month:02}-{date.day:02}"
+            yield _clue(reading, time, f"day_{tense}", subject, f"“{words}” is named without a year ({_TOLD[tense]})")
+            if date.weekday is not None:
+                yield _clue(reading, time, "fit", f"{subject}={date.weekday}", f"“{words}”: the years in which it falls on that weekday")
+        elif date.kind == "calendar" and date.month:
+            yield _clue(reading, time, f"month_{tense}", f"{date.month:02}", f"“{words}” is named without a year ({_TOLD[tense]})")
+
+
+_TOLD = {"past": "as past", "future": "as to come", "present": "as present", "none": "without a verb"}
+
+
+def _weekdays(reading: Reading) -> Iterator[Clue]:
+    """Weekdays without a date: “said on Monday”."""
+    seen = False
+    for time in reading.times:
+        date = core(time.expression)
+        if date.kind != "weekday" or date.direction is not None:
+            continue
+        tense = date.tense or "none"
+        table = f"weekday_{'other' if seen else 'first'}_{tense}"
+        seen = True
+        yield _clue(reading, time, table, f"{date.weekday}", f"“{reading.words(time.span)}”, {_TOLD[tense]}")
+
+
+def _seasons(reading: Reading) -> Iterator[Clue]:
+    """“this summer”, “last fall”."""
+    for time in reading.times:
+        date = core(time.expression)
+        if date.kind == "season" and date.year is None and date.direction is not None and not date.inner:
+            way = {-1: "last", 0: "this", 1: "next"}[date.direction]
+            yield _clue(reading, time, f"season_{way}", f"{date.unit}", f"“{reading.words(time.span)}”")
+
+
+Windows = tuple[tuple[str, str], ...]
+
+
+@cache
+def _holders() -> tuple[re.Pattern[str], Mapping[str, tuple[tuple[re.Pattern[str], Windows], ...]]]:
+    """A pattern of all holders' names, and for each name the words of its offices and when it held them."""
+    rows = tomllib.loads(files("onrecord").joinpath("data/offices.toml").read_text(encoding="utf-8"))
+    grouped: dict[str, dict[str, list[tuple[str, str]]]] = {}
+    for name, office, first, last in (*rows["holders"], *rows["alone"]):
+        grouped.setdefault(name, {}).setdefault(office, []).append((first, last))
+    table = {
+        name: tuple((re.compile(rf"\b(?:{words})\b", re.IGNORECASE), tuple(w)) for words, w in offices.items())
+        for name, offices in grouped.items()
+    }
+    names = "|".join(re.escape(name) for name in sorted(table, key=lambda n: (-len(n), n)))
+    return re.compile(rf"(?<![\w-])(?:{names})(?![\w-])"), table
+
+
+def _offices(reading: Reading) -> Iterator[Clue]:
+    """People called by an office: “US Secretary of State John Kerry”."""
+    pattern, table = _holders()
+    for block in reading.blocks:
+        if block.kind not in READ_KINDS:
+            continue
+        text = block.span.of(reading.text)
+        for match in pattern.finditer(text):
+            before = re.split(r"[.;:,\n]\s", text[max(0, match.start() - OFFICE_REACH) : match.start()])[-1]
+            for office, windows in table[match.group()]:
+                titled = [*office.finditer(before)]
+                if titled and not PAST_OFFICE.search(before) and not re.search(r"[A-Z][a-z]+\s+\S*\s*$", before[titled[-1].end() :]):
+                    span = Span(block.span.start + match.start(), block.span.start + match.end())
+                    span = Span(span.start - len(before) + titled[-1].start(), span.end)
+                    when = ", ".join(f"{first} to {last or 'at least 2025'}" for first, last in windows)
+                    yield Clue("office", f"{match.group()}", f"“{reading.words(span)}”: in office {when}", Passage(reading.id, span), windows=windows)
+
+
+def _offsets(clue: Clue) -> Days:
+    """How each day lies to what a clue names, in the unit of its table."""
+    if clue.windows:
+        return calendar.held(clue.windows)
+    assert clue.expression is not None  # noqa: S101 - all but offices stand on an expression
+    if clue.table == "omitted":
+        return calendar.years() - int(clue.value or 0)
+    if clue.value is not None:
+        first, last = calendar.ordinal_of(clue.value) or (calendar.FIRST, calendar.LAST)
+        return calendar.since(last if clue.table == "coming" else first)
+    if clue.table.startswith("weekday"):
+        return (calendar.weekdays() - (clue.expression.weekday or 0)) % 7
+    if clue.table.startswith("month"):
+        return (calendar.months() - (clue.expression.month or 1)) % 12
+    if clue.table.startswith("season"):
+        start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[clue.expression.unit or "SP"]
+        return (calendar.months() - start) % 12
+    if clue.table.endswith("_before"):
+        return _before(clue.expression)
+    away, nearest = calendar.from_nearest(calendar.occurrences(clue.expression))
+    if clue.table == "fit":
+        return ((nearest - 1) % 7 == clue.expression.weekday).astype("int64")
+    return away
+
+
+def _before(expression: Expression) -> Days:
+    """For every day how long it is till the date to come, in hundredths of the length that is named."""
+    if expression.year is None:
+        points = np.array(calendar.occurrences(expression))
+        till = points[np.clip(np.searchsorted(points, calendar.days()), 0, len(points) - 1)] - calendar.days()
+    else:
+        day = holiday(expression.literal or "", expression.year) if expression.kind == "holiday" else day_of(expression.year, expression.month or 1, expression.day or 1)
+        till = -calendar.since(day or calendar.FIRST)
+    return np.clip(np.rint(100 * till / (expression.count or 1.0)), -1, FAR_OFF).astype(np.int64)

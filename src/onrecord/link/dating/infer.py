@@ -1,0 +1,150 @@
+"""From clues to days: each clue says of every day how likely its words are then; together they leave an interval.
+
+What each table tells was counted on dated news. Clues of one kind are not independent of each other (three weekdays
+of one week), so that together they weigh no more than `FAMILY_WEIGHT` of one.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.link.dating import calendar
+from onrecord.link.dating.calendar import Weights
+from onrecord.link.dating.clues import Clue
+from onrecord.model.record import Published
+from onrecord.model.text import Basis, Reason
+
+FAMILY_WEIGHT: Mapping[str, float] = {"latest": 1.3, "day": 1.6, "month": 1.2, "weekday": 1.3, "office": 1.5}
+"""How many independent clues those of one kind are worth at most; others count as one. Set on the read half of the
+dated articles, by the share of true days within the intervals."""
+
+COVER = 0.97
+"""Share of the probability that the interval holds; set on the read half so that it holds the truth 95 times in 100."""
+
+WIDEST = 1500
+"""Days; an article that its clues leave a wider interval than this is not dated."""
+
+DAY_IS_FIXED = 0.5
+"""Probability of the best day and its two neighbours together from which a best day is named."""
+
+SHOWN_DAYS = 62
+"""Days up to which the calendar behind an interval is kept."""
+
+YEAR_FAMILIES = frozenset({"latest", "office", "coming"})
+"""Kinds of clues that tell years apart."""
+
+ISLAND_GAP = 14
+"""Days without probability that part two islands."""
+
+ISLAND_SHARE = 0.15
+"""Share of the probability from which a stretch of days is an island."""
+
+Log = NDArray[np.float64]
+
+
+@cache
+def _tables() -> Mapping[str, tuple[NDArray[np.int64], NDArray[np.float64]]]:
+    """For each table the lower edges of its bins, and the logarithm of each bin's share."""
+    raw = tomllib.loads(files("onrecord").joinpath("data/dating.toml").read_text(encoding="utf-8"))
+    return {
+        name: (np.array(table["edges"], dtype=np.int64), np.log(np.array(table["share"]) / 1000))
+        for name, table in raw.items()
+    }
+
+
+def likelihood(clue: Clue) -> Log | None:
+    """For every day the logarithm of how likely such words are in an article of that day; None if no table tells."""
+    table = _tables().get(clue.table)
+    if table is None:
+        return None
+    edges, share = table
+    index = np.searchsorted(edges, clue.offsets(), side="right") - 1
+    return share[np.clip(index, 0, len(share) - 1)]
+
+
+def belief(clues: Sequence[Clue]) -> Log | None:
+    """For every day the logarithm of its likelihood given an article's own words; None where they tell no year."""
+    return partial(clues) if tells_year(clues) else None
+
+
+def partial(clues: Sequence[Clue]) -> Log | None:
+    """The same where the words tell only of weekdays and months, for an article that others can help; None without clues."""
+    told = [(clue, row) for clue in clues if (row := likelihood(clue)) is not None]
+    return total(told) if told else None
+
+
+def tells_year(clues: Sequence[Clue]) -> bool:
+    """Whether an article's own words tell years apart; “Monday” alone is true of every week."""
+    return any(_family(clue) in YEAR_FAMILIES for clue in clues)
+
+
+def total(told: Sequence[tuple[Clue, Log]]) -> Log:
+    """The clues together, those of one kind weighed down."""
+    many = Counter(_family(clue) for clue, _ in told)
+    result = np.zeros(len(calendar.days()))
+    for clue, row in told:
+        family = _family(clue)
+        result += row * min(1.0, FAMILY_WEIGHT.get(family, 1.0) / many[family])
+    return result
+
+
+def _family(clue: Clue) -> str:
+    return clue.table.split("_")[0]
+
+
+def probabilities(log: Log) -> Weights:
+    """Probabilities of all days."""
+    weights: Weights = np.exp(log - log.max())
+    return weights / weights.sum()
+
+
+def window(chances: Weights, cover: float = COVER) -> tuple[int, int]:
+    """The first and last index of the shortest run of days that holds so much of the probability."""
+    upto = np.concatenate(([0.0], np.cumsum(chances)))
+    ends = np.searchsorted(upto, upto[:-1] + cover, side="left")
+    lengths = np.where(ends <= len(chances), ends - np.arange(len(chances)), len(chances) + 1)
+    first = int(np.argmin(lengths))
+    return first, int(min(first + lengths[first], len(chances))) - 1
+
+
+def published(log: Log, reasons: Sequence[Reason]) -> Published | None:
+    """The interval, the best day where the texts fix one well, and the reasons; None where too much is left open."""
+    chances = probabilities(log)
+    first, last = window(chances)
+    if last - first + 1 > WIDEST:
+        return None
+    top = int(np.argmax(chances))
+    near = chances[max(0, top - 1) : top + 2].sum()
+    days = [(_day(i), float(round(chances[i], 4))) for i in range(first, last + 1)] if last - first < SHOWN_DAYS else []
+    return Published(
+        earliest=_day(first),
+        latest=_day(last),
+        best=_day(top) if near >= DAY_IS_FIXED else None,
+        basis=Basis.INFERRED,
+        clues=tuple(reasons),
+        days=tuple(pair for pair in days if pair[1] > 0),
+    )
+
+
+def _day(index: int) -> date:
+    return date.fromordinal(int(calendar.days()[index]))
+
+
+def islands(log: Log, known: Published) -> tuple[tuple[date, date], ...]:
+    """The stretches of days within an interval that hold the probability, where days without any part them."""
+    if known.earliest is None or known.latest is None:
+        return ()
+    start = known.earliest.toordinal() - calendar.FIRST.toordinal()
+    chances = probabilities(log)[start : known.latest.toordinal() - calendar.FIRST.toordinal() + 1]
+    inside = np.flatnonzero(chances > chances.max() / 50)
+    parts = np.split(inside, np.flatnonzero(np.diff(inside) > ISLAND_GAP) + 1)
+    heavy = [part for part in parts if chances[part[0] : part[-1] + 1].sum() >= ISLAND_SHARE]
+    return tuple((_day(start + int(part[0])), _day(start + int(part[-1]))) for part in heavy)
