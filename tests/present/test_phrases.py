@@ -69,6 +69,8 @@ def test_what_is_cut_shows_it():
     [
         ("said", "says", "said", ""),
         ("According to", "says", "said", ""),
+        ("has also said", "says", "said", ""),
+        ("has denied", "says", "said", "has denied: "),
         ("denied", "says", "said", "denied: "),
         ("said", "hopes", "said", "hopes: "),
         (None, "says", "said", ""),

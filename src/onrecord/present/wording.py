@@ -151,7 +151,7 @@ def how(cue: str | None, attitude: str, polarity: str) -> str:
     """Whether it was said, and the word for the saying where it tells more than that it was."""
     if polarity != "said":
         return f"{phrases.POLARITIES.get(polarity, polarity)}: "
-    plain = not cue or "_".join(cue.casefold().split()) in phrases.PLAIN_CUES
+    plain = cue is None or phrases.PLAIN_CUES.issuperset(cue.casefold().split())
     word = (attitude if attitude != phrases.PLAIN_ATTITUDE else "") if plain else cue
     return f"{word}: " if word else ""
 
