@@ -115,8 +115,9 @@ def _hearer(tree: Tree, one: Draft) -> Span | None:
 def _relays(tree: Tree, one: Draft, clause: tuple[int, ...]) -> tuple[Relay, ...]:
     """Those who heard it or passed it on: “told Interfax”, “in an interview with Le Monde”, “quoted by state media”."""
     found: list[Relay] = []
-    if one.hearer is not None and is_media(tree, one.hearer):
-        found.append(Relay(ChainLink.TOLD, name_span(tree, one.hearer)))
+    outlet = _of_reporter(tree, one.hearer) if one.hearer is not None else None
+    if one.hearer is not None and outlet is not None:
+        found.append(Relay(ChainLink.TOLD, name_span(tree, outlet)))
     if one.agent is not None:
         found.append(Relay(ChainLink.REPORTED_BY, name_span(tree, one.agent)))
     own = set(tree.subtree(one.source)) - {one.anchor} if one.source is not None and one.source != one.anchor else set()
@@ -129,6 +130,15 @@ def _relays(tree: Tree, one: Draft, clause: tuple[int, ...]) -> tuple[Relay, ...
         by = tree.tokens[token.head].lower == "by"
         found.append(Relay(ChainLink.REPORTED_BY if by else ChainLink.TOLD, name_span(tree, at)))
     return tuple(dict.fromkeys(found))
+
+
+def _of_reporter(tree: Tree, hearer: int) -> int | None:
+    """The outlet that was told: “Xinhua”, or that of “a Xinhua reporter”."""
+    if is_media(tree, hearer):
+        return hearer
+    if tree.tokens[hearer].lemma.lower() not in lexicon().hearers:
+        return None
+    return next((c for c in tree.children(hearer, "compound", "nmod", "poss") if is_media(tree, c)), None)
 
 
 PASSING_ON = frozenset(

@@ -91,10 +91,10 @@ def _before(tree: Tree, first: int, named: Reach, sentence: range) -> tuple[Reac
     if not comma and above is not None and tree.tokens[above].pos in {"NOUN", "PROPN"}:
         start = max(start, tree.left(above))
     before = tidy(tree, start, first - 1)
+    says = before is not None and any(t.tag in TENSES for t in tree.tokens[before[0] : before[1] + 1])
     after = None
-    if named[1] + 1 < sentence.stop and tree.tokens[named[1] + 1].text == ",":
+    if named[1] + 1 < sentence.stop and (tree.tokens[named[1] + 1].text == "," or not says):
         after = tidy(tree, named[1] + 1, sentence.stop - 1)
-        says = before is not None and any(t.tag in TENSES for t in tree.tokens[before[0] : before[1] + 1])
         if after is not None and says and not _goes_on(tree, after):
             after = None
     return tuple(piece for piece in (before, after) if piece is not None and piece[1] > piece[0])

@@ -37,6 +37,7 @@ class Lexicon:
     light: frozenset[str]
     denying: frozenset[str]
     documents: frozenset[str]
+    void: Mapping[str, frozenset[str]]
     hearers: frozenset[str]
 
 
@@ -53,6 +54,7 @@ def lexicon() -> Lexicon:
         light=frozenset(data["light"]["words"]),
         denying=frozenset(data["light"]["denying"]),
         documents=frozenset(data["documents"]["words"]),
+        void={verb: frozenset(words) for verb, words in data["void"].items()},
         hearers=frozenset(data["hearers"]["words"]),
     )
 

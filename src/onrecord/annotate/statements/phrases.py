@@ -167,19 +167,26 @@ def _infinitive(tree: Tree, at: int, verb: Verb) -> Draft | None:
 
 def _object(tree: Tree, at: int, verb: Verb) -> Draft | None:
     """“announced a halt to the flights”, “announced what it called a halt”."""
-    if "object" not in verb.frames:
-        return None
     what = next((c for c in tree.children(at, "dobj", "ccomp") if c > at), None)
-    if what is None:
+    if "object" not in verb.frames or what is None or _void(tree, what, verb):
         return None
-    reach = _so_called(tree, what) or (tree.left(what), tree.right(what))
-    if tree.tokens[what].dep == "ccomp" and reach == (tree.left(what), tree.right(what)):
+    named = _so_called(tree, what)
+    if tree.tokens[what].dep == "ccomp" and named is None:
         return None
-    if tree.tokens[what].label == "PERSON" or tree.tokens[what].lower in {"who", "which", "that", "what"}:
-        return None  # “welcomed Ortega”: somebody, not something said
-    if reach[1] - reach[0] + 1 < LEAST_OBJECT or (tree.tokens[what].pos == "PRON" and reach[1] == what):
+    first, last = named or (tree.left(what), tree.right(what))
+    if last - first + 1 < LEAST_OBJECT or (tree.tokens[what].pos == "PRON" and last == what):
         return None
-    return _make(tree, at, verb.frames["object"], "object", *reach)
+    return _make(tree, at, verb.frames["object"], "object", first, last)
+
+
+def _void(tree: Tree, what: int, verb: Verb) -> bool:
+    """Whether an object is somebody (“welcomed Ortega”), a relative pronoun, or gives the verb another meaning (“claimed lives”)."""
+    token = tree.tokens[what]
+    return (
+        token.label == "PERSON"
+        or token.lower in {"who", "which", "that", "what"}
+        or token.lemma.lower() in lexicon().void.get(verb.lemma, ())
+    )
 
 
 def _so_called(tree: Tree, clause: int) -> Reach | None:

@@ -162,6 +162,8 @@ def goes_on_saying(tree: Tree, token: Token, clause: int, at: int) -> bool:
     if verb is None or token.pos not in {"VERB", "AUX"}:
         return False
     before = tree.tokens[tree.left(token.index) - 1]
+    if token.tag == "VBG" and word == "add" and any(tree.tokens[c].dep == "ccomp" for c in tree.below[token.index]):
+        return True
     if token.tag == "VBG" and word in ADDING:
         return before.text == "," or tree.tokens[token.index - 1].text == ","
     if token.dep != "conj" or any(tree.tokens[c].dep in SUBJECTS for c in tree.below[token.index]):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.model.parse import Parse, Token
 
+NOMINATIVES = frozenset({"he", "she", "they", "i", "we"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -81,11 +82,23 @@ class Tree:
     def words(self, indices: Iterable[int]) -> list[Token]:
         return [self.tokens[at] for at in indices]
 
+    def _pronoun_before(self, at: int) -> int | None:
+        """“he” in “he added” and “he has added”: a pronoun in the nominative right before a verb is its subject, whatever
+        the parser says."""
+        before = at - 1
+        while before >= 0 and self.tokens[before].pos in {"AUX", "ADV"} and self.tokens[at].tag != "VBG":
+            before -= 1
+        finite = self.tokens[at].tag in {"VBD", "VBZ", "VBP"} or before < at - 1
+        return before if finite and before >= 0 and self.tokens[before].lower in NOMINATIVES else None
+
     def subject(self, at: int) -> int | None:
         """The head of the subject of a verb: its own, or that of the verb it is joined to.
 
         In “Qureshi confirmed the halt and told reporters” the subject of “told” is “Qureshi”.
         """
+        pronoun = self._pronoun_before(at)
+        if pronoun is not None:
+            return pronoun
         own = next((child for child in self.below[at] if self.tokens[child].dep in SUBJECTS), None)
         if own is not None:
             return own
