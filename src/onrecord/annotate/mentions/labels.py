@@ -6,8 +6,10 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from onrecord.annotate.mentions.draft import Draft, draft
+from onrecord.annotate.mentions.tagged import after_role, person_like
 from onrecord.model.parse import Parse
 from onrecord.model.reading import EntityKind, MentionForm
+from onrecord.values import names as values
 from onrecord.values import places, roles
 
 
@@ -62,6 +64,10 @@ def _patterns(folded: str, found: list[Draft]) -> dict[str, Draft]:
 
 def _one_label(folded: str, parse: Parse, found: list[Draft]) -> list[Draft]:
     """One kind for each surface: the tables' first, then a person whose full name is in the article, then the commonest."""
+    found = [
+        replace(d, kind=EntityKind.PERSON, form=MentionForm.NAME) if _human(parse, d, _at(folded, d)) else d
+        for d in found
+    ]
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     sure: dict[str, Draft] = {}
     surnames: set[str] = set()
@@ -85,6 +91,24 @@ def _one_label(folded: str, parse: Parse, found: list[Draft]) -> list[Draft]:
         _labelled(item, _at(folded, item), votes, sure, surnames) if _at(folded, item) not in placed else item
         for item in found
     ]
+
+
+def _human(parse: Parse, item: Draft, surface: str) -> bool:
+    """Whether a name that the parser took for a place's or body's is a person's: it follows a role, or begins with a given name."""
+    if (
+        item.key
+        or item.kind not in {EntityKind.PLACE, EntityKind.ORGANISATION, EntityKind.OTHER}
+        or not 0 < surface.count(" ") < LONGEST_PERSON
+    ):
+        return False
+    tokens = list(parse.tokens[item.first : item.last + 1])
+    if not person_like(tokens) or any(t.text in roles.office_nouns() for t in tokens) or places.spots(surface):
+        return False
+    return after_role(parse, item.first) or values.gender(surface) is not None
+
+
+LONGEST_PERSON = 4
+"""Words of a name above which it is rather a body's."""
 
 
 def _at(folded: str, item: Draft) -> str:

@@ -27,17 +27,17 @@ def refer(scene: Scene, index: int, item: Draft) -> None:
 
 
 def _he(scene: Scene, index: int, item: Draft) -> Group | None:
+    """The one person of this sentence or the last; of several the one who speaks there (“Lagos told Rios he …”)."""
     here = scene.people_in(item.sentence, item, before=index)
-    subjects = scene.subjects(item.sentence, before=item.first)
     if not here and (coming := _coming(scene, item)):
         return coming
     if len(here) == 1:
         return here[0]
-    told = [g for g in here if g in subjects]
+    told = [g for g in scene.subjects(item.sentence, before=item.first, speaking=True) if g in here]
     if here:
         return told[0] if len(told) == 1 else None
     back = scene.people_in(item.sentence - 1, item, before=index)
-    leading = [g for g in scene.subjects(item.sentence - 1) if g in back]
+    leading = [g for g in scene.subjects(item.sentence - 1, speaking=True) if g in back]
     if len(back) == 1:
         return back[0]
     if back:

@@ -53,7 +53,9 @@ class Scene:
             return found
         for index in self.in_sentence.get(sentence, ()):
             draft, group = self.drafts[index], self.owner.get(index)
-            if index >= before or group is None or group.kind is not EntityKind.PERSON or group.plural:
+            if index >= before or draft.span.contains(item.span):
+                continue
+            if group is None or group.kind is not EntityKind.PERSON or group.plural:
                 continue
             if self.quoted[draft.span.start] or (group.gender and group.gender != item.gender):
                 continue
@@ -61,8 +63,8 @@ class Scene:
                 found.append(group)
         return found
 
-    def subjects(self, sentence: int, before: int | None = None) -> list[Group]:
-        """What stands as a subject in a sentence outside quotations, in order."""
+    def subjects(self, sentence: int, before: int | None = None, *, speaking: bool = False) -> list[Group]:
+        """What stands as a subject in a sentence outside quotations, in order; `speaking` asks for verbs of saying alone."""
         found: list[Group] = []
         tokens = self.parse.tokens
         for index in self.in_sentence.get(sentence, ()):
@@ -70,7 +72,9 @@ class Scene:
             if draft.first < 0 or group is None or (before is not None and draft.first >= before):
                 continue
             subject = any(
-                tokens[i].dep in {"nsubj", "nsubjpass"} and not draft.first <= tokens[i].head <= draft.last
+                tokens[i].dep in {"nsubj", "nsubjpass"}
+                and not draft.first <= tokens[i].head <= draft.last
+                and (not speaking or tokens[tokens[i].head].lemma.lower() in SAYING)
                 for i in range(draft.first, draft.last + 1)
             )
             if subject and not self.quoted[draft.span.start] and group not in found and not self.nested(draft):

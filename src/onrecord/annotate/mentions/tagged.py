@@ -73,7 +73,7 @@ def _trimmed(parse: Parse, row: list[Token]) -> list[Draft]:
         row.pop()
     if not row or not any(token.text[0].isupper() for token in row) or (len(row) == 1 and len(row[0].text) == 1):
         return []
-    if label == "PERSON" and not _person_like(row):
+    if label == "PERSON" and not person_like(row):
         return []
     if len(row) == 1 and label != "PERSON" and _of_a_title(parse, row[0]):
         return []
@@ -147,7 +147,7 @@ def _edge(token: Token, *, first: bool) -> bool:
     return not (token.pos == "NUM" and not first) and (token.pos in EDGES or text.islower())
 
 
-def _person_like(row: list[Token]) -> bool:
+def person_like(row: list[Token]) -> bool:
     """Whether every word of a person's name is a capitalised word, an initial or a particle."""
     if len(row) == 1 and (row[0].text in roles.office_nouns() or (row[0].text.isupper() and len(row[0].text) > 1)):
         return False
@@ -172,7 +172,7 @@ def untagged(parse: Parse, found: list[Draft]) -> list[Draft]:
         at = token.index
         end = _capital_run(parse, at, taken)
         run = parse.tokens[at:end]
-        if sum(t.text[0].isupper() for t in run) > 1 and _after_role(parse, at) and _person_like(list(run)):
+        if sum(t.text[0].isupper() for t in run) > 1 and after_role(parse, at) and person_like(list(run)):
             added.append(draft(parse, at, end - 1, EntityKind.PERSON, MentionForm.NAME))
         at = max(end, at + 1)
     return added
@@ -204,14 +204,17 @@ def _capital_run(parse: Parse, at: int, taken: set[int]) -> int:
     return end
 
 
-def _after_role(parse: Parse, at: int) -> bool:
+def after_role(parse: Parse, at: int) -> bool:
     """Whether a title or role stands before a token, with nothing or a short “for Syria” between."""
     tokens = parse.tokens
     if at == 0 or tokens[at - 1].sentence != tokens[at].sentence:
         return False
     if tokens[at - 1].lower in roles.role_class() or roles.is_title(tokens[at - 1].text):
         return True
-    back = at - 1
+    back = at - 1 - (tokens[at - 1].text == ",")
+    if back < at - 1 and tokens[back].lower in roles.role_class():
+        return True
+    at = back + 1
     while back > 0 and at - back <= 3 and tokens[back].pos == "PROPN":  # noqa: PLR2004 - “for South Korea X” at the most
         back -= 1
     return back < at - 1 and tokens[back].pos == "ADP" and back > 0 and tokens[back - 1].lower in roles.role_class()

@@ -1,0 +1,170 @@
+"""Mentions and referents of one article, on invented texts read by the real parser."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import make
+import pytest
+
+from onrecord.annotate import mentions, sentences
+from onrecord.model.parse import View
+from onrecord.model.reading import MentionForm, Reading
+from onrecord.model.text import Block, BlockKind, Span
+
+
+@cache
+def read(*blocks: tuple[str, str]) -> Reading:
+    """A reading of blocks of a kind each, without the stages that mentions do not stand on."""
+    text = "\n".join(words for _, words in blocks)
+    cut, at = [], 0
+    for kind, words in blocks:
+        cut.append(Block(BlockKind(kind), Span(at, at + len(words))))
+        at += len(words) + 1
+    views = [
+        View(i, b.span.of(text), tuple(range(b.span.start, b.span.end)))
+        for i, b in enumerate(cut)
+        if b.kind in {BlockKind.BODY, BlockKind.HEADLINE}
+    ]
+    bare = Reading(make.article(text), language="en", blocks=tuple(cut))
+    parse = make.parser().parse(views)
+    bare = Reading(bare.article, language="en", blocks=tuple(cut), sentences=sentences.find(bare, parse))
+    found, referents = mentions.find(bare, parse)
+    return Reading(
+        bare.article, language="en", blocks=tuple(cut), sentences=bare.sentences, mentions=found, referents=referents
+    )
+
+
+def body(text: str) -> Reading:
+    return read(("body", text))
+
+
+def groups(reading: Reading) -> list[set[str]]:
+    """The words of each referent's mentions."""
+    return [{reading.words(reading.mentions[m].span) for m in referent.mentions} for referent in reading.referents]
+
+
+def together(reading: Reading, *words: str) -> bool:
+    return any(set(words) <= group for group in groups(reading))
+
+
+def forms(reading: Reading) -> dict[str, str]:
+    return {reading.words(m.span): m.form.value for m in reading.mentions}
+
+
+# one under all that the article calls it: short names, roles, pronouns, the body behind several words
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Norwegian Foreign Minister Ida Holm spoke on Monday. Holm said talks would go on.", ("Ida Holm", "Holm")),
+        ("Norwegian Foreign Minister Ida Holm spoke on Monday. The minister left early.", ("Ida Holm", "The minister")),
+        ("The Chilean ambassador to Norway, Pedro Lagos, resigned. The diplomat gave no reason.", ("Pedro Lagos", "The diplomat")),
+        ("Pedro Lagos told Juan Rios to leave. He said it was late.", ("Pedro Lagos", "He")),
+        ("Ida Holm arrived in Oslo. She said the plan was dead.", ("Ida Holm", "She")),
+        ("During his visit, Pedro Lagos met farmers.", ("his", "Pedro Lagos")),
+        ("The Danish Defense Ministry denied it. The Danish ministry gave no details.", ("Danish Defense Ministry", "Danish ministry")),
+        ("Iran’s Foreign Ministry protested. The Iranian Foreign Ministry said so on Monday.", ("Iran’s Foreign Ministry", "Iranian Foreign Ministry")),
+        ("Jets left the airbase in Aarhus. The Aarhus air base is closed.", ("the airbase in Aarhus", "The Aarhus air base")),
+        ("Fighters of Daesh fled. ISIL lost the town.", ("Daesh", "ISIL")),
+        ("An informed source in Oslo told us so. The source gave no name.", ("An informed source in Oslo", "The source")),
+        ("The Chilean envoy to Norway praised the deal. “It is good,” Pedro Lagos said on Monday.", ("The Chilean envoy to Norway", "Pedro Lagos")),
+    ],
+)  # fmt: skip
+def test_one_under_all_its_words(text, words):
+    assert together(body(text), *words)
+
+
+# two candidates, or one that does not fit: nobody is taken
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Pedro Lagos met Juan Rios. He said nothing.", ("Pedro Lagos", "He")),
+        ("Chilean spokesman Pedro Lagos and Danish spokesman Lars Holm met. The Danish spokesman left.", ("Pedro Lagos", "The Danish spokesman")),
+        ("Prime Minister Pedro Lagos met reporters, with the Danish president saying little.", ("Pedro Lagos", "the Danish president")),
+        ("Anna Holm praised the team. Mr Holm was absent.", ("Anna Holm", "Holm")),
+        ("Heathrow airport in London closed. Gatwick airport in London stayed open.", ("Heathrow airport", "Gatwick airport")),
+        ("President Lagos spoke. First lady Marta Lagos listened.", ("Lagos", "Marta Lagos")),
+    ],
+)  # fmt: skip
+def test_nobody_rather_than_a_guess(text, words):
+    assert not together(body(text), *words)
+
+
+# the form of a mention
+@pytest.mark.parametrize(
+    ("text", "words", "form"),
+    [
+        ("Ida Holm spoke.", "Ida Holm", "name"),
+        ("The Danish army moved.", "Danish", "demonym"),
+        ("The Danish envoy moved.", "The Danish envoy", "nominal"),
+        ("The jets left the airbase in Aarhus.", "the airbase in Aarhus", "name"),
+        ("The jets left the airbase in Aarhus.", "Aarhus", "name"),
+        ("Pilots flew the Su-34 home.", "Su-34", "name"),
+    ],
+)
+def test_form(text, words, form):
+    assert forms(body(text))[words] == form
+
+
+def test_titles_are_bound_to_names():
+    reading = body("Danish Defence Minister Brigadier General Lars Holm spoke.")
+    holm = next(r for r in reading.referents if r.name == "Lars Holm")
+    assert [reading.words(span) for span in holm.roles] == ["Danish Defence Minister Brigadier General"]
+
+
+def test_a_relative_is_not_the_one_he_is_related_to():
+    reading = body("The father of Chilean President Pedro Lagos died.")
+    lagos = next(r for r in reading.referents if r.name == "Pedro Lagos")
+    assert [reading.words(span) for span in lagos.roles] == ["Chilean President"]
+
+
+def test_an_unnamed_source_is_anonymous_and_several_are_plural():
+    reading = body("A senior official in Oslo confirmed it. Some Danish lawmakers disagreed.")
+    assert any(r.anonymous for r in reading.referents if "official" in r.name)
+    assert any(r.plural and not r.anonymous for r in reading.referents if "lawmakers" in r.name)
+
+
+def test_designations_are_weapons_and_summits_are_not():
+    reading = body("A Tu-22M3 bomber flew over the G-20 meeting.")
+    kinds = {reading.words(m.span): m.kind.value for m in reading.mentions}
+    assert kinds.get("Tu-22M3") == "weapon"
+    assert kinds.get("G-20") != "weapon"
+
+
+# blocks that are not parsed: places and outlets of datelines, names of the article, names in another script
+def test_dateline_and_caption():
+    reading = read(
+        ("dateline", "TEHRAN (Reuters) –"),
+        ("caption", "سعد الحريري في بيروت"),
+        ("body", "Lebanese politician Saad Hariri spoke in Beirut. Hariri left."),
+        ("related", "Why Lars Holm resigned"),
+    )
+    assert forms(reading)["TEHRAN"] == "name"
+    assert together(reading, "سعد الحريري", "Saad Hariri", "Hariri")
+    assert not any("Lars Holm" in group for group in groups(reading))
+
+
+def test_lost_apostrophes():
+    reading = body("Syrias army advanced near Homs. Lebanese politician Saad Hariri spoke. Hariris party agreed.")
+    assert together(reading, "Syria")
+    assert together(reading, "Saad Hariri", "Hariri")
+
+
+def test_every_mention_points_where_it_says():
+    reading = body(
+        "Norwegian Foreign Minister Ida Holm met Chile’s ambassador, Pedro Lagos, at the airbase in Aarhus. She thanked him."
+    )
+    spans = [(m.span.start, -m.span.end) for m in reading.mentions]
+    assert spans == sorted(spans)
+    for index, mention in enumerate(reading.mentions):
+        assert mention.span.contains(mention.head)
+        assert mention.referent is None or index in reading.referents[mention.referent].mentions
+        assert mention.form in MentionForm
+
+
+# whatever stands in a text, something is answered
+@pytest.mark.parametrize(
+    "text", ["!!!", "…“”’", "THE PRESIDENT THE", "a-b-c 's of the", "Minister Minister of of the", "- - Mr."]
+)
+def test_odd_texts(text):
+    body(text)
