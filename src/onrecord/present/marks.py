@@ -64,7 +64,7 @@ def marked(articles: Iterable[ArticleView], cites: Iterable[Cite]) -> tuple[Mark
 
 
 def _article(article: ArticleView, cites: set[Cite]) -> MarkedArticle:
-    blocks = ((block.keep, MarkedBlock(block.kind, tuple(_block(block, cites)))) for block in article.blocks)
+    blocks = ((block.keep, MarkedBlock(block.kind, _trimmed(_block(block, cites)))) for block in article.blocks)
     shown = [
         (keep, block) for keep, block in blocks if any(words.strip() for kind, words in block.tokens if kind == "text")
     ]
@@ -72,6 +72,16 @@ def _article(article: ArticleView, cites: set[Cite]) -> MarkedArticle:
         Stretch(keep, tuple(block for _, block in run)) for keep, run in groupby(shown, key=lambda pair: pair[0])
     )
     return MarkedArticle(article, tuple(stretches))
+
+
+def _trimmed(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """The tokens without the white space at the ends of the block."""
+    kept = list(tokens)
+    places = [place for place, (kind, _) in enumerate(kept) if kind == "text"]
+    if places:
+        kept[places[0]] = ("text", kept[places[0]][1].lstrip())
+        kept[places[-1]] = ("text", kept[places[-1]][1].rstrip())
+    return tuple(kept)
 
 
 def _block(block: BlockView, cites: set[Cite]) -> Iterator[Token]:

@@ -336,11 +336,10 @@ class Coverage:
     articles: int
     words: int
     languages: tuple[tuple[str, tuple[str, ...]], ...]
-    """Languages that are not understood, with the articles kept in them."""
+    """Languages that are not understood, with the articles kept in them; then inputs that could not be read, with the
+    reason, and blocks left out, counted by kind."""
     failures: tuple[tuple[str, str], ...]
-    """Inputs that could not be read, with the reason."""
     removed: tuple[tuple[str, int], ...]
-    """Blocks left out, counted by kind."""
 
 
 @dataclass(frozen=True, slots=True)
