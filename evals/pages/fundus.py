@@ -140,11 +140,11 @@ def main() -> None:
         data = gzip.decompress(path.read_bytes())
         publisher = path.name.split("_")[0]
         answers: dict[str, Answer] = {}
-        for name in rows:
+        for name, judged in rows.items():
             start = time.process_time()
             answers[name] = ours(data, url, f"{publisher}.html") if name == "ours" else theirs(data, url)
             spent[name] += time.process_time() - start
-            rows[name].append(judge(answers[name], gold, publisher, url))
+            judged.append(judge(answers[name], gold, publisher, url))
         if asked.misses:
             _misses(path, answers, rows, gold)
     _table(rows, spent)

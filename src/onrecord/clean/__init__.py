@@ -58,7 +58,9 @@ def _pieces(article: Article) -> list[Piece]:
     return [
         part
         for i, row in enumerate(rows)
-        for part in inner.split(row, first=i in openers, last=i in closers, alone=alone and len(row.text) == longest)
+        for part in inner.split(
+            row, first=i in openers, last=i in closers, alone=alone and len(row.text) == longest, title=article.title
+        )
     ]
 
 
@@ -69,9 +71,9 @@ def _openers(rows: Sequence[Piece]) -> frozenset[int]:
 
 
 def _closers(rows: Sequence[Piece]) -> frozenset[int]:
-    """Lines after whose last sentence a credit may stand: the last paragraph, and the line before other articles."""
-    paragraphs = [i for i, row in enumerate(rows) if row.words >= zones.PARAGRAPH]
-    return frozenset(paragraphs[-1:])
+    """Lines after whose last sentence a credit may stand: the last paragraph and what follows it."""
+    last = max((i for i, row in enumerate(rows) if row.words >= zones.PARAGRAPH), default=0)
+    return frozenset(i for i in range(last, len(rows)) if rows[i].words >= zones.SENTENCE)
 
 
 def _blocks(pieces: Sequence[Piece], length: int) -> tuple[Block, ...]:

@@ -65,7 +65,7 @@ others' datelines are mostly met on their own sites, and name the outlet where n
 TRUST = "Thomson Reuters Trust Principles"
 """The line under Reuters' own texts."""
 
-_WORD = re.compile(r"[^\s,;:|()\[\]{}/•·–—\"“”]+")
+_WORD = re.compile(r"[^\s,;:|()\-\[\]{}/•·–—\"“”][^\s,;:|()\[\]{}/•·–—\"“”]+")
 _RIGHTS = re.compile(
     r"(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,.:]*(?:by )?(?P<name>[^.,|©]{2,50})",
     re.IGNORECASE,

@@ -89,7 +89,7 @@ def _inside(pieces: Sequence[Piece], kept: list[int], head: int) -> dict[int, tu
         if holder is None and whole <= LONGEST_SEARCH and _quotable(pieces[i]):
             holder = next((j for j in kept if j != i and j not in found and _longer(pieces[j], pieces[i])), None)
         if holder is not None and holder not in found:
-            above = i < head or not any(i < j < holder for j in kept)
+            above = i < head or (i < holder and not any(i < j < holder for j in kept))
             kind = BlockKind.DUPLICATE if above else BlockKind.PULL_QUOTE
             found[i] = kind, f"stands word for word in the paragraph “{_short(pieces[holder].text)}”"
     return found
@@ -106,7 +106,8 @@ def _holder(pieces: Sequence[Piece], i: int, holders: dict[str, list[int]]) -> i
 
 def _quotable(piece: Piece) -> bool:
     """Whether it may be a pull quote or a standfirst cut out of a sentence: no full sentence, or within quotation marks."""
-    return len(piece.key) >= SHORTEST and piece.words >= 6 and (not piece.ends or piece.text[0] in MARKS)  # noqa: PLR2004 - shorter phrases recur
+    marked = piece.text[0] in MARKS
+    return len(piece.key) >= SHORTEST and piece.words >= (4 if marked else 6) and (marked or not piece.ends)
 
 
 def _longer(holder: Piece, piece: Piece) -> bool:

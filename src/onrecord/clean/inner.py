@@ -30,9 +30,9 @@ _CREDIT = re.compile(
 _SIGNED = re.compile(r"\s*(?:[-–—]{1,2} ?|\(|\[|/)\s?(?P<name>[A-ZÀ-Þ][\w .&'/-]{1,60}?)\s?[)\]/]?\.?$")
 
 
-def split(piece: Piece, *, first: bool, last: bool, alone: bool) -> list[Piece]:
+def split(piece: Piece, *, first: bool, last: bool, alone: bool, title: str | None = None) -> list[Piece]:
     """The parts of one line, in order; those with a kind are settled. `alone` is a line that is the whole article."""
-    front, at = _front(piece) if first else ([], 0)
+    front, at = _front(piece, title if alone else None) if first else ([], 0)
     back, end = _back(piece, at) if last or alone else ([], len(piece.text))
     middle = piece.part(at, end)
     if not middle.text:
@@ -40,7 +40,7 @@ def split(piece: Piece, *, first: bool, last: bool, alone: bool) -> list[Piece]:
     return [*front, *(_middle(middle) if alone else [middle]), *back]
 
 
-def _front(piece: Piece) -> tuple[list[Piece], int]:
+def _front(piece: Piece, title: str | None) -> tuple[list[Piece], int]:
     """A date stamp, a headline before one, widgets after it, then a dateline; and where the text begins."""
     text, parts, at = piece.text, [], 0
     if length := stamps.leading_stamp(text):
@@ -53,6 +53,9 @@ def _front(piece: Piece) -> tuple[list[Piece], int]:
     if parts and (width := _widgets(text[at : at + tables.LONGEST])):
         parts.append(piece.part(at, at + width, BlockKind.WIDGET, "words of the page, between the date and the text"))
         at += width
+    if width := _titled(text[at:], title):
+        parts.append(piece.part(at, at + width, BlockKind.HEADLINE, "says the article's title"))
+        at += width
     start = at + len(text[at:]) - len(text[at:].lstrip())
     if length := stamps.dateline(text[start:]):
         parts.append(
@@ -60,6 +63,21 @@ def _front(piece: Piece) -> tuple[list[Piece], int]:
         )
         at = start + length
     return [part for part in parts if part.text], at
+
+
+def _titled(text: str, title: str | None) -> int:
+    """How far the given title goes at the start of a text, with the full stop behind it; 0 where it does not stand there."""
+    wanted, at = key(title or ""), 0
+    if not wanted:
+        return 0
+    for at, char in enumerate(text[: 3 * len(title or "")], 1):
+        if char.isalnum():
+            if not wanted.startswith(char.lower()):
+                return 0
+            wanted = wanted[len(char.lower()) :]
+        if not wanted:
+            return at + len(text[at:]) - len(text[at:].lstrip(" .…\"”’'"))
+    return 0
 
 
 def _widgets(text: str) -> int:
@@ -71,6 +89,8 @@ def _widgets(text: str) -> int:
 def _back(piece: Piece, at: int) -> tuple[list[Piece], int]:
     """Credits, signatures and words of the page after the last sentence; and where the text ends."""
     text = piece.text
+    if at == 0 and len(text) <= TAIL and tables.matched(text, frozenset({"any", "below", "tail"})):
+        return [], len(text)  # the whole line is a credit or notice
     start = max(at, len(text) - TAIL)
     if (found := _CREDIT.search(text, start)) and found.start() > at:
         cut = found.start()
@@ -115,6 +135,8 @@ def _bracketed(text: str) -> re.Match[str] | None:
 def _rest(rest: str) -> tuple[BlockKind, str] | None:
     """What words after the last full stop are, None for a sentence without its end."""
     kind = tables.named(rest) or tables.matched(rest, frozenset({"any", "below", "tail"}))
+    if kind is BlockKind.CAPTION:
+        return None  # the picture's maker: the whole line is the caption
     if kind or rest.startswith(("Tags ", "Tags:", "Read Also", "Read also")) or _page_words(rest):
         return kind or BlockKind.WIDGET, "words of the page after the last sentence"
     tests: tuple[tuple[bool, BlockKind, str], ...] = (

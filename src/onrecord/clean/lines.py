@@ -18,6 +18,7 @@ FEWEST = 4
 
 _LINE = re.compile(r"[^\S\r\n]*(\S(?:[^\r\n\x0b\x0c\x85\u2028\u2029]*\S)?)")
 _END = re.compile(r"[.!?…。！？।؟۔]['\"”’»)\]」』]*\s*(?:[\[(【（][^\[\](){}【】（）]{1,60}[\])】）])?$")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\u1780-\u17ff]")
 _SIGNS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -39,7 +40,8 @@ class Piece:
 
     @cached_property
     def words(self) -> int:
-        return len(_WORD.findall(self.text))
+        """How many words it has; in scripts without spaces two signs count as one."""
+        return max(len(_WORD.findall(self.text)), 0 if self.text.isascii() else len(_UNSPACED.findall(self.text)) // 2)
 
     @cached_property
     def ends(self) -> bool:

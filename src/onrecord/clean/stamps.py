@@ -14,6 +14,21 @@ from onrecord.values import outlets, places
 
 HEAD = 260
 """Code points of a line in which a glued stamp can begin: a headline, an agency and a date."""
+ROLES = frozenset(
+    {
+        "reporter",
+        "correspondent",
+        "editor",
+        "columnist",
+        "writer",
+        "korrespondent",
+        "korrespondentin",
+        "corresponsal",
+        "correspondant",
+        "correspondante",
+    }
+)
+"""What stands behind or under a writer's name."""
 SHORT_HEADLINE = 15
 """Code points of the shortest headline."""
 _NUMBER_DAY = r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}(?:T[\d:.+Z-]+)?"
@@ -64,7 +79,7 @@ _LINKS = frozenset(
     ]
 )
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ’'.-]*){0,3}"
-_REGION = r"(?:, ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2})?"
+_REGION = r"(?P<region>, ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2})?"
 
 
 @cache
@@ -200,14 +215,16 @@ def _opens(rest: str) -> bool:
 
 def _likely(match: re.Match[str]) -> bool:
     """Whether the parts are what they seem: an agency known or with a place before it, a place that is one."""
-    parts = match.groupdict()
+    parts = match.groupdict(default="")
     agency = parts.get("agency") or parts.get("slash") or parts.get("bare")
     if agency:
         known = outlets.find(agency)
         if parts.get("bare"):
             return known is not None and agency in known.names and (known.agency or not parts.get("place"))
         return known is not None or (bool(parts.get("place")) and _place(parts["place"]) and len(agency.split()) <= 4)  # noqa: PLR2004 - “Islamic Republic News Agency”
-    return _place(parts.get("place") or "")
+    return _place(parts.get("place", "")) or (
+        parts.get("place", "").isupper() and _place(parts.get("region", "").strip(" ,"))
+    )
 
 
 def _place(name: str) -> bool:
@@ -304,6 +321,12 @@ def credits_known(text: str) -> bool:
 def _is_known(part: str) -> bool:
     known = outlets.find(part)
     return (known is not None and (part in known.names or len(part) > 3)) or squeezed(part) in words("desks", "names")  # noqa: PLR2004 - short names need their capitals
+
+
+def is_role(text: str) -> bool:
+    """Whether a short line says what its writer is: “Business reporter, Oslo”, “Middle East correspondent”."""
+    found = [word.lower() for word in re.findall(r"[^\W\d_]+", text)]
+    return len(found) <= 6 and any(word in ROLES for word in found)  # noqa: PLR2004 - words of a role and a place
 
 
 def is_name(text: str) -> bool:

@@ -62,7 +62,7 @@ def patterns() -> tuple[Pattern, ...]:
 
 def squeezed(text: str) -> str:
     """Lower case, one kind of apostrophe, single spaces."""
-    return " ".join(text.lower().replace("’", "'").split())
+    return " ".join(text.replace("İ", "i").lower().replace("’", "'").split())
 
 
 def named(text: str) -> BlockKind | None:
@@ -83,7 +83,7 @@ def covered(text: str) -> bool:
 
 def reach(text: str) -> int:
     """How far phrases cover the text from its start; digits and signs between them are passed over."""
-    flat = text.lower().replace("’", "'").replace("\xa0", " ")
+    flat = text.replace("İ", "i").lower().replace("’", "'").replace("\xa0", " ")
     if len(flat) != len(text):
         return 0
     ends, best = {_skip(flat, 0)}, 0

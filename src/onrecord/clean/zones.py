@@ -172,6 +172,8 @@ def _between(piece: Piece) -> Verdict:
         r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+(?: in [A-Z][\w ]+|, [\w ]+ (?:editor|correspondent|reporter))$", piece.text
     ):
         return Kind.BYLINE, "a name between headline and text"
+    if stamps.is_role(piece.text):
+        return Kind.BYLINE, "what the writer is"
     if tables.squeezed(piece.text).strip(" :|/>") in tables.phrases("label"):
         return Kind.STRAY, "a section's name"
     if piece.words == 0:
@@ -187,7 +189,7 @@ def _between(piece: Piece) -> Verdict:
 def _page_words(pieces: Sequence[Piece]) -> Verdicts:
     """Widgets, advert marks, copyright lines, captions, credits and promotions that the table knows."""
     headline = next((i for i, p in enumerate(pieces) if p.kind is Kind.HEADLINE), -1)
-    last = _last_paragraph(pieces)
+    last = _foot(pieces)
     found: Verdicts = {}
     for i, piece in enumerate(pieces):
         if piece.kind is not None:
@@ -204,6 +206,20 @@ def _page_words(pieces: Sequence[Piece]) -> Verdicts:
     return found
 
 
+def _foot(pieces: Sequence[Piece]) -> int:
+    """Where the article's foot begins: at its last paragraph, credits and notices below the text not counted."""
+    for i in range(len(pieces) - 1, -1, -1):
+        piece = pieces[i]
+        if (
+            _is_paragraph(piece)
+            and piece.ends
+            and (_is_plain_paragraph(piece) or tables.matched(piece.text, FOOT) is None)
+        ):
+            return i
+    return -1
+
+
+FOOT = frozenset({"any", "below", "tail"})
 _REASONS = {
     Kind.CAPTION: "a picture's caption: it names the picture or its maker",
     Kind.CREDIT: "names who reported, edited or supplied the text",

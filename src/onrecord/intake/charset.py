@@ -19,6 +19,8 @@ BINARY = 0.01
 """Share of zero bytes from which a file is no text."""
 CONFIDENT = 0.2
 """charset-normalizer's `chaos` (share of characters that do not go together) above which its guess is not taken."""
+FEWEST = 20
+"""Bytes beyond ASCII needed to guess a charset other than the Western one: with fewer any guess is as good as another."""
 ODD = frozenset("ÿþ\x80\x81\x8d\x8f\x90\x9d¤¦¬±¶¸¹²³¼½¾×÷")
 """What random bytes become in Latin-1: no sign of Western text."""
 
@@ -82,21 +84,20 @@ def _guess(data: bytes) -> str:
     broken = data.decode("utf-8", "replace").count("�") - data.count("�".encode())
     if whole >= broken:
         return "utf-8"
+    if _western(data):
+        return "cp1252"
+    if sum(byte > 127 for byte in data) < FEWEST:  # noqa: PLR2004 - beyond ASCII
+        return "utf-8"
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:SAMPLE]).best()
-    if best is not None and best.chaos < CONFIDENT and best.encoding not in {"utf_8", "ascii"} and best.alphabets:
-        name = "cp1252" if _western(data) else str(best.encoding)
-        return name if _sensible(data.decode(name, "replace")) else "utf-8"
-    return "cp1252" if _western(data) else "utf-8"
+    if best is None or best.chaos >= CONFIDENT or best.encoding in {"utf_8", "ascii"}:
+        return "utf-8"
+    return str(best.encoding) if "\ufffd" not in data.decode(best.encoding, "replace") else "utf-8"
 
 
 def _western(data: bytes) -> bool:
     """Whether its high bytes, as Windows-1252, are letters inside words and typographic marks."""
     high = [c for c in data.decode("cp1252", "replace") if ord(c) > 127]  # noqa: PLR2004 - beyond ASCII
     share = len(high) / max(1, len(data))
-    return bool(high) and share < 0.15 and not any(c in ODD or c == "�" for c in high)  # noqa: PLR2004 - Western text has under 8 %
-
-
-def _sensible(text: str) -> bool:
-    return not any(c in ODD or c == "�" for c in text)
+    return bool(high) and share < 0.2 and not any(c in ODD or c == "�" for c in high)  # noqa: PLR2004 - Western text has under 8 %

@@ -189,17 +189,15 @@ def _time(tree: Any) -> date | None:
 
 
 def _language(tree: Any, linked: dict[str, Any], meta: dict[str, str]) -> str | None:
-    """An ISO 639-1 code: of JSON-LD, the root element or OpenGraph's locale."""
-    for value in (
-        _name(linked.get("inLanguage")),
-        tree.get("lang"),
-        tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
-        meta.get("og:locale"),
-    ):
-        code = re.match(r"([A-Za-z]{2})(?:[-_].*)?$", value.strip()) if isinstance(value, str) else None
-        if code:
-            return code[1].lower()
-    return None
+    """An ISO 639-1 code, only where two of JSON-LD, the root element and OpenGraph's locale say the same: one alone is
+    often left over from a template."""
+    root = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+    said = [
+        match[1].lower()
+        for value in (_name(linked.get("inLanguage")), root, meta.get("og:locale"))
+        if isinstance(value, str) and (match := re.match(r"([A-Za-z]{2})(?:[-_].*)?$", value.strip()))
+    ]
+    return next((code for code in said if said.count(code) > 1), None)
 
 
 def _canonical(tree: Any, meta: dict[str, str]) -> str | None:

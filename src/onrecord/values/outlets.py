@@ -44,7 +44,9 @@ def clean(name: str) -> str:
 
 def find(name: str) -> Known | None:
     """The row of an outlet or agency by any of its names, whatever the case; None for one that is not in the tables."""
-    return find_outlet(name) or find_agency(name)
+    whole, rows = key(name), (_by_name("outlets"), _by_name("agencies"))
+    found = next((row[whole] for row in rows if whole in row), None)
+    return found or find_agency(name) or find_outlet(name)
 
 
 def find_outlet(name: str) -> Known | None:
