@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-import make
 import pytest
 
+import make
 from onrecord.annotate import mentions, sentences
 from onrecord.model.parse import View
 from onrecord.model.reading import MentionForm, Reading
