@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from typing import Any
 
 from evals.run import DATA, FLOORS, SAMPLE
@@ -68,7 +69,7 @@ def told(figures: dict[str, dict[str, float]], articles: int, words: int) -> int
         rate = (articles - 1) / (run["read"] - run["first"])
         print(
             f"{way:6} {run['total']:6.1f} s  {articles / run['total']:5.1f} articles/s"
-            f"  ({rate:.1f} once loaded, {run['total'] - run['read']:.1f} s after the last one)  peak {run['peak_mb']:,.0f} MB"
+            f"  ({rate:.1f} once loaded, {run['total'] - run['read']:.1f} s after the last one)  {run['cpu']:.1f} s of processor  peak {run['peak_mb']:,.0f} MB"
         )
     print(f"the whole way takes {measured['times_bare']:.2f} times the bare parser")
     limits = json.loads(FLOORS.read_text()).get("speed", {})
@@ -131,7 +132,13 @@ def bare(folder: Path, workers: int) -> dict[str, float]:
     start = time.monotonic()
     articles = [one for one in intake.articles([folder]) if isinstance(one, Article)]
     times = [time.monotonic() - start for _ in pool.read_many(bare_reader, articles, workers)]
-    return {"first": times[0], "read": times[-1], "total": time.monotonic() - start}
+    return timed(start, times)
+
+
+def timed(start: float, times: list[float]) -> dict[str, float]:
+    """Seconds to the first answer, to the last and to the end, and of processor time in all processes."""
+    cpu = sum(use.ru_utime + use.ru_stime for use in map(getrusage, (RUSAGE_SELF, RUSAGE_CHILDREN)))
+    return {"first": times[0], "read": times[-1], "total": time.monotonic() - start, "cpu": cpu}
 
 
 def bare_reader() -> Callable[[Article], Reading]:
@@ -156,7 +163,7 @@ def whole(folder: Path, workers: int) -> dict[str, float]:
         articles = (one for one in intake.articles([folder]) if isinstance(one, Article))
         times = [time.monotonic() - start for _ in pipeline.extend(store, articles, workers)]
         pipeline.current(store)
-    return {"first": times[0], "read": times[-1], "total": time.monotonic() - start}
+    return timed(start, times)
 
 
 WAYS: dict[str, Callable[[Path, int], dict[str, float]]] = {"bare": bare, "whole": whole}

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 
 FAILED = 1
 UNUSABLE = 2
@@ -23,14 +25,20 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        app(prog_name="onrecord")
+        try:
+            app(prog_name="onrecord")
+        finally:
+            sys.stdout.flush()
     except OnRecordError as error:
-        sys.exit(complain(error))
+        sys.exit(complain(str(error)))
+    except OSError as error:
+        sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115 -- takes what is left unwritten, which would fail again at the end
+        sys.exit(complain(f"{error.filename or 'standard output'}: {error.strerror}"))
 
 
-def complain(error: Exception) -> int:
+def complain(words: str) -> int:
     """Say on standard error what could not be done; the exit code for it."""
-    from onrecord.present.terminal import safe
+    from onrecord.present.safety import safe
 
-    sys.stderr.write(f"onrecord: {safe(str(error), lines=True)}\n")
+    sys.stderr.write(f"onrecord: {safe(words, lines=True)}\n")
     return UNUSABLE

@@ -130,7 +130,7 @@ def names(
     The exit code is 1 where they are two. No record is needed: this compares the names alone.
     """
     from onrecord.cli.output import write
-    from onrecord.present.terminal import safe
+    from onrecord.present.safety import safe
     from onrecord.values.names import compare as compared
 
     found = compared(one, other)

@@ -65,7 +65,7 @@ def show(view: Briefing | Page, path: Path | None = None) -> None:
 
 def say(*lines: str) -> None:
     """Lines for the person, beside what the command gives."""
-    from onrecord.present.terminal import safe
+    from onrecord.present.safety import safe
 
     for line in lines:
         sys.stderr.write(f"{safe(line)}\n")
