@@ -56,13 +56,15 @@ def _overview(briefing: Briefing, shown_stories: int) -> Page:
     if not briefing.stories:
         return Page("No story", (Section("", (line("No article could be read."),)),))
     lines = [
-        line(strong(wording.title(story)), label=str(place), cites=())
-        if not wording.facts_short(story.facts)
-        else line(strong(wording.title(story)), quiet(f" — {wording.facts_short(story.facts)}"), label=str(place))
+        line(
+            strong(wording.title(story)),
+            quiet(f" — {wording.facts_short(story.facts)} ({story.id[:ID_SHOWN]})"),
+            label=str(place),
+        )
         for place, story in enumerate(briefing.stories, 1)
     ]
     hidden = len(briefing.stories) - shown_stories
-    more = f"The first {shown_stories} follow; {hidden} more one at a time, by their ids." if hidden else ""
+    more = f"The first {shown_stories} follow; {hidden} more can be asked for by their ids." if hidden else ""
     return Page(count(len(briefing.stories), "story"), (Section("", tuple(lines), more),))
 
 

@@ -24,10 +24,8 @@ class Cite:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day or days as a person writes them (“15-21 August 2016”), ISO dates beside it (None where open).
-
-    `inferred` days stand in no text: they were worked out, and are marked wherever they are shown.
-    """
+    """A day or days as a person writes them (“15–21 Aug 2016”), ISO dates beside them (None where open). `inferred` days
+    stand in no text: they were worked out, and are marked wherever they are shown."""
 
     text: str
     earliest: str | None
