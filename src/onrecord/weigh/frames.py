@@ -81,7 +81,7 @@ class Frames:
     def _make(self, ref: Ref) -> Frame:
         reading = self.known.readings[ref.article]
         event = reading.events[ref.index]
-        days = self.days(reading, event)
+        days = None if reading.words(event.trigger).lower() == "toll" else self.days(reading, event)
         actors, objects = self._keys(reading, event, ACTOR_ROLES), self._keys(reading, event, OBJECT_ROLES)
         return Frame(
             ref=ref,

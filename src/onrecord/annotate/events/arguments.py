@@ -121,6 +121,8 @@ class Finder:
             return "place" if prep.lower != "after" else "topic"
         if self.tree.tokens[prep.head].lower == "based":
             return "cause"
+        if prep.lower in {"of", "from"} and self.tree.tokens[prep.head].lower == "toll":
+            return "agent"
         if prep.lower in {"of", "on", "upon"} and not (core.nominal and index == core.trigger):
             return "topic"
         return PREPOSITIONS.get(prep.lower, "topic")

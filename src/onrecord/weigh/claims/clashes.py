@@ -8,6 +8,7 @@
 | place         | both name towns (or countries), and none in common; “from” here, “to” there             |
 | count         | different things are counted, or two unlike counts stand in one article                 |
 | asking        | one only asks                                                                          |
+| one voice     | one voice says so and not so in one article: it speaks of two things                    |
 """
 
 from __future__ import annotations
@@ -53,6 +54,8 @@ FAR = 4
 def clash(one: Assertion, other: Assertion, a: Frame, b: Frame) -> bool:
     """Whether any row of the table above forbids it."""
     if not predicates.akin(a.action, b.action) or a.phase != b.phase:
+        return True
+    if a.article == b.article and one.source == other.source and one.polarity is not other.polarity:
         return True
     if (one.modality is Modality.QUESTIONED) != (other.modality is Modality.QUESTIONED):
         return True
@@ -130,6 +133,14 @@ def counted_clash(a: Frame, b: Frame) -> bool:
 def amounts(one: Quantity, other: Quantity) -> Comparison:
     """How two quantities stand to each other."""
     return numbers.compare(*(Amount(q.low, q.high, q.bound, None) for q in (one, other)))
+
+
+def point(quantity: Quantity) -> float:
+    """The figure as written: 320 of “some 320”."""
+    low, high = quantity.low, quantity.high
+    if low is None or high is None:
+        return low or high or 0.0
+    return round((low + high) / 2, 6)
 
 
 def ratio(one: Quantity, other: Quantity) -> float:

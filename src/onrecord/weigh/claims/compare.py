@@ -22,7 +22,7 @@ from onrecord.model.record import Assertion, Material
 from onrecord.model.text import Passage, Reason
 from onrecord.values import predicates
 from onrecord.values.numbers import Comparison
-from onrecord.weigh.claims.clashes import NAMED, REPEATED, SAME_FIGURE, amounts, clash, ratio
+from onrecord.weigh.claims.clashes import NAMED, REPEATED, SAME_FIGURE, amounts, clash, point, ratio
 from onrecord.weigh.frames import Frame, Frames, apart, numbered, width
 from onrecord.weigh.principal import principal
 
@@ -144,13 +144,14 @@ class Judge:
         return self._sum(a.words & b.words) / least if least else 0.0
 
     def _evidence(self, one: Assertion, other: Assertion, a: Frame, b: Frame) -> Evidence:
-        actor, thing = bool(a.actors & b.actors), bool(a.objects & b.objects)
+        actor, thing = bool(a.actors & b.actors), bool((a.objects & b.objects) - (a.actors & b.actors))
         if predicates.mutual(a.action):
             actor = thing = len(_named((a.actors | a.objects) & (b.actors | b.objects))) > 1
         stances = one.polarity is not other.polarity or Modality.DENIED in {one.modality, other.modality}
         day = _one_day(a, b)
         loose = a.action in WEAK or (a.action in REPEATED and not day) or a.action != b.action
         plain = not _named(a.words & b.words)
+        bare = plain and len(a.words & b.words) < 3  # noqa: PLR2004 - two common words say little
         return Evidence(
             copied=self._copied(one, other),
             words=self.words(a, b),
@@ -158,14 +159,14 @@ class Judge:
             thing=thing,
             place=_one_place(a, b),
             day=day,
-            more=self._more(a, b, loose=loose),
+            more=not bare and self._more(a, b, loose=loose),
             least=WEAK_WORDS if loose or stances or plain else PARTS_WORDS,
             stances=stances,
             denial=(one.modality is Modality.DENIED) != (other.modality is Modality.DENIED),
             apart=_figures_apart(a, b),
             extra=bool(_named(a.words ^ b.words)),
             alone=not (a.actors or b.actors),
-            once=not loose and _one_party(a, b),
+            once=not loose and _one_party(a, b, strict=stances),
             common=len(a.words & b.words),
         )
 
@@ -225,16 +226,18 @@ def _named(keys: frozenset[str]) -> frozenset[str]:
     return frozenset(key for key in keys if key[0] in NAMED)
 
 
-def _one_party(a: Frame, b: Frame) -> bool:
-    """Whether both name the same persons or bodies, and nobody else, in one role, and one leaves the other role open."""
-    for mine, theirs, others in (
-        (a.actors, b.actors, (a.objects, b.objects)),
-        (a.objects, b.objects, (a.actors, b.actors)),
-    ):
-        named = [{key for key in keys if key[0] in "pe"} for keys in (mine, theirs)]
-        if named[0] and named[0] == named[1] and (not all(others) or others[0] & others[1]):
-            return True
-    return False
+def _one_party(a: Frame, b: Frame, *, strict: bool) -> bool:
+    """Whether both name the same persons or bodies, and nobody else, in one role: as doers of the same thing or of nothing else
+    (“she resigned”), or as sufferers of the same doer or of one that is left out (“he was sentenced”; not where `strict`)."""
+    doer, thing = _same_names(a.actors, b.actors), _same_names(a.objects, b.objects)
+    if doer and (a.objects & b.objects or not (a.objects or b.objects)):
+        return True
+    return thing and bool(a.actors & b.actors or not (a.actors or b.actors if strict else a.actors and b.actors))
+
+
+def _same_names(one: frozenset[str], other: frozenset[str]) -> bool:
+    named = [{key for key in keys if key[0] in "pe"} for keys in (one, other)]
+    return bool(named[0]) and named[0] == named[1]
 
 
 def _one_place(a: Frame, b: Frame) -> bool:
@@ -260,7 +263,7 @@ def _is_one_toll(found: Evidence, a: Frame, b: Frame, scene: int) -> bool:
     compared = amounts(one, other)
     if a.cumulative and compared is not Comparison.EQUAL:
         return False
-    figure = compared is Comparison.EQUAL and (one.low or 0) >= SAME_FIGURE
+    figure = point(one) == point(other) >= SAME_FIGURE
     doer = any(key[0] in "pek" for key in (a.actors | a.causes) & (b.actors | b.causes))
     signs = sum((found.place, found.day, figure, doer)) + scene
     least = 3 if compared is Comparison.APART and not scene else 2

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.model.record import Claim, Difference, Material, Origin
+from onrecord.model.record import Claim, Difference, Material, Origin, OriginKind
 from onrecord.weigh.differences import dates, figures, parts, status
 from onrecord.weigh.frames import Frames
 
@@ -33,7 +33,8 @@ def find(known: Material, claim: Claim, origins: Sequence[Origin]) -> tuple[Diff
     if len(claim.assertions) < 2:  # noqa: PLR2004 - one assertion differs from nothing
         return ()
     frames = Frames(known)
-    family = {o.id: o.family if o.family and o.family != UNKNOWN else o.id for o in origins}
+    known_ones = [o for o in origins if o.kind is not OriginKind.UNKNOWN]
+    family = {o.id: o.family if o.family and o.family != UNKNOWN else o.id for o in known_ones}
     return (
         *figures.find(frames, claim, family),
         *dates.find(frames, claim),

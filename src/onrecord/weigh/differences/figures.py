@@ -58,7 +58,7 @@ def _figure(frames: Frames, assertion: Assertion, quantity: Quantity, family: Ma
     frame: Frame = frames.of(assertion.event)
     origin = assertion.origin
     return Figure(assertion, amount, " ".join(f"{words} {quantity.counted}".split()), frame.told,
-                  family.get(origin, origin) if origin else None, Passage(reading.id, quantity.span))  # fmt: skip
+                  family.get(origin or ""), Passage(reading.id, quantity.span))  # fmt: skip
 
 
 def _difference(figures: list[Figure]) -> Difference | None:

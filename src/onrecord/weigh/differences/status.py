@@ -37,13 +37,12 @@ def _says_no(assertion: Assertion) -> bool:
 
 def _denied(frames: Frames, yes: list[Assertion], no: list[Assertion], family: Mapping[str, str]) -> Difference:
     told = [(frames.of(a.event).told, frames.of(b.event).told) for a in yes for b in no]
-    sources = (
-        {family.get(a.origin or "", a.origin or a.source) for a in yes},
-        {family.get(a.origin or "", a.origin or a.source) for a in no},
-    )
-    if sources[0] & sources[1] and all(a and b and apart(a, b) for a, b in told):
+    sources = [{family.get(a.origin or "", a.source) for a in side} for side in (yes, no)]
+    if sources[0].isdisjoint(sources[1]):
+        return _difference(DifferenceKind.CONFLICT, "said by one, denied by another", yes, no)
+    if all(a and b and apart(a, b) for a, b in told):
         return _difference(DifferenceKind.UPDATE, "the same source said otherwise at another time", yes, no)
-    return _difference(DifferenceKind.CONFLICT, "said by one, denied by another", yes, no)
+    return _difference(DifferenceKind.UNSURE, "said and denied, the texts do not show by whom and when", yes, no)
 
 
 def _open(frames: Frames, certain: list[Assertion], open_: list[Assertion]) -> Difference:
