@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
 from onrecord.model.parse import View
@@ -19,9 +18,11 @@ _BROKEN = re.compile(
 )
 """UTF-8 that was read as Windows-1252: a lead letter, then one to three of what continuation bytes become."""
 _PIECES = re.compile(
-    rf"(?P<space>\s+)|(?P<broken>{_BROKEN.pattern})|(?P<markup>!?\[(?P<label>[^\[\]]{{1,200}})\]\([^()\s]{{1,500}}\)|[*_]{{2}}(?=\S)|(?<=\S)[*_]{{2}})|(?P<plain>.)",
+    rf"(?P<run>[A-Za-z0-9.,;:'\"“”‘’()?/–—-]+)|(?P<space>\s+)|(?P<broken>{_BROKEN.pattern})"
+    r"|(?P<markup>!?\[(?P<label>[^\[\]]{1,200})\]\([^()\s]{1,500}\)|\*\*|__)|(?P<plain>.)",
     re.DOTALL,
 )
+"""Runs of plain words first: they are nearly all of a text, and are taken whole."""
 _DROPPED = {"Cf", "Cc", "Cs", "Co", "Cn"}
 """Unicode categories without a glyph: soft hyphens, zero-width and direction marks, controls."""
 _NEEDED = {"\u200c", "\u200d"}
@@ -31,49 +32,43 @@ _MARKDOWN = (".md", ".markdown")
 
 def make(index: int, block: Block, text: str, source: str) -> View | None:
     """The view of one block, None where nothing is left to read."""
-    span = block.span
+    start, end = block.span.start, block.span.end
     markdown = source.lower().endswith(_MARKDOWN)
-    found = list(_readable(text, span.start, span.end, markdown=markdown))
-    while found and found[-1][0] == " ":
-        found.pop()
-    while found and found[0][0] == " ":
-        found.pop(0)
-    if not found:
-        return None
-    return View(index, "".join(c for c, _ in found), tuple(at for _, at in found))
-
-
-def _readable(text: str, start: int, end: int, *, markdown: bool) -> Iterator[tuple[str, int]]:
-    """Code points with their places; plain text, which is nearly all, is taken as it stands."""
     if markdown:
         start += _heading_marks(text[start:end])
-    blank = True
+    words: list[str] = []
+    places: list[int] = []
     for match in _PIECES.finditer(text, start, end):
-        at = match.start()
-        if match["space"]:
-            if not blank:
-                yield " ", at
-            blank = True
-            continue
-        for found, place in _mended(match, text, markdown=markdown):
-            yield found, place
-            blank = found == " "
-        del at
+        if match["run"]:
+            words.append(match["run"])
+            places.extend(range(match.start(), match.end()))
+        elif match["space"]:
+            if words and words[-1] != " ":
+                words.append(" ")
+                places.append(match.start())
+        else:
+            for char, place in _mended(match, text, markdown=markdown):
+                words.append(char)
+                places.append(place)
+    while words and words[-1] == " ":
+        words.pop()
+        places.pop()
+    return View(index, "".join(words), tuple(places)) if words else None
 
 
 def _mended(match: re.Match[str], text: str, *, markdown: bool) -> list[tuple[str, int]]:
+    """What is read for a sign that is no plain word: itself, nothing, or what it was before it was broken."""
     at = match.start()
     if match["markup"]:
-        if not markdown:
-            return [(c, at + i) for i, c in enumerate(match["markup"]) if not _invisible(c)]
-        return [(c, match.start("label") + i) for i, c in enumerate(match["label"] or "")]
+        if markdown:
+            return [(c, match.start("label") + i) for i, c in enumerate(match["label"] or "")]
+        return [(c, at + i) for i, c in enumerate(match["markup"])]
     if match["broken"]:
         whole = _repaired(match["broken"])
-        if whole is None:
-            return [(c, at + i) for i, c in enumerate(match["broken"]) if not _invisible(c)]
-        glued = at > 0 and not text[at - 1].isspace()
-        return [(whole, match.end() - 1 if glued else at)]
-    return [] if _invisible(match["plain"]) else [(match["plain"], at)]
+        if whole is not None:
+            glued = at > 0 and not text[at - 1].isspace()
+            return [(whole, match.end() - 1 if glued else at)]
+    return [(c, at + i) for i, c in enumerate(match["broken"] or match["plain"]) if not _invisible(c)]
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ publisher they belong to (`family`), their country, and whether a state controls
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -20,6 +21,9 @@ TAILS = (" news agency", " news service", " newspaper", " online", ".com", " new
 
 ASKED_AGAIN = 1 << 16
 """Names whose answer is kept: every entity of a pile is asked for once for each of its speakers."""
+
+
+_SIGNS = re.compile(r"[^\w&+]|_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +89,11 @@ def specificity(name: str) -> float:
     return 0.0 if known and known.family == "" else 1.0
 
 
+@lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """The name without case, article, spaces and points: “The A.P.” gives “ap”."""
     plain = " ".join(name.casefold().split()).removeprefix("the ")
-    return "".join(c for c in plain if c.isalnum() or c in "&+")
+    return _SIGNS.sub("", plain)
 
 
 @lru_cache(maxsize=ASKED_AGAIN)
