@@ -74,6 +74,7 @@ def test_what_is_cut_shows_it():
         ("denied", "says", "said", "denied: "),
         ("said", "hopes", "said", "hopes: "),
         (None, "says", "said", ""),
+        (":", "says", "said", ""),
         ("say", "says", "not_said", "did not say: "),
     ],
 )

@@ -7,7 +7,7 @@ from datetime import date
 
 from onrecord.model.text import Basis
 from onrecord.model.time import Resolved
-from onrecord.present.phrases import day_of
+from onrecord.present.phrases import day_of, is_wide
 from onrecord.present.shelf import Shelf
 from onrecord.present.views import Day
 
@@ -53,8 +53,8 @@ def counted(shelf: Shelf, earliest: date | None, latest: date | None, articles: 
 
 
 def spanning(days: Iterable[Day]) -> Day | None:
-    """From the first to the last of these days, each as exact as it is known: “Mar 2011 to 23–28 Aug 2016”; in one where
-    they overlap."""
+    """From the first to the last of these days, each as exact as it is known: “Mar 2011 to 23–28 Aug 2016”; as one
+    span where they overlap or lie between wide limits."""
     known = list(days)
     starts = sorted((day for day in known if day.earliest), key=lambda day: (day.earliest or "", day.latest or ""))
     ends = sorted((day for day in known if day.latest), key=lambda day: (day.latest or "", day.earliest or ""))
@@ -62,7 +62,8 @@ def spanning(days: Iterable[Day]) -> Day | None:
         return None
     first, last = starts[0], ends[-1]
     inferred = first.inferred or last.inferred
-    if first.latest is None or last.earliest is None or first.latest >= last.earliest:
+    vague = [day for day in (first, last) if day.inferred and is_wide(_date(day.earliest), _date(day.latest))]
+    if vague or not first.latest or not last.earliest or first.latest >= last.earliest:
         return day_of(_date(first.earliest), _date(last.latest), inferred=inferred)
     return Day(f"{first.text} to {last.text}", first.earliest, last.latest, inferred)
 

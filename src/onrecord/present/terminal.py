@@ -36,8 +36,10 @@ REFERENCE_LENGTH = 300
 SHORTEST = 24
 """Characters shown at least of a passage that was read in full above; the rest of its row, where there is more."""
 
-LABEL = 24
-"""Columns of a label at most; a longer one stands on a row of its own."""
+LABEL, WIDE_LABEL = 24, 32
+"""Columns of a label at most, in a narrow terminal and in one of 100 columns; a longer one stands on a row of its own."""
+
+WIDE = 100
 
 WIDEST = 110
 """Columns used at most: longer lines are hard to read."""
@@ -75,6 +77,7 @@ class _Paper:
     def __init__(self, console: Console) -> None:
         self.console = console
         self.width = min(console.width, WIDEST)
+        self.label = WIDE_LABEL if console.width >= WIDE else LABEL
         self.references = References()
 
     def page(self, page: Page) -> Iterator[Text]:
@@ -87,7 +90,7 @@ class _Paper:
         if section.heading:
             yield Text()
             yield Text(safe(section.heading).upper(), style="bold")
-        columns = _columns(section.lines)
+        columns = _columns(section.lines, self.label)
         for entry in section.lines:
             yield from self.line(entry, columns)
         if section.more:
@@ -97,7 +100,7 @@ class _Paper:
         """A line with its label in the column of its depth, wrapped under itself."""
         before = sum(columns.get(depth, 0) or 2 for depth in range(entry.depth))
         indent, label = before + columns.get(entry.depth, 0), safe(entry.label)
-        if len(label) > LABEL:
+        if len(label) > self.label:
             yield Text(f"{' ' * before}{label}", style="dim")
             label, indent = "", max(indent, before + 2)
         left = Text(f"{' ' * before}{label:<{indent - before}}", style="dim")
@@ -133,12 +136,12 @@ class _Paper:
         yield Text()
 
 
-def _columns(lines: Iterable[Line]) -> dict[int, int]:
-    """For each depth, the width of its labels with the gap after them."""
+def _columns(lines: Iterable[Line], most: int) -> dict[int, int]:
+    """For each depth, the width of its labels, those of at most so many columns, with the gap after them."""
     widest: dict[int, int] = {}
     for entry in lines:
         length = len(safe(entry.label))
-        widest[entry.depth] = max(widest.get(entry.depth, 0), length if length <= LABEL else 0)
+        widest[entry.depth] = max(widest.get(entry.depth, 0), length if length <= most else 0)
     return {depth: width + 2 if width else 0 for depth, width in widest.items()}
 
 

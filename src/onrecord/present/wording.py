@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model.text import BlockKind
@@ -151,7 +152,8 @@ def how(cue: str | None, attitude: str, polarity: str) -> str:
     """Whether it was said, and the word for the saying where it tells more than that it was."""
     if polarity != "said":
         return f"{phrases.POLARITIES.get(polarity, polarity)}: "
-    plain = cue is None or phrases.PLAIN_CUES.issuperset(cue.casefold().split())
+    words = re.findall(r"\w+", (cue or "").casefold())
+    plain = phrases.PLAIN_CUES.issuperset(words)
     word = (attitude if attitude != phrases.PLAIN_ATTITUDE else "") if plain else cue
     return f"{word}: " if word else ""
 
