@@ -19,6 +19,9 @@ ONE_LINE = 500
 """Code points from which a line is looked at as a whole article pasted without line breaks."""
 TAIL = 700
 """Code points at a line's end in which credits and widgets are looked for."""
+RUN, RUN_PHRASES, RUN_GAP, RUN_END = 400, 4, 400, 40
+"""A run of menu words at a line's end: this many code points, with so many phrases of two words and more, no further apart
+than that, the last one so near the end. Of the development texts' paragraphs none comes near."""
 STRAY_WORDS = 3
 """Words after the last full stop that are no sentence: initials of an editor, a section, a counter."""
 
@@ -92,19 +95,43 @@ def _back(piece: Piece, at: int) -> tuple[list[Piece], int]:
     if at == 0 and len(text) <= TAIL and tables.matched(text, frozenset({"any", "below", "tail"})):
         return [], len(text)  # the whole line is a credit or notice
     start = max(at, len(text) - TAIL)
+    if cut := _page_run(text, at):
+        return [piece.part(cut, len(text), BlockKind.WIDGET, "a run of the page's own links and notices")], cut
     if (found := _CREDIT.search(text, start)) and found.start() > at:
         cut = found.start()
         return _credits(piece, cut), cut
     stop = max((m.end() for m in _STOP.finditer(text, start)), default=0)
     if stop <= at:
         return [], len(text)
+    return _after(piece, stop)
+
+
+def _after(piece: Piece, stop: int) -> tuple[list[Piece], int]:
+    """What stands after the last full stop; and where the text ends."""
+    text = piece.text
     if signed := _signature(text, stop):
         return [piece.part(signed, len(text), BlockKind.CREDIT, "an agency's name after the last sentence")], signed
     rest = text[stop:].strip()
-    if not rest:
-        return [], len(text)
-    kind = _rest(rest)
+    kind = _rest(rest) if rest else None
     return ([piece.part(stop, len(text), *kind)], stop) if kind else ([], len(text))
+
+
+def _page_run(text: str, at: int) -> int:
+    """Where a run of menu words begins that goes on to the end of the line; 0 where there is none.
+
+    “… he said. Follow us on Instagram. Where to Watch Partner Hotels About Us Legal Terms of Use Privacy Policy Cookie Policy”
+    """
+    base = max(at, len(text) - 2 * TAIL)
+    found = tables.spots(text[base:])
+    close = [spot for spot in found if spot[0] >= len(text) - base - RUN]
+    if len(close) < RUN_PHRASES or len(text) - base - found[-1][1] > RUN_END:
+        return 0
+    first = len(found) - 1
+    while first and found[first][0] - found[first - 1][1] <= RUN_GAP:
+        first -= 1
+    begin = base + found[first][0]
+    stop = max((m.end() for m in _STOP.finditer(text, at, begin)), default=0)
+    return stop if stop and begin - stop <= RUN_GAP else begin
 
 
 def _credits(piece: Piece, cut: int) -> list[Piece]:

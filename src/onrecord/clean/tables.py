@@ -97,6 +97,19 @@ def reach(text: str) -> int:
     return best
 
 
+def spots(text: str) -> list[tuple[int, int]]:
+    """Where phrases of two words and more stand in a text, e.g. “Terms of Use Privacy Policy” holds two."""
+    flat = text.replace("İ", "i").lower().replace("’", "'").replace("\xa0", " ")
+    if len(flat) != len(text):
+        return []
+    found: list[tuple[int, int]] = []
+    for start in (m.start() for m in re.finditer(r"\b\w", flat)):
+        if not found or start >= found[-1][1]:
+            ends = [end for end in _steps(flat, text, start) if " " in flat[start:end]]
+            found.extend((start, end) for end in ends[:1])
+    return found
+
+
 def _skip(flat: str, at: int) -> int:
     """The next place where a letter stands, or the end."""
     while at < len(flat) and not flat[at].isalpha():
