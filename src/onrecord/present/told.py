@@ -36,24 +36,27 @@ def facts(shelf: Shelf, story: Story) -> Facts:
     sure = {outlet.name for outlet in outlets if outlet and outlet.basis not in {Basis.GUESS, Basis.INFERRED}}
     guessed = {outlet.name for outlet in outlets if outlet} - sure
     days = [day for article in story.articles if (day := published(shelf, article))]
+    independent, doubtful = _origins(shelf, story)
     return Facts(
         articles=len(story.articles),
         outlets=tuple(sorted(sure)),
         outlets_guessed=tuple(sorted(guessed)),
         outlets_unknown=sum(outlet is None for outlet in outlets),
-        independent_origins=_independent(shelf, story),
+        independent_origins=independent,
+        doubtful_origins=doubtful,
         published=spanning(days),
         undated=len(story.articles) - len(days),
         told=spanning(day for entry in _entries(shelf, story) if (day := _day(shelf, entry))),
     )
 
 
-def _independent(shelf: Shelf, story: Story) -> int:
-    """How many known origins, each family once, stand behind the story's claims."""
+def _origins(shelf: Shelf, story: Story) -> tuple[int, int]:
+    """How many known origins, each family once, stand behind the story's claims, and how many more may be among them."""
     said = (one for claim in shelf.claims_of.get(story.id, ()) for one in claim.assertions)
     known = [origin for one in said for origin in members(shelf, one) if origin.kind is not OriginKind.UNKNOWN]
-    families = {origin.family or origin.id for origin in known if origin.firsthand}
-    return len(families - {DOUBTFUL}) or len(families)
+    settled = {origin.family or origin.id for origin in known if origin.firsthand} - {DOUBTFUL}
+    doubtful = {origin.id for origin in known if origin.firsthand and origin.family == DOUBTFUL}
+    return (len(settled), len(doubtful)) if settled or not doubtful else (1, len(doubtful) - 1)
 
 
 def timeline(shelf: Shelf, story: Story) -> tuple[EntryView, ...]:

@@ -300,6 +300,8 @@ class Facts:
     outlets_guessed: tuple[str, ...]
     outlets_unknown: int
     independent_origins: int
+    doubtful_origins: int
+    """Voices that may be one of those that are counted."""
     published: Day | None
     undated: int
     told: Day | None

@@ -46,7 +46,8 @@ def origins_shown(known: Facts) -> str:
     """“4 independent origins behind what they say”, or that none shows itself."""
     if not known.independent_origins:
         return "no origin of what they say is shown"
-    return f"{count(known.independent_origins, 'independent origin')} behind what they say"
+    among = f", and {count(known.doubtful_origins, 'voice')} that may be among them" if known.doubtful_origins else ""
+    return f"{count(known.independent_origins, 'independent origin')} behind what they say{among}"
 
 
 def facts_short(known: Facts) -> str:
