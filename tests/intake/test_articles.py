@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import io
 import json
 import sys
 import tarfile
+import time
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -17,6 +19,7 @@ import pytest
 
 from onrecord import intake
 from onrecord.errors import InputError
+from onrecord.intake.deadline import within
 from onrecord.model.reading import Failure
 from onrecord.model.text import Article, Basis
 
@@ -317,3 +320,15 @@ def test_links_inside_a_folder_are_not_followed(tmp_path):
     write(tmp_path, "pile/a.txt", TEXT + " Inside.")
     (tmp_path / "pile/link.txt").symlink_to(secret)
     assert [Path(a.source).name for a in read(tmp_path / "pile")] == ["a.txt"]
+
+
+def test_a_reader_that_does_not_end_is_stopped():
+    with pytest.raises(InputError, match="not read within"), within(0.05, "a.pdf"):
+        _never_ends()
+
+
+def _never_ends():
+    """A library that swallows every exception and goes on."""
+    while True:
+        with contextlib.suppress(Exception):
+            time.sleep(0.01)

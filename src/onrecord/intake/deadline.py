@@ -10,6 +10,13 @@ from types import FrameType
 
 from onrecord.errors import LimitExceeded
 
+AGAIN = 0.5
+"""Seconds after which a reader that has swallowed the stop is stopped again."""
+
+
+class _TimeUp(BaseException):
+    """Raised inside the reader; no `except Exception` of a library may swallow it."""
+
 
 @contextmanager
 def within(seconds: float, source: str) -> Iterator[None]:
@@ -24,12 +31,14 @@ def within(seconds: float, source: str) -> Iterator[None]:
         return
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise LimitExceeded(source, f"not read within {seconds:g} seconds")
+        raise _TimeUp
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
     try:
         yield
+    except _TimeUp:
+        raise LimitExceeded(source, f"not read within {seconds:g} seconds") from None
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
