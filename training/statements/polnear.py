@@ -40,7 +40,7 @@ def read_spans(path: Path) -> dict[str, list[tuple[int, int]]]:
     found: dict[str, list[tuple[int, int]]] = {layer: [] for layer in LAYERS}
     for line in path.read_text(encoding="utf-8").splitlines():
         fields = line.split("\t")
-        if not line.startswith("T") or len(fields) < 2:
+        if not line.startswith("T") or not fields[1:]:
             continue
         kind, _, places = fields[1].partition(" ")
         if kind in found:

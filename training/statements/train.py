@@ -23,7 +23,7 @@ PIECES = 192
 OVERLAP = 48
 BATCH = 24
 RATE = 1.5e-4
-O, B, I = 0, 1, 2
+OUT, BEGIN, IN = 0, 1, 2
 IGNORED = -100
 
 
@@ -62,12 +62,12 @@ def windows(
 
 
 def _tags(offsets: list[tuple[int, int]], spans: tuple[tuple[int, int], ...]) -> list[int]:
-    tags = [O] * len(offsets)
+    tags = [OUT] * len(offsets)
     for start, end in spans:
         begun = False
         for at, (a, b) in enumerate(offsets):
             if a < end and b > start:
-                tags[at] = I if begun else B
+                tags[at] = IN if begun else BEGIN
                 begun = True
     return tags
 
@@ -81,6 +81,7 @@ def batches(rows: list, size: int, rng: random.Random) -> list[list]:
 
 
 def tensors(batch: list) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """Ids, mask and tags of a batch, padded to its longest window."""
     longest = max(len(row[0]) for row in batch)
     ids = torch.zeros(len(batch), longest, dtype=torch.long)
     mask = torch.zeros_like(ids)
@@ -97,10 +98,10 @@ def spans_of(tags: list[int], offsets: list[tuple[int, int]]) -> set[tuple[int, 
     found: set[tuple[int, int]] = set()
     start = end = None
     for tag, (a, b) in zip(tags, offsets, strict=True):
-        if tag == B or tag == O:
+        if tag in (BEGIN, OUT):
             if start is not None:
                 found.add((start, end))
-            start, end = (a, b) if tag == B else (None, None)
+            start, end = (a, b) if tag == BEGIN else (None, None)
         elif start is None:
             start, end = a, b
         else:
@@ -131,6 +132,7 @@ def evaluate(model: Tagger, tokenizer: Tokenizer, rows: list[Paragraph]) -> dict
 
 
 def main() -> None:
+    """Train epoch by epoch, with a checkpoint and figures after each."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)

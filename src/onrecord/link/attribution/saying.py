@@ -12,6 +12,8 @@ from onrecord.model.time import Resolved, TimeType
 
 NEAR = 900
 """Code points between two statements of one speaker within which one day holds for both, where nothing else is told."""
+NEXT = 200
+"""Code points between two statements of a speaker of several days within which the second is of the first one's day."""
 WIDEST = 62
 """Days that a time may span and still tell when something was said."""
 
@@ -61,6 +63,8 @@ def _nearby(ground: Ground, ref: Ref, whose: dict[Ref, Whose]) -> tuple[Resolved
             dated = _stated(ground, there)
             if dated is not None and gap <= NEAR:
                 rows.append((gap, index > ref.index, index, dated))
+    if len({row[3][0].earliest for row in rows}) > 1:  # spoke on several days: only the words just before tell
+        rows = [row for row in rows if row[2] == ref.index - 1 and row[0] <= NEXT]
     if not rows:
         return None, ()
     _, _, _, (resolved, why) = min(rows, key=lambda row: row[:3])
