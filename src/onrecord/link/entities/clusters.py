@@ -21,9 +21,16 @@ class Clusters:
         return node
 
     def members(self, node: int) -> list[int]:
-        """The nodes of a node's cluster."""
+        """The nodes of a node's cluster, in order."""
         root = self.find(node)
-        return self._members.get(root, [root])
+        return sorted(self._members.get(root, [root]))
+
+    @staticmethod
+    def _put(one: list[int], other: list[int]) -> list[int]:
+        """Both lists in one, the shorter put to the longer, so that many joins stay cheap."""
+        longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+        longer.extend(shorter)
+        return longer
 
     def keep_apart(self, one: int, other: int) -> None:
         """Never join these two from now on."""
@@ -44,7 +51,7 @@ class Clusters:
         if not self.may_join(one, other):
             return False
         keep, gone = min(one, other), max(one, other)
-        self._members[keep] = sorted([*self._members.get(keep, [keep]), *self._members.pop(gone, [gone])])
+        self._members[keep] = self._put(self._members.pop(keep, [keep]), self._members.pop(gone, [gone]))
         self._above[gone] = keep
         for node in self._apart.pop(gone, ()):
             self._apart[keep].add(node)

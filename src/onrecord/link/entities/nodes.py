@@ -56,8 +56,8 @@ def _countries(reading: Reading) -> tuple[str, ...]:
 
 
 def _node(reading: Reading, index: int, referent: Referent, near: tuple[str, ...]) -> Node:
-    mentions = [reading.mentions[m] for m in referent.mentions]
-    first = min((m.span for m in mentions), key=lambda span: (span.start, span.end))
+    mentions = [reading.mentions[m] for m in sorted(referent.mentions)]
+    first = mentions[0].span
     surfaces = tuple(sorted({" ".join(reading.words(m.head).split()) for m in mentions if m.form is MentionForm.NAME}))
     told = tuple((" ".join(reading.words(span).split()), span) for span in referent.roles)
     words = [word for role, _ in told for word in role.lower().split()]
