@@ -99,7 +99,7 @@ def article_view(shelf: Shelf, article: str) -> ArticleView:
         id=article,
         name=shelf.names[article],
         source=shelf.sources[article],
-        title=reading.article.title or _headline(reading),
+        title=title_of(reading),
         outlet=outlet.name if outlet else None,
         outlet_guessed=bool(outlet and outlet.basis in {Basis.GUESS, Basis.INFERRED}),
         agencies=tuple(dict.fromkeys(agency.name for agency in reading.agencies)),
@@ -128,8 +128,11 @@ def word_count(reading: Reading) -> int:
     return sum(len(words.split()) for words in kept)
 
 
-def _headline(reading: Reading) -> str | None:
-    return next((reading.words(block.span).strip() for block in reading.blocks if block.kind == "headline"), None)
+def title_of(reading: Reading) -> str | None:
+    """An article's title as it was given, else its headline."""
+    headlines = (reading.words(block.span) for block in reading.blocks if block.kind == "headline")
+    title = reading.article.title or next(headlines, None)
+    return " ".join(title.split()) if title else None
 
 
 def removed(readings: Iterable[Reading]) -> tuple[tuple[str, int], ...]:

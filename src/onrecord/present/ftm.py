@@ -11,6 +11,7 @@ from typing import Any
 
 from onrecord.model.reading import EntityKind, MentionForm, Reading
 from onrecord.model.record import Entity, Record
+from onrecord.present.brief import title_of
 from onrecord.present.shelf import Shelf, outlet_of
 
 Thing = dict[str, Any]
@@ -55,7 +56,7 @@ def _article(shelf: Shelf, reading: Reading) -> Thing:
         reading.id,
         "Article",
         {
-            "title": (reading.article.title,),
+            "title": (title_of(reading),),
             "fileName": (shelf.sources[reading.id],),
             "sourceUrl": (reading.article.url,),
             "publisher": (outlet.name if outlet else None,),

@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from onrecord.model.record import Record
+from onrecord.present.brief import title_of
 from onrecord.present.naming import named, speakers, through
 from onrecord.present.shelf import Shelf
-from onrecord.present.spoken import content, statement_of, words_of
+from onrecord.present.spoken import content, cue_of, statement_of, words_of
 from onrecord.present.views import OriginView
 from onrecord.present.weighed import claim_view
 
@@ -52,7 +53,7 @@ def _articles(shelf: Shelf) -> Iterator[Row]:
             known.latest if known else None,
             known.basis.value if known else None,
             reading.language,
-            reading.article.title,
+            title_of(reading),
             "; ".join(agency.name for agency in reading.agencies),
         )
 
@@ -66,12 +67,14 @@ def _statements(shelf: Shelf) -> Iterator[Row]:
             speakers(shelf, known) if known.speakers else None,
             told.form.value,
             told.polarity.value,
+            cue_of(shelf, known),
             told.attitude,
             words_of(shelf, known),
             "; ".join(through(shelf, known)),
             known.said.value if known.said else None,
             known.said.earliest if known.said else None,
             known.said.latest if known.said else None,
+            known.said.basis if known.said else None,
             pieces[0].start if pieces else None,
             pieces[-1].end if pieces else None,
         )
@@ -85,6 +88,7 @@ def _claims(shelf: Shelf) -> Iterator[Row]:
             claim.id,
             claim.story,
             claim.text,
+            view.modality,
             view.support,
             view.independent_origins,
             _names(view.origins),
@@ -145,19 +149,32 @@ TABLES: dict[str, tuple[tuple[str, ...], Rows]] = {
             "speaker",
             "form",
             "polarity",
+            "cue",
             "attitude",
             "words",
             "through",
             "said",
             "earliest",
             "latest",
+            "basis",
             "start",
             "end",
         ),
         _statements,
     ),
     "claims": (
-        ("id", "story", "text", "support", "independent_origins", "origins", "against", "articles", "differences"),
+        (
+            "id",
+            "story",
+            "text",
+            "modality",
+            "support",
+            "independent_origins",
+            "origins",
+            "against",
+            "articles",
+            "differences",
+        ),
         _claims,
     ),
     "entities": (

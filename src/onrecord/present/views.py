@@ -293,7 +293,7 @@ class UndecidedView:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The story in counted facts."""
+    """The story in counted facts; `doubtful_origins` may be among those that are counted."""
 
     articles: int
     outlets: tuple[str, ...]
@@ -301,7 +301,6 @@ class Facts:
     outlets_unknown: int
     independent_origins: int
     doubtful_origins: int
-    """Voices that may be one of those that are counted."""
     published: Day | None
     undated: int
     told: Day | None

@@ -8,6 +8,7 @@ from datetime import date
 from onrecord.model.record import Assertion, Attribution, Claim, OriginKind, Published, Record
 from onrecord.model.text import Reason
 from onrecord.present import phrases
+from onrecord.present.brief import title_of
 from onrecord.present.context import in_context, page_of
 from onrecord.present.days import published, when
 from onrecord.present.layout import claim_lines, difference
@@ -162,7 +163,7 @@ def article(record: Record, article_id: str) -> Page:
     evidence = (shelf.cite_at(article_id, outlet.evidence),) if outlet and outlet.evidence else ()
     return page_of(
         shelf,
-        reading.article.title or shelf.sources[article_id],
+        title_of(reading) or shelf.sources[article_id],
         [
             Section("Outlet", (line(credited, cites=evidence),)),
             Section("Published", tuple(_dated(shelf, article_id, known))),
