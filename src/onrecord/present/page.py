@@ -36,13 +36,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line: `label` stances in the left column; `depth` indents; `exact` text (a drawing) is neither wrapped nor joined."""
+    """A line: `label` stands in the left column; `depth` indents; `exact` text (a drawing) is neither wrapped nor joined;
+    a line `beside` the next one is shown left of it where there is room."""
 
     pieces: tuple[Piece, ...]
     cites: tuple[Cite, ...] = ()
     label: str = ""
     depth: int = 0
     exact: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

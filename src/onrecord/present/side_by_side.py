@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from onrecord.model.record import Claim, Copy, Record
@@ -65,8 +66,8 @@ def _copied(shelf: Shelf, copy: Copy, a: str, b: str) -> list[Line]:
         return [line(plain(here.text), quiet(f" — {kind}"), label="A B", cites=(here, there))]
     ours, theirs = altered(here.text, there.text)
     return [
-        line(*ours, quiet(f" — {kind}"), label="A", cites=(here,)),
-        line(*theirs, label="B", depth=0, cites=(there,)),
+        replace(line(*ours, quiet(f" — {kind}"), label="A", cites=(here,)), beside=True),
+        line(*theirs, label="B", cites=(there,)),
     ]
 
 
@@ -115,7 +116,8 @@ def _own_words(shelf: Shelf, both: Sequence[Claim], copies: Sequence[Copy], a: s
         if all(_covered(passage, copies) > ALONE for passage in passages):
             continue
         for letter, passage in zip("AB", passages, strict=True):
-            lines.append(line(plain(shelf.cite(passage).text), label=letter, cites=(shelf.cite(passage),)))
+            told = line(plain(shelf.cite(passage).text), label=letter, cites=(shelf.cite(passage),))
+            lines.append(replace(told, beside=letter == "A"))
     return lines
 
 
