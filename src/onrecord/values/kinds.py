@@ -28,6 +28,11 @@ def known(noun: str) -> str | None:
     return _table()[0].get(noun)
 
 
+def is_kind(name: str) -> bool:
+    """Whether a word names a kind of the table."""
+    return name in _table()[1]
+
+
 def clash(one: str, other: str) -> bool:
     """Whether two kinds are never the same people: `civilian` and `fighter`."""
     table = _table()[1]

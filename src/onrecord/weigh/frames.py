@@ -17,7 +17,7 @@ from onrecord.model.reading import Argument, EntityKind, Event, MentionForm, Mod
 from onrecord.model.record import Entity, Material
 from onrecord.model.text import Span
 from onrecord.model.time import Interval, TimeType
-from onrecord.values import places, predicates
+from onrecord.values import kinds, places, predicates
 from onrecord.values.numbers import is_number_word
 from onrecord.values.words import WORD, carriers, head_key, stem
 
@@ -94,7 +94,7 @@ class Frames:
             causes=self._keys(reading, event, CAUSE_ROLES),
             whence=self._keys(reading, event, frozenset({"source"})),
             whither=self._keys(reading, event, frozenset({"goal"})),
-            words=frozenset(key for key in self._words(reading, event) | actors | objects if key[0] != "d"),
+            words=self._words(reading, event) | frozenset(key for key in actors | objects if _is_word(key)),
             days=days,
             told=self.told(ref.article, event),
             future=event.modality in FUTURE or event.tense == "future",
@@ -197,7 +197,7 @@ class Frames:
             entity = self.entity(reading, index)
             mention = reading.mentions[index]
             if entity and mention.form in {MentionForm.NAME, MentionForm.DEMONYM, MentionForm.PRONOUN}:
-                found.update(self.entity_keys(entity))
+                found.update(key for key in self.entity_keys(entity) if _is_word(key))
                 covered.append(mention.head)
         for match in WORD.finditer(reading.text, event.span.start, event.span.end):
             at = Span(match.start(), match.end())
@@ -237,6 +237,11 @@ class Frames:
         if published.best:
             return Interval(published.best, published.best)
         return Interval(published.earliest, published.latest)
+
+
+def _is_word(key: str) -> bool:
+    """Whether a part's key counts as a word of the clause: what is only described is told by its words already."""
+    return key[0] not in "dk" or (key[0] == "k" and kinds.is_kind(key[2:]))
 
 
 def _mentions_by_place(reading: Reading) -> list[tuple[int, int, int]]:

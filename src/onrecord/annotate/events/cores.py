@@ -89,13 +89,26 @@ def _in_condition(tree: Tree, token: Token) -> bool:
 def _only_reports(tree: Tree, token: Token, cues: frozenset[int]) -> bool:
     """Whether a verb only reports words, which are found as events of their own."""
     if token.index in cues:
-        return True
+        return not _leads_on(tree, token)
     said = [
         kid
         for kid in tree.kids(token.index, "ccomp", "parataxis")
         if kid.pos in {"VERB", "AUX"} and not _infinitive(tree, kid)
     ]
     return token.lemma.lower() in aspects().say and bool(said)
+
+
+def _leads_on(tree: Tree, token: Token) -> bool:
+    """Whether a verb of a statement's cue is part of an event too: “hopes to leave”, “claimed responsibility”."""
+    words = [*tree.phrase(token)]
+    if any(word in lexicon().verbs for word in words[:-1]):
+        return True
+    inner = _inner(tree, token)
+    return (
+        inner is not None
+        and _infinitive(tree, inner)
+        and any(w in aspects().modality and w not in CONTROLLED for w in words)
+    )
 
 
 def _follow(tree: Tree, token: Token) -> Core:

@@ -1,0 +1,122 @@
+"""Events: what an article says happened, is so, is planned or was said to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from make import reading
+
+
+def events(text):
+    made = reading(text)
+    return made, {event.action: event for event in made.events}
+
+
+def parts(made, event, role):
+    return [made.words(a.span) for a in event.arguments if a.role == role]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "phase"),
+    [
+        # words for one action
+        ("Troops shelled the village of Oram.", "shell", None),
+        ("The navy carried out air strikes on the island.", "strike", None),
+        ("An explosion rocked the harbour of Tarn.", "explode", None),
+        ("Nine people died in Tarn.", "kill", None),
+        ("Gunmen claimed responsibility for the raid in Tarn.", "claim_attack", None),
+        ("The death toll in Tarn rose to 43.", "kill", None),
+        # how far along
+        ("Norway has stopped using the harbour.", "use", "end"),
+        ("The use of the harbour by Norway has ended.", "use", "end"),
+        ("Norway began using the harbour.", "use", "begin"),
+        ("Norway will use the harbour again.", "use", "resume"),
+        ("Norway no longer uses the harbour.", "use", "end"),
+        # what only looks alike
+        ("The accused pleaded not guilty in Oslo.", "plead_not_guilty", None),
+        ("A helicopter dropped a bomb on Tarn.", "drop", None),
+        ("Prices dropped in Norway.", "fall", None),
+        ("Rebels tried to capture the bridge in Tarn.", "attempt_capture", None),
+    ],
+)
+def test_action_and_phase(text, action, phase):
+    _, found = events(text)
+    assert action in found, sorted(found)
+    assert found[action].phase == phase
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "polarity", "modality"),
+    [
+        ("Norway closed the harbour.", "close", "positive", "asserted"),
+        ("Norway did not close the harbour.", "close", "negative", "asserted"),
+        ("Norway refused to close the harbour.", "close", "negative", "asserted"),
+        ("No soldiers were killed in Tarn.", "kill", "negative", "asserted"),
+        ("Norway may close the harbour.", "close", "positive", "possible"),
+        ("Norway is expected to close the harbour.", "close", "positive", "planned"),
+        ("Norway will close the harbour on Friday.", "close", "positive", "planned"),
+        ("The government hopes to close the harbour.", "close", "positive", "hoped"),
+        ("The minister denied that Norway had closed the harbour.", "close", "positive", "denied"),
+        ("Will Norway close the harbour?", "close", "positive", "questioned"),
+    ],
+)
+def test_polarity_and_modality(text, action, polarity, modality):
+    _, found = events(text)
+    assert (found[action].polarity, found[action].modality) == (polarity, modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        # what a thing is for, what somebody is accused of and what holds only if, is not said to have happened
+        ("Norway used the harbour to attack the fleet.", "attack"),
+        ("Two men were accused of killing a guard in Oslo.", "kill"),
+        ("Norway urged Denmark to withdraw its ships.", "withdraw"),
+        ("If Norway closes the harbour, Denmark will sue.", "close"),
+    ],
+)
+def test_what_is_not_said_to_have_happened_is_no_event(text, action):
+    _, found = events(text)
+    assert action not in found
+
+
+def test_who_did_what_to_whom_where():
+    made, found = events("Danish marines arrested four smugglers in Tarn on Monday.")
+    arrest = found["arrest"]
+    assert parts(made, arrest, "agent") == ["Danish marines"]
+    assert parts(made, arrest, "patient") == ["four smugglers"]
+    assert parts(made, arrest, "place") == ["Tarn"]
+    assert [made.words(made.times[index].span) for index in arrest.times] in (["Monday"], ["on Monday"])
+    assert [(q.low, q.counted) for q in arrest.quantities] == [(4, "smuggler")]
+
+
+def test_the_passive_turns_the_parts_round():
+    made, found = events("The bridge was destroyed by the rebels.")
+    assert parts(made, found["destroy"], "agent") == ["the rebels"]
+    assert parts(made, found["destroy"], "patient") == ["The bridge"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg, 43, won the race in Oslo.",
+        "The 43-year-old driver left Oslo.",
+        "The train left Oslo at 7 a.m.",
+        "Norway won the cup in 1998.",
+    ],
+)
+def test_ages_clock_times_and_years_are_no_counts(text):
+    made, _ = events(text)
+    assert [made.words(q.span) for event in made.events for q in event.quantities] == []
+
+
+def test_the_saying_is_no_event_and_its_content_knows_its_statement():
+    made, found = events("Police said on Monday that rebels had destroyed the bridge in Tarn.")
+    assert "say" not in found
+    assert found["destroy"].statement is not None
+    assert made.words(found["destroy"].span) == "rebels had destroyed the bridge in Tarn"
+
+
+def test_a_joined_clause_shares_the_date():
+    _, found = events("A ferry sank in 2019, and eleven people drowned.")
+    assert found["sink"].times == found["kill"].times != ()
