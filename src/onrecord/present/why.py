@@ -14,7 +14,7 @@ from onrecord.present.days import published, when
 from onrecord.present.layout import claim_lines, difference
 from onrecord.present.naming import house, speakers, through, who_says
 from onrecord.present.page import Line, Page, Section, line, plain, quiet, strong
-from onrecord.present.phrases import listing, on, shown
+from onrecord.present.phrases import count, listing, on, shown
 from onrecord.present.shelf import Shelf
 from onrecord.present.spoken import statement_of, words_of
 from onrecord.present.views import Cite
@@ -187,8 +187,9 @@ def calendar(known: Published) -> list[Line]:
     days = sorted(known.days, key=lambda pair: -pair[1])[:MANY_DAYS]
     if not days:
         return _months(known)
-    most = days[0][1] or 1.0
-    return [_bar(day, share, most) for day, share in sorted(days)]
+    most, cut = days[0][1] or 1.0, len(known.days) - len(days)
+    rest = [line(quiet(f"and {count(cut, 'day')} less likely than these"))] if cut else []
+    return [*(_bar(day, share, most) for day, share in sorted(days)), *rest]
 
 
 def _months(known: Published) -> list[Line]:
