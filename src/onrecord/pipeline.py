@@ -10,6 +10,7 @@ articles arrive cannot matter. `extend` and `current` do the same with a record'
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -22,8 +23,10 @@ from onrecord.annotate import events, mentions, sentences, statements, times
 from onrecord.engines import pool
 from onrecord.link import attribution, copies, dating, entities, stories
 from onrecord.model.parse import Parse, Parser
-from onrecord.model.reading import Failure, Reading
+from onrecord.model.reading import Failure, Reading, Ref
 from onrecord.model.record import (
+    Attribution,
+    Entity,
     Judgement,
     Material,
     Record,
@@ -91,24 +94,58 @@ def weave(readings: Iterable[Reading | Failure], judgements: Sequence[Judgement]
 
 def weigh(record: Record) -> Record:
     """Weigh every story of a record: claims, origins, support, differences, and what follows from them."""
+    drawers = Drawers(record)
     for story in record.stories:
-        record = _add(record, weigh_story(material(record, story)))
+        record = _add(record, weigh_story(drawers.material(story)))
     return record
 
 
-def material(record: Record, story: Story) -> Material:
-    """What the weighing of one story works on."""
-    inside = set(story.articles)
-    return Material(
-        story=story,
-        readings={article: record.readings[article] for article in story.articles},
-        calendar=record.calendar,
-        versions=tuple(version for version in record.versions if version.article in inside),
-        copies=tuple(c for c in record.copies if any(p.article in inside for p in c.passages)),
-        entities={entity.id: entity for entity in record.entities},
-        owner={ref: entity for ref, entity in owners(record.entities).items() if ref.article in inside},
-        attributions={a.statement: a for a in record.attributions if a.statement.article in inside},
-    )
+class Drawers:
+    """A record's parts by article, so that no story's weighing goes through the whole record."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._entities = {entity.id: entity for entity in record.entities}
+        self._place = {entity.id: place for place, entity in enumerate(record.entities)}
+        self._owned: defaultdict[str, dict[Ref, str]] = defaultdict(dict)
+        self._said: defaultdict[str, dict[Ref, Attribution]] = defaultdict(dict)
+        for ref, entity in owners(record.entities).items():
+            self._owned[ref.article][ref] = entity
+        for one in record.attributions:
+            self._said[one.statement.article][one.statement] = one
+
+    def material(self, story: Story) -> Material:
+        """What the weighing of one story works on: its articles, and the entities that they name or that contain these."""
+        inside = set(story.articles)
+        owner = {ref: entity for article in story.articles for ref, entity in self._owned[article].items()}
+        said = {ref: one for article in story.articles for ref, one in self._said[article].items()}
+        return Material(
+            story=story,
+            readings={article: self._record.readings[article] for article in story.articles},
+            calendar=self._record.calendar,
+            versions=tuple(one for one in self._record.versions if one.article in inside),
+            copies=tuple(one for one in self._record.copies if any(p.article in inside for p in one.passages)),
+            entities=self._with_containers({*owner.values(), *(name for one in said.values() for name in _named(one))}),
+            owner=owner,
+            attributions=said,
+        )
+
+    def _with_containers(self, names: set[str]) -> dict[str, Entity]:
+        """Entities by id, with those that they lie within, in the record's order."""
+        wanted: set[str] = set()
+        open_ = list(names)
+        while open_:
+            name = open_.pop()
+            if name in self._entities and name not in wanted:
+                wanted.add(name)
+                open_ += [self._entities[name].within or ""]
+        return {name: self._entities[name] for name in sorted(wanted, key=self._place.__getitem__)}
+
+
+def _named(one: Attribution) -> Iterator[str]:
+    """The ids of all entities that an attribution names."""
+    yield from one.speakers
+    yield from (name for name in (one.addressee, one.place, *(hand.entity for hand in one.chain)) if name)
 
 
 def weigh_story(known: Material) -> Record:
