@@ -37,6 +37,13 @@ def credited(text: str) -> tuple[str | None, list[str]]:
         ("Harbour reopens\nShips near Lysa. Photo: Jo Hale/AFP\n" + BODY, None, []),
         ("Harbour reopens\n" + BODY + "The minister told Reuters that the BBC had been right.\n" + BODY, None, []),
         ("Harbour reopens\nBy Ida Prime in Lysa\n" + BODY, None, []),
+        # outlets and agencies that no table knows, by the shape of their names
+        ("Harbour reopens\nBy Ida Holm\nThe Halden Courier\n" + BODY, "The Halden Courier", []),
+        ("Harbour reopens\nThe Morning Lantern with agencies\n" + BODY, "The Morning Lantern", ["Agencies"]),
+        ("Harbour reopens\n" + BODY + "© 2021 Radio Halden. All rights reserved.\n", "Radio Halden", []),
+        ("Harbour reopens\nHALDEN, March 3 (Meridian News Agency) – " + BODY, None, ["Meridian News Agency"]),
+        ("Harbour reopens\nEmily Post\n" + BODY, None, []),
+        ("Local News\nHarbour reopens after storms\n" + BODY, None, []),
     ],
 )
 def test_names_count_where_they_are_credits(text, outlet, agencies):

@@ -5,7 +5,7 @@
     views(article, blocks)  the words of the blocks that are read, as the parser sees them
 
 `lines` makes pieces of the text, `inner` cuts inside a line, `zones` weighs the evidence (`tables` of page words, `stamps`,
-`doubles`, script, shape, place), `credits` and `views` follow. Nothing removed is lost: it stays a block with its kind.
+`bylines`, `doubles`, `scripts`, shape, place, `foot`), `credits` and `views` follow. Nothing removed is lost: it stays a block with its kind.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import itertools
 from collections.abc import Sequence
 
 from onrecord.clean import credits as credits_
-from onrecord.clean import inner, lines, zones
+from onrecord.clean import foot, inner, lines, zones
 from onrecord.clean import views as views_
 from onrecord.clean.lines import Piece
 from onrecord.model.parse import View
@@ -66,14 +66,14 @@ def _pieces(article: Article) -> list[Piece]:
 
 def _openers(rows: Sequence[Piece]) -> frozenset[int]:
     """Lines before whose first word a stamp or dateline may stand: the first one, and the first three paragraphs."""
-    paragraphs = [i for i, row in enumerate(rows) if row.words >= zones.PARAGRAPH]
+    paragraphs = [i for i, row in enumerate(rows) if row.words >= lines.PARAGRAPH]
     return frozenset({0, *paragraphs[:3]})
 
 
 def _closers(rows: Sequence[Piece]) -> frozenset[int]:
     """Lines after whose last sentence a credit may stand: the last paragraph and what follows it."""
-    last = max((i for i, row in enumerate(rows) if row.words >= zones.PARAGRAPH), default=0)
-    return frozenset(i for i in range(last, len(rows)) if rows[i].words >= zones.SENTENCE)
+    last = max((i for i, row in enumerate(rows) if row.words >= lines.PARAGRAPH), default=0)
+    return frozenset(i for i in range(last, len(rows)) if rows[i].words >= foot.SENTENCE)
 
 
 def _blocks(pieces: Sequence[Piece], length: int) -> tuple[Block, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.clean import makers
 from onrecord.model.text import Agency, Article, Basis, Block, BlockKind, Outlet, Span
 from onrecord.values import outlets
 
@@ -82,7 +83,9 @@ def find(article: Article, blocks: Sequence[Block]) -> tuple[Outlet | None, tupl
     names = [row for row in stated if not row[0].agency]
     agencies = [row for row in stated if row[0].agency]
     outlet = _one(names) or _one(list(_notices(article.text, blocks))) or _own(article.text, blocks)
-    return outlet, _agencies(agencies)
+    if outlet is None and not names:
+        outlet = _shaped(list(makers.outlets(article.text, blocks)))
+    return outlet, _agencies(agencies, list(makers.agencies(article.text, blocks)))
 
 
 def _bylines(text: str, blocks: Sequence[Block]) -> Iterator[Named]:
@@ -115,6 +118,8 @@ def _known(text: str, span: Span) -> Iterator[Named]:
 def _written(name: str, known: outlets.Known) -> bool:
     """Whether a name is written as the table has it: “AP”, not “ap”; longer names also in capitals."""
     letters = name.replace("’", "'")
+    if known.family == "":
+        return True  # “with agencies”
     return (
         letters in known.names
         or letters.removeprefix("The ") in known.names
@@ -173,9 +178,20 @@ def _own(text: str, blocks: Sequence[Block]) -> Outlet | None:
     return _one([row for row in rows if row[0].agency and row[0].name not in WHOLESALE]) if len(rows) == 1 else None
 
 
-def _agencies(rows: Sequence[Named]) -> tuple[Agency, ...]:
-    """Each agency once, at its first place."""
+def _shaped(names: Sequence[tuple[str, Span]]) -> Outlet | None:
+    """An outlet that no table knows, if all names that are shaped like one are the same."""
+    if len({outlets.key(name) for name, _ in names}) != 1:
+        return None
+    name, span = names[0]
+    return Outlet(name, Basis.STATED, span)
+
+
+def _agencies(rows: Sequence[Named], others: Sequence[tuple[str, Span]]) -> tuple[Agency, ...]:
+    """Each agency once, at its first place; one that no table knows where nothing known stands there."""
     first: dict[str, Span] = {}
     for known, span in rows:
         first.setdefault(known.name, span)
+    for name, span in others:
+        if not outlets.find(name) and not any(span.overlaps(other) for other in first.values()):
+            first.setdefault(name, span)
     return tuple(Agency(name, span) for name, span in first.items())

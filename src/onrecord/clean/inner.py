@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.clean import stamps, tables
+from onrecord.clean import bylines, stamps, tables
 from onrecord.clean.doubles import SHORTEST, sentences
 from onrecord.clean.lines import Piece, key
 from onrecord.model.text import BlockKind
@@ -144,7 +144,7 @@ def _signature(text: str, stop: int) -> int:
     if tail is None:
         return 0
     name = tail["name"].strip()
-    return tail.start() if stamps.credits_known(name) and any(map(str.isupper, name)) else 0
+    return tail.start() if bylines.credits_known(name) and any(map(str.isupper, name)) else 0
 
 
 def _bracketed(text: str) -> re.Match[str] | None:
@@ -168,8 +168,8 @@ def _rest(rest: str) -> tuple[BlockKind, str] | None:
         return kind or BlockKind.WIDGET, "words of the page after the last sentence"
     tests: tuple[tuple[bool, BlockKind, str], ...] = (
         (stamps.is_stamp(rest), BlockKind.DATELINE, "a date after the last sentence"),
-        (stamps.is_name(rest) and not outlets.find(rest), BlockKind.BYLINE, "a name after the last sentence"),
-        (stamps.credits_known(rest), BlockKind.CREDIT, "an agency's or outlet's name after the last sentence"),
+        (bylines.is_name(rest) and not outlets.find(rest), BlockKind.BYLINE, "a name after the last sentence"),
+        (bylines.credits_known(rest), BlockKind.CREDIT, "an agency's or outlet's name after the last sentence"),
         (
             len(rest.split()) <= STRAY_WORDS and not rest[0].islower(),
             BlockKind.STRAY,

@@ -13,6 +13,8 @@ WIDEST = 100
 """Code points; wrapped lines are shorter (mail and old text files break at 72 to 80)."""
 BROKEN = 0.3
 """Share of line breaks inside sentences from which a text counts as wrapped: in unwrapped text it is below .02."""
+PARAGRAPH = 12
+"""Words from which a line that ends like a sentence is a paragraph of the text; without its end it needs twice as many."""
 FEWEST = 4
 """Line breaks needed to tell."""
 
@@ -47,6 +49,12 @@ class Piece:
     def ends(self) -> bool:
         """Whether it ends as a sentence does."""
         return bool(_END.search(self.text))
+
+    @property
+    def paragraph(self) -> bool:
+        """Whether it is, or may be, a paragraph of the text."""
+        long = self.words >= PARAGRAPH and (self.ends or self.words > 2 * PARAGRAPH)
+        return long and self.kind in {None, BlockKind.BODY}
 
     def part(self, start: int, end: int, kind: BlockKind | None = None, reason: str | None = None) -> Piece:
         """The piece between two places of its own text, outer spaces left out."""

@@ -1,6 +1,6 @@
-"""Date stamps, datelines and bylines, as whole lines or glued to the first words of one.
+"""Date stamps and datelines, as whole lines or glued to the first words of one.
 
-“Published: 22 Aug 2016, 10:30 GMT” · “Sun 05 Jul 2015 22 dead in …” · “TEHRAN (Tasnim) – …” · “By Anna Rossi and Agencies”
+“Published: 22 Aug 2016, 10:30 GMT” · “Sun 05 Jul 2015 22 dead in …” · “TEHRAN (Tasnim) – …”
 """
 
 from __future__ import annotations
@@ -14,70 +14,14 @@ from onrecord.values import outlets, places
 
 HEAD = 260
 """Code points of a line in which a glued stamp can begin: a headline, an agency and a date."""
-ROLES = frozenset(
-    {
-        "reporter",
-        "correspondent",
-        "editor",
-        "columnist",
-        "writer",
-        "korrespondent",
-        "korrespondentin",
-        "corresponsal",
-        "correspondant",
-        "correspondante",
-    }
-)
-"""What stands behind or under a writer's name."""
 SHORT_HEADLINE = 15
 """Code points of the shortest headline."""
 _NUMBER_DAY = r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}(?:T[\d:.+Z-]+)?"
-_CLOCK = r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|\d{4}(?= ?(?:GMT|UTC|hrs))"
-_ZONE = r"GMT|UTC|BST|EST|EDT|ET|CET|CEST|IST|MSK|PDT|PST|PT|CT|KSA|JST|SGT|HKT|WIB|MEZ|Uhr|hrs|[A-Z]{3}T"
+CLOCK = r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|\d{4}(?= ?(?:GMT|UTC|hrs))"
+ZONE = r"GMT|UTC|BST|EST|EDT|ET|CET|CEST|IST|MSK|PDT|PST|PT|CT|KSA|JST|SGT|HKT|WIB|MEZ|Uhr|hrs|[A-Z]{3}T"
 _OFFSET = r"(?:[+-]\d{1,2}(?::?\d{2})?)"
 _SIGNS = r"[\s,;:|•·/()\[\]–—-]*"
-_NAME = r"[A-ZÀ-ÞŁŚŞĞİА-ЯЁЄІЇ][\w’'‘-]*\.?"
-_LINKS = frozenset(
-    [
-        "and",
-        "und",
-        "et",
-        "y",
-        "e",
-        "i",
-        "og",
-        "och",
-        "en",
-        "ve",
-        "и",
-        "та",
-        "de",
-        "da",
-        "do",
-        "dos",
-        "van",
-        "von",
-        "der",
-        "den",
-        "del",
-        "della",
-        "di",
-        "du",
-        "la",
-        "le",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "abu",
-        "in",
-        "of",
-        "for",
-        "the",
-        "&",
-    ]
-)
+NAME = r"[A-ZÀ-ÞŁŚŞĞİА-ЯЁЄІЇ][\w’'‘-]*\.?"
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ’'.-]*){0,3}"
 _REGION = r"(?P<region>, ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2})?"
 
@@ -88,7 +32,7 @@ def _month() -> str:
 
 
 @cache
-def _date() -> str:
+def date_() -> str:
     """A whole date: day, month and year, or with the comma lost (“Feb 022015”)."""
     weekday = "(?:" + "|".join(sorted(map(re.escape, words("stamps", "weekdays")), key=len, reverse=True)) + r")\b\.?"
     month, year = _month(), r"(?:19|20)\d{2}"
@@ -105,22 +49,22 @@ def _prefix() -> str:
 @cache
 def _whole() -> re.Pattern[str]:
     """A line that is a date stamp and nothing else."""
-    item = rf"(?:{_prefix()}\b|{_date()}|{_CLOCK}|(?:{_ZONE})\b ?{_OFFSET}?|{_OFFSET}|{_month()} ?\d{{1,2}}|\d{{1,2}} {_month()}|an? (?:hour|day|week|month|year) ago|\d+ \w+ ago)"
+    item = rf"(?:{_prefix()}\b|{date_()}|{CLOCK}|(?:{ZONE})\b ?{_OFFSET}?|{_OFFSET}|{_month()} ?\d{{1,2}}|\d{{1,2}} {_month()}|an? (?:hour|day|week|month|year) ago|\d+ \w+ ago)"
     return re.compile(rf"{_SIGNS}(?:{item}{_SIGNS}){{1,12}}", re.IGNORECASE)
 
 
 @cache
-def _any_date() -> re.Pattern[str]:
-    return re.compile(rf"{_date()}|{_CLOCK}", re.IGNORECASE)
+def _anydate_() -> re.Pattern[str]:
+    return re.compile(rf"{date_()}|{CLOCK}", re.IGNORECASE)
 
 
 @cache
 def _leading() -> re.Pattern[str]:
     """A stamp at the start of a longer line, up to the first word of the text."""
-    after = rf"(?:{_SIGNS}(?:at )?(?:{_CLOCK}|\d{{4}}(?= (?!\w+ed\b)))(?: ?(?:{_ZONE}){_OFFSET}?)?)?"
+    after = rf"(?:{_SIGNS}(?:at )?(?:{CLOCK}|\d{{4}}(?= (?!\w+ed\b)))(?: ?(?:{ZONE}){_OFFSET}?)?)?"
     words_before = rf"(?!(?:on|at|am|le|um|vom|à|as of) )(?:{_prefix()}{_SIGNS}){{0,3}}"
     return re.compile(
-        rf"{words_before}{_date()}{after}(?:{_SIGNS}by {_NAME}(?: {_NAME})?(?= [A-Z]))?{_SIGNS}", re.IGNORECASE
+        rf"{words_before}{date_()}{after}(?:{_SIGNS}by {NAME}(?: {NAME})?(?= [A-Z]))?{_SIGNS}", re.IGNORECASE
     )
 
 
@@ -128,7 +72,7 @@ def is_stamp(text: str) -> bool:
     """Whether a line is a date stamp: “Mon 22 Aug 2016 10.30 BST”, “Last updated at Aug 22, 2016”."""
     if len(text) > 160 or not any(c.isdigit() for c in text):  # noqa: PLR2004 - two full stamps have 120
         return False
-    return bool(_whole().fullmatch(text) and _any_date().search(text))
+    return bool(_whole().fullmatch(text) and _anydate_().search(text))
 
 
 def leading_stamp(text: str) -> int:
@@ -152,7 +96,7 @@ def inner_stamp(text: str) -> tuple[int, int] | None:
     """
     if not re.search(r"(?:19|20)\d\d", text[:HEAD]):
         return None
-    for match in re.finditer(_date(), text[:HEAD], re.IGNORECASE):
+    for match in re.finditer(date_(), text[:HEAD], re.IGNORECASE):
         rest = text[match.end() :].lstrip(" :-–—|")
         before = text[: match.start()].rstrip(" ,:-–—|/")
         name = _last_name(before)
@@ -186,7 +130,7 @@ def _datelines() -> tuple[re.Pattern[str], ...]:
     dash = r" ?(?:[-–—―−]{1,2}|:) ?"
     when = rf"(?:,? (?:{_month_name()} \d{{1,2}}|\d{{1,2}} {_month_name()})(?:,? (?:19|20)\d{{2}})?)?\.?"
     agency = r"(?:\((?P<agency>[^()]{2,40})\)|/(?P<slash>[A-Z][\w -]{1,20})/\.?)"
-    titled = rf"{_NAME}(?:[ -]{_NAME}){{0,3}}"
+    titled = rf"{NAME}(?:[ -]{NAME}){{0,3}}"
     return tuple(
         re.compile(form)
         for form in (
@@ -216,121 +160,25 @@ def _opens(rest: str) -> bool:
 def _likely(match: re.Match[str]) -> bool:
     """Whether the parts are what they seem: an agency known or with a place before it, a place that is one."""
     parts = match.groupdict(default="")
-    agency = parts.get("agency") or parts.get("slash") or parts.get("bare")
-    if agency:
+    agency = str(parts.get("agency") or parts.get("slash") or parts.get("bare") or "")
+    if parts.get("bare"):
         known = outlets.find(agency)
-        if parts.get("bare"):
-            return known is not None and agency in known.names and (known.agency or not parts.get("place"))
-        return known is not None or (bool(parts.get("place")) and _place(parts["place"]) and len(agency.split()) <= 4)  # noqa: PLR2004 - “Islamic Republic News Agency”
+        return known is not None and agency in known.names and (known.agency or not parts.get("place"))
+    if agency:
+        return outlets.find(agency) is not None or _unknown_agency(match, agency, parts.get("place", ""))
     return _place(parts.get("place", "")) or (
         parts.get("place", "").isupper() and _place(parts.get("region", "").strip(" ,"))
     )
 
 
+def _unknown_agency(match: re.Match[str], agency: str, place: str) -> bool:
+    """Whether brackets behind a place hold an agency that no table knows: the place is one, or a date or “Agency” says so."""
+    if not place or len(agency.split()) > 4:  # noqa: PLR2004 - “Islamic Republic News Agency”
+        return False
+    worded = any(squeezed(word) in words("makers", "agency") for word in agency.split())
+    return _place(place) or (place.isupper() and (worded or re.search(_month_name() + r"|\d", match[0]) is not None))
+
+
 def _place(name: str) -> bool:
     """Whether these words name a place; “UPDATE:” and “WATCH:” name none."""
     return any(places.locate(part.strip()) is not None for part in re.split(r"[/,]", name.title()) if part.strip())
-
-
-def is_byline(text: str) -> bool:
-    """Whether a line names who wrote: “By Euronews”, “Von Jana Berg, Kairo”, “TRT World and Agencies”."""
-    if len(text) > 200 or text.endswith((":", "?", "!")):  # noqa: PLR2004 - five names
-        return False
-    return led_byline(text) or credits_known(text)
-
-
-def led_byline(text: str) -> bool:
-    """Whether a line begins as a byline does and goes on with names."""
-    first = re.match(r"([^\W\d_]+(?: by)?)\s*:?\s+(?=\S)", text)
-    if not first or squeezed(first[1]) not in words("bylines", "words"):
-        return False
-    rest = re.sub(rf"{_date()}|{_CLOCK}|\b(?:{_ZONE})\b", " ", text[first.end() :], flags=re.IGNORECASE)
-    found = re.findall(r"[^\W\d_][\w’'.-]*", rest)
-    plain = [w for w in found if w.lower() not in _LINKS and squeezed(w) not in _offices()]
-    return 0 < len(found) <= 20 and bool(plain) and all(w[0].isupper() or not w.islower() for w in plain)  # noqa: PLR2004 - five names
-
-
-@cache
-def _offices() -> frozenset[str]:
-    """Words beside a name in a byline."""
-    return frozenset(
-        [
-            "published",
-            "updated",
-            "posted",
-            "correspondent",
-            "correspondents",
-            "editor",
-            "reporter",
-            "writer",
-            "staff",
-            "political",
-            "diplomatic",
-            "foreign",
-            "senior",
-            "chief",
-            "special",
-            "defence",
-            "defense",
-            "security",
-            "affairs",
-            "news",
-            "east",
-            "middle",
-            "asia",
-            "africa",
-            "europe",
-            "economics",
-            "business",
-            "science",
-            "health",
-            "environment",
-            "deputy",
-            "associate",
-            "contributing",
-            "columnist",
-            "analyst",
-            "bureau",
-            "agencies",
-            "agency",
-            "am",
-            "pm",
-            "at",
-            "on",
-            "last",
-            "modified",
-            "analysis",
-            "comment",
-            "opinion",
-            "min",
-            "read",
-        ]
-    )
-
-
-def credits_known(text: str) -> bool:
-    """Whether a line consists of outlets, agencies and desks: “AFP, Reuters”, “Staff and agencies”, “Anna Rossi, Reuters”."""
-    parts = [
-        part.strip(" .()[]") for part in re.split(r"\s*(?:[,/&|;+•·–—]|\band\b|\bund\b|\bet\b|\bwith\b| - )\s*", text)
-    ]
-    parts = [part for part in parts if part]
-    known = [part for part in parts if _is_known(part)]
-    return bool(known) and all(part in known or is_name(part) or is_stamp(part) for part in parts) and len(parts) <= 6  # noqa: PLR2004 - no credit names more
-
-
-def _is_known(part: str) -> bool:
-    known = outlets.find(part)
-    return (known is not None and (part in known.names or len(part) > 3)) or squeezed(part) in words("desks", "names")  # noqa: PLR2004 - short names need their capitals
-
-
-def is_role(text: str) -> bool:
-    """Whether a short line says what its writer is: “Business reporter, Oslo”, “Middle East correspondent”."""
-    found = [word.lower() for word in re.findall(r"[^\W\d_]+", text)]
-    return len(found) <= 6 and any(word in ROLES for word in found)  # noqa: PLR2004 - words of a role and a place
-
-
-def is_name(text: str) -> bool:
-    """Whether words look like a person's name: two to four, each with a capital, no digit."""
-    found = text.split()
-    plain = [word for word in found if word.lower() not in _LINKS]
-    return 2 <= len(plain) <= 4 and len(found) <= 6 and all(re.fullmatch(_NAME, word) for word in plain)  # noqa: PLR2004 - names

@@ -6,39 +6,22 @@ The passes run in order and settle pieces; what none settles is body. Each leave
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from itertools import takewhile
 
-from onrecord.clean import doubles, stamps, tables
+from onrecord.clean import bylines, doubles, foot, scripts, stamps, tables
+from onrecord.clean.foot import Verdict, Verdicts
 from onrecord.clean.lines import Piece, key
 from onrecord.model.text import BlockKind as Kind
-
-Verdict = tuple[Kind, str]
-Verdicts = dict[int, Verdict]
 
 HEADLINE_LENGTH = 180
 """Code points of the longest headline; the development pages' longest has 170."""
 STOPPED_HEADLINE = 110
 """Code points of a headline that ends with a full stop."""
-PARAGRAPH = 12
-"""Words from which a line that ends like a sentence opens the body."""
 SUBHEADING = 14
 """Words of the longest subheading."""
 HEAD_LINES = 14
 """Lines in which headline, standfirst, byline and what is pasted between them are looked for."""
-FOREIGN = 160
-"""Code points of a foreign caption; a paragraph in another script is longer, or ends like a sentence."""
-SENTENCE = 4
-"""Words of the shortest line that counts as the article's last sentence (“It may not last.”)."""
-STRAY = 4
-"""Words of the longest stray label under an article (“Route 6”)."""
-RELATED_WORDS = 4
-"""Words of the shortest headline in a list of other articles."""
-LISTED_WORDS = 25
-"""Words of the longest."""
 
 
 def settle(pieces: list[Piece], title: str | None) -> list[Piece]:
@@ -46,12 +29,12 @@ def settle(pieces: list[Piece], title: str | None) -> list[Piece]:
     passes: tuple[Callable[[Sequence[Piece]], Verdicts], ...] = (
         lambda row: _headline(row, title),
         _page_words,
-        _lists,
+        foot.lists,
         _signed,
-        _foreign,
+        scripts.foreign,
         _doubles,
         _frame,
-        _tail,
+        foot.tail,
         _subheadings,
     )
     for decide in passes:
@@ -99,7 +82,7 @@ def _passed_over(piece: Piece, pieces: Sequence[Piece], i: int) -> bool:
         label
         or tables.named(piece.text) is not None
         or stamps.is_stamp(piece.text)
-        or stamps.led_byline(piece.text)
+        or bylines.led_byline(piece.text)
         or not piece.words
     )
 
@@ -139,14 +122,10 @@ def _body_start(pieces: Sequence[Piece]) -> int:
         for i, p in enumerate(pieces[:HEAD_LINES])
         if p.kind in {Kind.HEADLINE, Kind.BYLINE} or (p.kind is Kind.DATELINE and stamps.is_stamp(p.text))
     ]
-    paragraphs = [i for i, p in enumerate(pieces) if _is_paragraph(p)]
+    paragraphs = [i for i, p in enumerate(pieces) if p.paragraph]
     within = list(takewhile(lambda m: sum(i < m for i in paragraphs) <= 3, marks))  # noqa: PLR2004 - two standfirsts and a caption
     after = within[-1] + 1 if within else 0
     return next((i for i in paragraphs if i >= after), after)
-
-
-def _is_paragraph(piece: Piece) -> bool:
-    return piece.kind in {None, Kind.BODY} and piece.words >= PARAGRAPH and (piece.ends or piece.words > 2 * PARAGRAPH)
 
 
 def _frame(pieces: Sequence[Piece]) -> Verdicts:
@@ -168,11 +147,11 @@ def _above(piece: Piece) -> Verdict:
 
 
 def _between(piece: Piece) -> Verdict:
-    if stamps.is_name(piece.text) or re.match(
+    if bylines.is_name(piece.text) or re.match(
         r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+(?: in [A-Z][\w ]+|, [\w ]+ (?:editor|correspondent|reporter))$", piece.text
     ):
         return Kind.BYLINE, "a name between headline and text"
-    if stamps.is_role(piece.text):
+    if bylines.is_role(piece.text):
         return Kind.BYLINE, "what the writer is"
     if tables.squeezed(piece.text).strip(" :|/>") in tables.phrases("label"):
         return Kind.STRAY, "a section's name"
@@ -210,11 +189,7 @@ def _foot(pieces: Sequence[Piece]) -> int:
     """Where the article's foot begins: at its last paragraph, credits and notices below the text not counted."""
     for i in range(len(pieces) - 1, -1, -1):
         piece = pieces[i]
-        if (
-            _is_paragraph(piece)
-            and piece.ends
-            and (_is_plain_paragraph(piece) or tables.matched(piece.text, FOOT) is None)
-        ):
+        if piece.paragraph and piece.ends and (_is_plain_paragraph(piece) or tables.matched(piece.text, FOOT) is None):
             return i
     return -1
 
@@ -239,50 +214,6 @@ def _is_post(piece: Piece) -> bool:
     return bool(re.search(r"[—–-] ?.{2,60}\(@\w{2,30}\)(?:,? .{4,40})?$|pic\.twitter\.com/\w+$", piece.text))
 
 
-def _lists(pieces: Sequence[Piece]) -> Verdicts:
-    """Other articles' headlines under “You might also like”, until a paragraph follows."""
-    found: Verdicts = {}
-    i = 0
-    while i < len(pieces):
-        if pieces[i].kind is Kind.RELATED and tables.named(pieces[i].text) is Kind.RELATED:
-            run = _run(pieces, i + 1)
-            found.update(dict.fromkeys(run, (Kind.RELATED, f"a headline listed under “{pieces[i].text}”")))
-            i = max([i, *run])
-        i += 1
-    return found
-
-
-def _run(pieces: Sequence[Piece], start: int) -> list[int]:
-    """Undecided lines from here on that are no paragraphs; at the end of the article all, in the middle a few."""
-    run = []
-    for i in range(start, len(pieces)):
-        piece = pieces[i]
-        if piece.kind is None:
-            if piece.words > LISTED_WORDS or (piece.ends and not _question(piece) and _prose_follows(pieces, i)):
-                break
-            run.append(i)
-        elif piece.kind in {Kind.HEADLINE, Kind.BYLINE}:
-            break
-    below = any(p.kind is None and _is_paragraph(p) for p in pieces[(run[-1] + 1 if run else start) :])
-    return [] if below and len(run) > 8 else _without_subheading(pieces, run, below)  # noqa: PLR2004 - a list in the middle of a text is short
-
-
-def _without_subheading(pieces: Sequence[Piece], run: list[int], below: bool) -> list[int]:  # noqa: FBT001 - private
-    """The run without a short last line that heads the paragraph below it."""
-    if below and len(run) > 1 and pieces[run[-1]].words <= RELATED_WORDS:
-        return run[:-1]
-    return run
-
-
-def _question(piece: Piece) -> bool:
-    return piece.text.rstrip("\"'”’»")[-1:] in "?!…"
-
-
-def _prose_follows(pieces: Sequence[Piece], i: int) -> bool:
-    """Whether a line that ends with a full stop is prose: it is long itself, or paragraphs go on after it."""
-    return pieces[i].words >= PARAGRAPH or any(_is_paragraph(p) for p in pieces[i + 1 : i + 4])
-
-
 def _signed(pieces: Sequence[Piece]) -> Verdicts:
     """Bylines and date stamps that are lines of their own."""
     last, start = _last_paragraph(pieces), _first_paragraph(pieces)
@@ -292,115 +223,27 @@ def _signed(pieces: Sequence[Piece]) -> Verdicts:
             continue
         if stamps.is_stamp(piece.text):
             found[i] = Kind.DATELINE, "a date"
-        elif (i <= start + 3 or i > last) and stamps.led_byline(piece.text):
+        elif (i <= start + 3 or i > last) and bylines.led_byline(piece.text):
             found[i] = Kind.BYLINE, "names who wrote"
         elif (
             (i <= start + 3 or i > last)
             and not piece.text.endswith((":", "?", "!"))
-            and stamps.credits_known(piece.text)
+            and bylines.credits_known(piece.text)
         ):
             found[i] = (Kind.BYLINE if i <= last else Kind.CREDIT), "names an outlet or agency"
     return found
 
 
 def _first_paragraph(pieces: Sequence[Piece]) -> int:
-    return next((i for i, p in enumerate(pieces) if _is_paragraph(p)), 0)
+    return next((i for i, p in enumerate(pieces) if p.paragraph), 0)
 
 
 def _last_paragraph(pieces: Sequence[Piece]) -> int:
-    return max((i for i, p in enumerate(pieces) if _is_paragraph(p) and p.ends), default=-1)
-
-
-# --- script and repetition ---------------------------------------------------------------------------------------
-
-
-def _script(text: str) -> str | None:
-    """The script of most letters: LATIN, ARABIC, CYRILLIC …."""
-    if text[:400].isascii():
-        return "LATIN" if any(map(str.isalpha, text[:400])) else None
-    letters = [c for c in text[:400] if c.isalpha()]
-    if not letters:
-        return None
-    counts = Counter(_script_of(c) for c in letters[:: max(1, len(letters) // 40)])
-    return counts.most_common(1)[0][0]
-
-
-@lru_cache(maxsize=4096)
-def _script_of(letter: str) -> str:
-    name = unicodedata.name(letter, "OTHER").split()[0]
-    return "CJK" if name in {"CJK", "HIRAGANA", "KATAKANA", "HANGUL"} else name
-
-
-def _foreign(pieces: Sequence[Piece]) -> Verdicts:
-    """A short line in another script than the article's: a caption or tag of the other edition."""
-    scripts = [_script(piece.text) for piece in pieces]
-    weight: Counter[str | None] = Counter()
-    for script, piece in zip(scripts, pieces, strict=True):
-        weight[script] += len(piece.text)
-    main = weight.most_common(1)[0][0] if weight else None
-    if main is None or weight[main] < 0.8 * sum(weight.values()):
-        return {}
-    return {
-        i: (Kind.CAPTION, "a line in another script than the article's")
-        for i, piece in enumerate(pieces)
-        if piece.kind is None and scripts[i] not in {main, None} and len(piece.text) <= FOREIGN and not piece.ends
-    }
+    return max((i for i, p in enumerate(pieces) if p.paragraph and p.ends), default=-1)
 
 
 def _doubles(pieces: Sequence[Piece]) -> Verdicts:
     return dict(doubles.find(pieces, _body_start(pieces)))
-
-
-# --- the foot ---------------------------------------------------------------------------------------------------
-
-
-def _tail(pieces: Sequence[Piece]) -> Verdicts:
-    """Lines under the last sentence that are no sentences: other articles' headlines, labels, names."""
-    last = max(
-        (i for i, p in enumerate(pieces) if p.kind in {None, Kind.BODY} and p.ends and p.words >= SENTENCE),
-        default=len(pieces),
-    )
-    rest = [i for i in range(last + 1, len(pieces)) if pieces[i].kind is None and not pieces[i].ends]
-    if not rest or last == len(pieces) or _is_listing(pieces, last, rest):
-        return {}
-    names = _names(p.text for p in pieces[: last + 1] if p.kind in {None, Kind.BODY, Kind.HEADLINE, Kind.STANDFIRST})
-    found: Verdicts = {}
-    for i in rest:
-        if verdict := _trailing(pieces[i], names):
-            found[i] = verdict
-    return found
-
-
-def _is_listing(pieces: Sequence[Piece], last: int, rest: list[int]) -> bool:
-    """Whether the lines belong to a list of the article's own: points, or what a colon announces."""
-    return pieces[last].text.rstrip().endswith(":") or any(
-        pieces[i].text[0] in "-•*–·" or re.match(r"\d+[.)]", pieces[i].text) for i in rest
-    )
-
-
-def _trailing(piece: Piece, names: frozenset[str]) -> Verdict | None:
-    if piece.words <= STRAY and tables.squeezed(piece.text) in tables.phrases("label"):
-        return Kind.STRAY, "a section's name under the article"
-    if stamps.is_name(piece.text):
-        return Kind.BYLINE, "a name under the article"
-    if (
-        piece.words <= STRAY and piece.text.upper() != piece.text.lower()
-    ):  # in a script without capitals words tell nothing
-        return Kind.STRAY, "too short for a sentence, under the last one"
-    own = _names([piece.text])
-    listed = (
-        RELATED_WORDS <= piece.words <= LISTED_WORDS
-        and piece.text[0] not in doubles.MARKS
-        and piece.text[-1] not in ":,;"
-    )
-    if listed and own and not own & names:
-        return Kind.RELATED, "a headline under the article that shares no name with it"
-    return None
-
-
-def _names(texts: object) -> frozenset[str]:
-    """Words with a capital, roughly names, in lower case."""
-    return frozenset(w.lower() for text in texts for w in re.findall(r"[^\W\d_a-z][\w’'-]{2,}", text) if w[0].isupper())  # type: ignore[attr-defined]
 
 
 def _subheadings(pieces: Sequence[Piece]) -> Verdicts:

@@ -1,0 +1,115 @@
+"""What hangs below and beside an article: lists of other articles, labels, names after the last sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from onrecord.clean import bylines, doubles, tables
+from onrecord.clean.lines import PARAGRAPH, Piece
+from onrecord.model.text import BlockKind as Kind
+
+Verdict = tuple[Kind, str]
+Verdicts = dict[int, Verdict]
+
+SENTENCE = 4
+"""Words of the shortest line that counts as the article's last sentence (“It may not last.”)."""
+STRAY = 4
+"""Words of the longest stray label under an article (“Route 6”)."""
+RELATED_WORDS = 4
+"""Words of the shortest headline in a list of other articles."""
+LISTED_WORDS = 25
+"""Words of the longest."""
+
+
+def lists(pieces: Sequence[Piece]) -> Verdicts:
+    """Other articles' headlines under “You might also like”, until a paragraph follows."""
+    found: Verdicts = {}
+    i = 0
+    while i < len(pieces):
+        if pieces[i].kind is Kind.RELATED and tables.named(pieces[i].text) is Kind.RELATED:
+            run = _run(pieces, i + 1)
+            found.update(dict.fromkeys(run, (Kind.RELATED, f"a headline listed under “{pieces[i].text}”")))
+            i = max([i, *run])
+        i += 1
+    return found
+
+
+def _run(pieces: Sequence[Piece], start: int) -> list[int]:
+    """Undecided lines from here on that are no paragraphs; at the end of the article all, in the middle a few."""
+    run = []
+    for i in range(start, len(pieces)):
+        piece = pieces[i]
+        if piece.kind is None:
+            if piece.words > LISTED_WORDS or (piece.ends and not _question(piece) and _prose_follows(pieces, i)):
+                break
+            run.append(i)
+        elif piece.kind in {Kind.HEADLINE, Kind.BYLINE}:
+            break
+    below = any(p.kind is None and p.paragraph for p in pieces[(run[-1] + 1 if run else start) :])
+    return [] if below and len(run) > 8 else _without_subheading(pieces, run, below)  # noqa: PLR2004 - a list in the middle of a text is short
+
+
+def _without_subheading(pieces: Sequence[Piece], run: list[int], below: bool) -> list[int]:  # noqa: FBT001 - private
+    """The run without a short last line that heads the paragraph below it."""
+    if below and len(run) > 1 and pieces[run[-1]].words <= RELATED_WORDS:
+        return run[:-1]
+    return run
+
+
+def _question(piece: Piece) -> bool:
+    return piece.text.rstrip("\"'”’»")[-1:] in "?!…"
+
+
+def _prose_follows(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a line that ends with a full stop is prose: it is long itself, or paragraphs go on after it."""
+    return pieces[i].words >= PARAGRAPH or any(p.paragraph for p in pieces[i + 1 : i + 4])
+
+
+def tail(pieces: Sequence[Piece]) -> Verdicts:
+    """Lines under the last sentence that are no sentences: other articles' headlines, labels, names."""
+    last = max(
+        (i for i, p in enumerate(pieces) if p.kind in {None, Kind.BODY} and p.ends and p.words >= SENTENCE),
+        default=len(pieces),
+    )
+    rest = [i for i in range(last + 1, len(pieces)) if pieces[i].kind is None and not pieces[i].ends]
+    if not rest or last == len(pieces) or _is_listing(pieces, last, rest):
+        return {}
+    names = _names(p.text for p in pieces[: last + 1] if p.kind in {None, Kind.BODY, Kind.HEADLINE, Kind.STANDFIRST})
+    found: Verdicts = {}
+    for i in rest:
+        if verdict := _trailing(pieces[i], names):
+            found[i] = verdict
+    return found
+
+
+def _is_listing(pieces: Sequence[Piece], last: int, rest: list[int]) -> bool:
+    """Whether the lines belong to a list of the article's own: points, or what a colon announces."""
+    return pieces[last].text.rstrip().endswith(":") or any(
+        pieces[i].text[0] in "-•*–·" or re.match(r"\d+[.)]", pieces[i].text) for i in rest
+    )
+
+
+def _trailing(piece: Piece, names: frozenset[str]) -> Verdict | None:
+    if piece.words <= STRAY and tables.squeezed(piece.text) in tables.phrases("label"):
+        return Kind.STRAY, "a section's name under the article"
+    if bylines.is_name(piece.text):
+        return Kind.BYLINE, "a name under the article"
+    if (
+        piece.words <= STRAY and piece.text.upper() != piece.text.lower()
+    ):  # in a script without capitals words tell nothing
+        return Kind.STRAY, "too short for a sentence, under the last one"
+    own = _names([piece.text])
+    listed = (
+        RELATED_WORDS <= piece.words <= LISTED_WORDS
+        and piece.text[0] not in doubles.MARKS
+        and piece.text[-1] not in ":,;"
+    )
+    if listed and own and not own & names:
+        return Kind.RELATED, "a headline under the article that shares no name with it"
+    return None
+
+
+def _names(texts: Iterable[str]) -> frozenset[str]:
+    """Words with a capital, roughly names, in lower case."""
+    return frozenset(w.lower() for text in texts for w in re.findall(r"[^\W\d_a-z][\w’'-]{2,}", text) if w[0].isupper())
