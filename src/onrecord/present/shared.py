@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from onrecord.model.record import Copy, Story, Term
+from onrecord.model.record import Copy, Story, Term, TermUse
 from onrecord.model.text import Passage, Span
 from onrecord.present.naming import distinct
 from onrecord.present.shelf import Shelf
@@ -70,18 +70,20 @@ def terms(shelf: Shelf, story: Story) -> tuple[TermView, ...]:
 
 
 def _term(shelf: Shelf, term: Term) -> TermView:
-    uses: dict[str, list[tuple[str, tuple[Passage, ...]]]] = {}
+    """The words for one thing, a capital at the head of a sentence aside."""
+    uses: dict[str, list[TermUse]] = {}
     for use in term.uses:
-        uses.setdefault(use.term, []).append((use.article, use.passages))
-    views = [
-        TermUseView(
-            name,
-            tuple((shelf.names[article], len(passages)) for article, passages in rows),
-            tuple(shelf.cite(passage) for _, passages in rows for passage in passages),
-        )
-        for name, rows in uses.items()
-    ]
+        uses.setdefault(use.term.casefold(), []).append(use)
+    views = [_usage(shelf, found) for found in uses.values()]
     return TermView(term.referent, tuple(sorted(views, key=lambda view: (-len(view.cites), view.term))))
+
+
+def _usage(shelf: Shelf, uses: Sequence[TermUse]) -> TermUseView:
+    often: Counter[str] = Counter()
+    for use in uses:
+        often[shelf.names[use.article]] += len(use.passages)
+    term = max(uses, key=lambda use: (len(use.passages), use.term)).term
+    return TermUseView(term, tuple(often.items()), distinct(shelf.cite(p) for use in uses for p in use.passages))
 
 
 def undecided(shelf: Shelf, articles: Sequence[str]) -> tuple[UndecidedView, ...]:

@@ -73,30 +73,36 @@ class Shelf:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """Each article's outlet; with the file's name beside it where one outlet has several, and alone where none is known."""
-        known = {article: outlet_of(reading) for article, reading in self.record.readings.items()}
-        often = Counter(outlet.name for outlet in known.values() if outlet)
-        return {article: self._name(article, outlet, often) for article, outlet in known.items()}
+        """Each article's outlet; with the file's name beside it where its story has several of one outlet, and the file
+        alone where none is known."""
+        outlets = {article: outlet_of(reading) for article, reading in self.record.readings.items()}
+        return {article: self._name(article, outlet) for article, outlet in outlets.items()}
+
+    def _name(self, article: str, outlet: Outlet | None) -> str:
+        if outlet is None:
+            return self.sources[article]
+        marked = f"{outlet.name} (a guess)" if outlet.basis in UNSURE else outlet.name
+        return marked if article in self.alone else f"{marked}, {self.sources[article]}"
 
     @cached_property
     def labels(self) -> dict[str, str]:
         """Each article's outlet or file, for the place beside a line; a guessed outlet is none here."""
-        known = {article: outlet_of(reading) for article, reading in self.record.readings.items()}
-        often = Counter(outlet.name for outlet in known.values() if outlet)
+        outlets = {article: outlet_of(reading) for article, reading in self.record.readings.items()}
         return {
             article: outlet.name
-            if outlet and often[outlet.name] == 1 and outlet.basis not in UNSURE
+            if outlet and article in self.alone and outlet.basis not in UNSURE
             else self.sources[article]
-            for article, outlet in known.items()
+            for article, outlet in outlets.items()
         }
 
-    def _name(self, article: str, outlet: Outlet | None, often: Counter[str]) -> str:
-        if outlet is None:
-            return self.sources[article]
-        guessed = " (a guess)" if outlet.basis in UNSURE else ""
-        return (
-            f"{outlet.name}{guessed}" if often[outlet.name] == 1 else f"{outlet.name}{guessed}, {self.sources[article]}"
-        )
+    @cached_property
+    def alone(self) -> frozenset[str]:
+        """Articles that are their outlet's only one in their story."""
+        story_of = {article: story.id for story in self.record.stories for article in story.articles}
+        outlets = {article: outlet_of(reading) for article, reading in self.record.readings.items()}
+        places = {article: (story_of.get(article), outlet.name) for article, outlet in outlets.items() if outlet}
+        often = Counter(places.values())
+        return frozenset(article for article, place in places.items() if often[place] == 1)
 
     def reading(self, article: str) -> Reading:
         try:

@@ -109,6 +109,8 @@ def origins(claim: ClaimView) -> str:
         return ""
     if claim.independent_origins >= len(claim.origins):
         return f": {names(claim.origins)}"
+    if not claim.independent_origins:
+        return f", not counted: {names(claim.origins)}"
     together = "counted together" if claim.independent_origins <= 1 else "some of them counted together"
     return f" ({together}): {names(claim.origins)}"
 
