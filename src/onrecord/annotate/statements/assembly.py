@@ -31,9 +31,34 @@ def drafts(tree: Tree) -> list[Draft]:
         if at in found:
             continue
         made = _of_verb(tree, at, verb)
-        if made is not None and not (verb.only_documents and _a_person(tree, made.source)):
+        if made is not None and _believable(tree, made, verb):
             found[at] = made
     return [found[at] for at in sorted(found)]
+
+
+DANGLING = frozenset({"which", "who", "whom", "that", "what", "where"})
+NOBODY = frozenset({"we", "you", "one", "i", "nobody", "anyone", "anybody", "everybody", "everyone"})
+
+
+def _believable(tree: Tree, made: Draft, verb: Verb) -> bool:
+    """Whether a draft is no misreading: papers show and people say; a bare participle (“men believed armed”) has no speaker before
+    it; “in order to learn whether” reports nothing; what is said does not end in “which”; nobody in particular believes."""
+    token = tree.tokens[made.anchor]
+    if verb.only_documents and _a_person(tree, made.source):
+        return False
+    if token.tag == "VBN" and not tree.children(made.anchor, "aux", "auxpass", "nsubj", "agent"):
+        return False
+    if any(tree.tokens[c].tag == "TO" for c in tree.children(made.anchor, "aux")) and _purpose(token.dep, verb):
+        return False
+    if made.source is not None and made.attitude not in {"says", "asks"} and tree.tokens[made.source].lower in NOBODY:
+        return False
+    length = sum(end - start + 1 for start, end in made.pieces)
+    return length > 1 and tree.tokens[made.last].lower not in DANGLING
+
+
+def _purpose(dep: str, verb: Verb) -> bool:
+    """Whether an infinitive only tells what something is for: “a plan to learn whether”, “came to see how”."""
+    return dep in {"acl", "relcl"} or (dep == "advcl" and "clause" not in verb.frames)
 
 
 def _a_person(tree: Tree, source: int | None) -> bool:

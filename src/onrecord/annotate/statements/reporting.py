@@ -10,6 +10,8 @@ from onrecord.model.parse import Token
 
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+DEEP = 4
+"""Steps up the tree within which a paper is looked for that a participle tells of."""
 LEADING_IN = frozenset({"go", "continue", "begin", "start", "come"})
 ADDING = frozenset(
     {"add", "note", "stress", "emphasize", "emphasise", "underline", "underscore", "insist", "warn", "argue", "explain"}
@@ -107,11 +109,18 @@ def _inherited(tree: Tree, at: int) -> tuple[int | None, Reach | None]:
     if above is None or token.dep not in {"advcl", "xcomp", "conj", "pcomp", "ccomp", "prep", "acl", "dep"}:
         return None, None
     if token.dep == "acl":
+        above = _document_over(tree, above)
         return above, tidy(tree, tree.left(above), at - 1)
     told = _according_in(tree, at)
     if told is not None:
         return told, None
     return _of_verb_above(tree, at)
+
+
+def _document_over(tree: Tree, noun: int) -> int:
+    """The letter in “a letter to all members outlining ...”, though the parser hangs “outlining” on the members."""
+    papers = (up for up in list(tree.above(noun))[:DEEP] if tree.tokens[up].lemma.lower() in lexicon().documents)
+    return next((up for up in papers if tree.tokens[up].pos == "NOUN"), noun)
 
 
 def _of_verb_above(tree: Tree, at: int) -> tuple[int | None, Reach | None]:
