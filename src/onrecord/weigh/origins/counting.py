@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from onrecord.model.reading import Bound, Modality, Polarity
 from onrecord.model.record import Assertion, Claim, Material, Origin, OriginKind, Slot, SlotValue, Support
@@ -181,6 +181,7 @@ def _houses(known: Material, voices: Sequence[tuple[Assertion, Origin]]) -> dict
         for copy in known.copies
         for x, y in pairwise([o for a, o in voices if any(covers(p, a.passage) for p in copy.passages)])
     ]
+    links += _namesakes({key[origin.id]: origin.name for _, origin in voices})
     settled = sorted({k for k in key.values() if k != DOUBTFUL})
     bodies = [k for k in settled if k.startswith("institution:")]
     links += [(side, bodies[0]) for side in settled if side.startswith("side:") and bodies]
@@ -188,6 +189,30 @@ def _houses(known: Material, voices: Sequence[tuple[Assertion, Origin]]) -> dict
         links.append((DOUBTFUL, settled[0]))
     joined = _groups(set(key.values()), links)
     return {origin: joined[k] for origin, k in key.items()}
+
+
+def _namesakes(names: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    """Families that may be one under two names: persons of one surname; a body, its short name and its initials. Two people of one name
+    count once, which is the lesser fault."""
+    named = sorted((key, _words(name)) for key, name in names.items() if key.startswith(("person:", "institution:")))
+    for (one, mine), (other, theirs) in combinations(named, 2):
+        kind = one.partition(":")[0]
+        if kind != other.partition(":")[0] or not mine or not theirs:
+            continue
+        if kind == "person" and mine[-1] == theirs[-1]:
+            yield one, other
+        short, long = sorted((mine, theirs), key=len)
+        if kind == "institution" and (set(short) <= set(long) or short == ["".join(word[0] for word in long)]):
+            yield one, other
+
+
+def _words(name: str) -> list[str]:
+    """A name's words that tell something: “the Coastal Rights Monitor group” is coastal, rights, monitor."""
+    return [word for word in re.findall(r"[^\W_]+", name.casefold()) if word not in FILLERS]
+
+
+FILLERS = frozenset({"the", "of", "for", "and", "in", "group", "organisation", "organization"})
+"""Words of a body's name that it has or lacks at will."""
 
 
 def _ways(known: Material, agreeing: Sequence[Assertion]) -> dict[str, str]:
