@@ -12,6 +12,7 @@ from onrecord.annotate.mentions.gazetteer import fold, known_at
 from onrecord.model.reading import EntityKind, MentionForm, Reading
 from onrecord.model.text import BlockKind, Span
 from onrecord.values import names as values
+from onrecord.values import outlets
 
 SCANNED = frozenset(
     {
@@ -20,6 +21,7 @@ SCANNED = frozenset(
         BlockKind.CAPTION,
         BlockKind.DUPLICATE,
         BlockKind.PULL_QUOTE,
+        BlockKind.CREDIT,
         BlockKind.PROMO,
     }
 )
@@ -38,7 +40,24 @@ LONGEST = 4
 
 def names(reading: Reading, found: list[Draft]) -> list[Draft]:
     """Drafts outside the parse; one in another script points by `same` at the name that the article gives in Latin letters."""
-    return [*_scanned(reading, found), *_foreign(reading, found)]
+    return [*_credited(reading), *_scanned(reading, found), *_foreign(reading, found)]
+
+
+def _credited(reading: Reading) -> list[Draft]:
+    """The agencies and the outlet that the text itself names."""
+    shown = [(agency.name, agency.evidence) for agency in reading.agencies]
+    if reading.outlet is not None and reading.outlet.evidence is not None:
+        shown.append((reading.outlet.name, reading.outlet.evidence))
+    out: list[Draft] = []
+    for name, evidence in shown:
+        at = reading.text.find(name, evidence.start, evidence.end)
+        span = Span(at, at + len(name)) if at >= 0 else evidence
+        known = outlets.find(name)
+        if known is not None and not known.family:
+            continue
+        key = f"known:{known.name}" if known and known.family else None
+        out.append(Draft(span, EntityKind.ORGANISATION, MentionForm.NAME, span, key=key))
+    return out
 
 
 def _scanned(reading: Reading, found: list[Draft]) -> list[Draft]:
@@ -76,12 +95,20 @@ def _own(folded: str, found: list[Draft]) -> dict[str, list[tuple[str, Draft]]]:
         if item.form is not MentionForm.NAME or item.kind is EntityKind.FACILITY:
             continue
         surface = folded[item.head.start : item.head.end]
-        surfaces = [surface, surface.rpartition(" ")[2]] if item.kind is EntityKind.PERSON else [surface]
+        surfaces = (
+            [surface, surface.rpartition(" ")[2]] if item.kind is EntityKind.PERSON else [surface, _initials(surface)]
+        )
         for name in surfaces:
             first = WORD.match(name)
             if first is not None and len(name) > 2:  # noqa: PLR2004 - two letters are too often a word
                 rows.setdefault(first.group(), {}).setdefault(name, item)
     return {word: sorted(held.items(), key=lambda row: (-len(row[0]), row[0])) for word, held in rows.items()}
+
+
+def _initials(name: str) -> str:
+    """The initials of a name of three capitalised words and more: “MNA”; empty for a shorter one."""
+    capitals = [word[0] for word in name.split() if word[0].isupper()]
+    return "".join(capitals) if len(capitals) > len("UN") else ""
 
 
 def _own_at(folded: str, start: int, rows: list[tuple[str, Draft]]) -> Draft | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -202,6 +203,12 @@ COMMON_FIRST = roles.words("common_first")
 """First words that many bodies share."""
 
 
+NAMESAKE = re.compile(
+    r",? \(?(?:who (?:is|was) (?:not related to|no relation)|not related to|unrelated to|no relation|not to be confused with|a namesake|the namesake)"
+)
+"""Words behind a name by which an article says that this is another person of the same name."""
+
+
 # --- persons ------------------------------------------------------------------------------------------------------
 
 
@@ -211,7 +218,9 @@ def persons_of(reading: Reading, drafts: list[Draft], indices: list[int]) -> lis
     late: list[int] = []
     texts = {i: drafts[i].same or reading.words(drafts[i].head) for i in indices}
     for i in indices:
-        if len(values.parts(texts[i])) > 1:
+        if len(values.parts(texts[i])) > 1 and NAMESAKE.match(reading.text, drafts[i].span.end):
+            groups.append(_person(texts[i], i, drafts[i]))
+        elif len(values.parts(texts[i])) > 1:
             _place(groups, i, texts[i], drafts[i], _same_full)
         else:
             late.append(i)
@@ -283,8 +292,13 @@ def _place(
             if len(mine) > len(group.parts) and not item.same:
                 group.parts, group.name = mine, text
             return
-    told = item.gender or values.gender(text)
-    groups.append(Group(EntityKind.PERSON, text, [i], key=f"person:{' '.join(mine)}", parts=mine, gender=told))
+    groups.append(_person(text, i, item))
+
+
+def _person(text: str, i: int, item: Draft) -> Group:
+    """A new group for a person of this name."""
+    mine, told = values.parts(text), item.gender or values.gender(text)
+    return Group(EntityKind.PERSON, text, [i], key=f"person:{' '.join(mine)}", parts=mine, gender=told)
 
 
 def _add(group: Group, i: int, item: Draft) -> None:

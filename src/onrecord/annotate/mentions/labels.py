@@ -83,6 +83,7 @@ def _one_label(folded: str, parse: Parse, found: list[Draft]) -> list[Draft]:
             surnames.add(surface.rpartition(" ")[2])
             surnames.add(surface.rpartition(" ")[2].rpartition("-")[2])
     placed -= surnames
+    found = [replace(d, kind=EntityKind.ORGANISATION) if _employs(parse, d, _at(folded, d)) else d for d in found]
     found = [
         replace(d, kind=EntityKind.PLACE, form=MentionForm.NAME) if _at(folded, d) in placed and not d.key else d
         for d in found
@@ -107,6 +108,41 @@ def _human(parse: Parse, item: Draft, surface: str) -> bool:
     return after_role(parse, item.first) or values.gender(surface) is not None
 
 
+STAFF = frozenset(
+    {
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "shareholders",
+        "employees",
+        "customers",
+        "headquarters",
+        "subsidiary",
+        "ceo",
+        "shares",
+    }
+)
+"""What bodies have and persons seldom: “Norholm Grain’s spokeswoman”."""
+
+
+def _employs(parse: Parse, item: Draft, surface: str) -> bool:
+    """Whether a name of several words that the parser took for a person’s has staff, and no given name or title."""
+    at = item.last + 1
+    if (
+        item.kind is not EntityKind.PERSON
+        or item.key
+        or " " not in surface
+        or values.gender(surface)
+        or at + 1 >= len(parse.tokens)
+    ):
+        return False
+    return (
+        parse.tokens[at].text in {"'s", "’s"}
+        and parse.tokens[at + 1].lower in STAFF
+        and not after_role(parse, item.first)
+    )
+
+
 LONGEST_PERSON = 4
 """Words of a name above which it is rather a body's."""
 
@@ -115,6 +151,8 @@ def _at(folded: str, item: Draft) -> str:
     return folded[item.span.start : item.span.end]
 
 
+TRUST = frozenset({"confidence", "trust", "faith", "belief", "interest"})
+"""Nouns after which “in” leads to a person."""
 LOCATIVES = frozenset({"in", "near", "outside", "inside", "around"})
 
 
@@ -129,6 +167,12 @@ def _located(parse: Parse, item: Draft, surface: str) -> bool:
     if before.lower == "of" and item.first > 1 and parse.tokens[item.first - 2].lemma.lower() in CONTAINERS:
         return True
     after = parse.tokens[item.last + 1] if item.last + 1 < len(parse.tokens) else None
+    if item.kind is EntityKind.PERSON and " " in surface and before.lower == "in" and values.gender(surface) is None:
+        return not (
+            item.first > 1
+            and parse.tokens[item.first - 2].pos == "NOUN"
+            and parse.tokens[item.first - 2].lower in TRUST
+        )
     if after is not None and after.lower in roles.facilities() and item.kind is not EntityKind.ORGANISATION:
         return True
     return before.lower in LOCATIVES and item.kind is not EntityKind.PLACE and bool(places.spots(surface))
@@ -161,6 +205,13 @@ def _labelled(  # noqa: PLR0911 - one return for each kind of evidence
         and _spelled(surface)
     ):
         return replace(item, kind=EntityKind.PLACE)
+    if item.kind is EntityKind.OTHER and len(votes[surface]) > 1:
+        return replace(
+            item,
+            kind=max(
+                (k for k in votes[surface] if k is not EntityKind.OTHER), key=lambda k: (votes[surface][k], k.value)
+            ),
+        )
     best, count = votes[surface].most_common(1)[0]
     if count > votes[surface][item.kind]:
         return replace(item, kind=best)

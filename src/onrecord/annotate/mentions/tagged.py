@@ -149,6 +149,8 @@ def _edge(token: Token, *, first: bool) -> bool:
 
 def person_like(row: list[Token]) -> bool:
     """Whether every word of a person's name is a capitalised word, an initial or a particle."""
+    if len(row) == 1 and (roles.is_title(row[0].text) or row[0].lower in roles.role_class()):
+        return False
     if len(row) == 1 and (row[0].text in roles.office_nouns() or (row[0].text.isupper() and len(row[0].text) > 1)):
         return False
     return all(

@@ -41,7 +41,7 @@ def assemble(
 
 def _entity(readings: Mapping[str, Reading], members: Sequence[Node], why: Sequence[str]) -> Entity:
     first = min(members, key=lambda node: node.mark)
-    kind = Counter(node.kind for node in members).most_common(1)[0][0]
+    kind = _kind(members)
     mentions = sorted(
         Ref(n.ref.article, m) for n in members for m in readings[n.ref.article].referents[n.ref.index].mentions
     )
@@ -59,6 +59,14 @@ def _entity(readings: Mapping[str, Reading], members: Sequence[Node], why: Seque
         plural=all(node.plural for node in members),
         reasons=tuple(Reason(text) for text in list(dict.fromkeys(why))[:MOST_REASONS]),
     )
+
+
+def _kind(members: Sequence[Node]) -> EntityKind:
+    """The commonest kind; a body where some article took its name for a product’s or a person’s."""
+    counts = Counter(node.kind for node in members)
+    if len(counts) > 1 and EntityKind.ORGANISATION in counts:
+        return EntityKind.ORGANISATION
+    return min(counts, key=lambda kind: (-counts[kind], kind.value))
 
 
 def _name(members: Sequence[Node], keys: Sequence[str]) -> str:

@@ -37,6 +37,22 @@ def join_bodies(nodes: Sequence[Node], clusters: Clusters) -> None:
             else:
                 first[key] = i
     _respelled_places(nodes, clusters, first)
+    _relabelled(nodes, clusters, first)
+
+
+def _relabelled(nodes: Sequence[Node], clusters: Clusters, first: dict[str, int]) -> None:
+    """A name of several words that one article took for a person's, without any sign of one, to the body or place of that name."""
+    for i, node in enumerate(nodes):
+        if node.kind is not EntityKind.PERSON or " " not in node.name or node.gender or node.roles or not node.named:
+            continue
+        plain = places.key_of(node.name)
+        found = {
+            clusters.find(first[key])
+            for key in (f"organisation:{bare(node.name)}", f"group:{bare(node.name)}", f"place:{plain}")
+            if key in first
+        }
+        if len(found) == 1:
+            clusters.join(found.pop(), i)
 
 
 def _respelled_places(nodes: Sequence[Node], clusters: Clusters, first: dict[str, int]) -> None:
@@ -64,6 +80,7 @@ def _keys(node: Node) -> list[str]:
         return []
     kind = (node.key or "").partition(":")[0]
     if kind in {"organisation", "group", "event", "other"}:
+        kind = "organisation" if kind == "other" else kind
         return sorted({f"{kind}:{bare(name)}" for name in (node.name, *node.surfaces) if _tells(name)}) or [
             str(node.key)
         ]

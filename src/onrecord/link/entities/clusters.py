@@ -32,6 +32,10 @@ class Clusters:
         longer.extend(shorter)
         return longer
 
+    def alone(self, node: int) -> bool:
+        """Whether nothing is joined with a node yet."""
+        return self.find(node) == node and node not in self._members
+
     def keep_apart(self, one: int, other: int) -> None:
         """Never join these two from now on."""
         one, other = self.find(one), self.find(other)

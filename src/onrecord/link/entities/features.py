@@ -42,7 +42,7 @@ class Facts:
 def facts(node: Node) -> Facts:
     """The facts of one node."""
     return Facts(
-        frozenset({node.parts}), node.nouns, node.offices, node.countries, frozenset({node.gender} - {None}),  # type: ignore[arg-type]
+        frozenset({node.parts} - {()}), node.nouns, node.offices, node.countries, frozenset({node.gender} - {None}),  # type: ignore[arg-type]
         frozenset({node.ref.article}), 1,
     )  # fmt: skip
 

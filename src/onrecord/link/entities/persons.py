@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from onrecord.link.entities.clusters import Clusters
@@ -27,14 +27,34 @@ def join_persons(
     nodes: Sequence[Node], clusters: Clusters, company: Mapping[str, frozenset[str]]
 ) -> tuple[list[Unsure], dict[int, list[str]]]:
     """Join the persons among the nodes in `clusters`; what was not decided, and for each node why it was joined."""
-    people = [i for i, node in enumerate(nodes) if node.kind is EntityKind.PERSON and not node.plural]
+    people = [
+        i
+        for i, node in enumerate(nodes)
+        if node.kind is EntityKind.PERSON and not node.plural and _people_only(nodes, clusters, i)
+    ]
     full = [i for i in people if len(nodes[i].parts) > 1]
     lone = [i for i in people if len(nodes[i].parts) == 1]
+    _apart(nodes, full, clusters)
     work = Work(nodes, clusters, company)
     work.full_names(full)
     work.lone_names(lone, full)
     work.offices([i for i in people if not nodes[i].parts and not nodes[i].anonymous], [*full, *lone])
     return work.unsure, work.reasons
+
+
+def _people_only(nodes: Sequence[Node], clusters: Clusters, node: int) -> bool:
+    """Whether nothing but persons is joined with a node yet."""
+    return clusters.alone(node) or all(nodes[m].kind is EntityKind.PERSON for m in clusters.members(node))
+
+
+def _apart(nodes: Sequence[Node], full: list[int], clusters: Clusters) -> None:
+    """Keep apart the full names of one last name that an article itself did not join."""
+    seen: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i in full:
+        row = seen[nodes[i].ref.article, names.fold(nodes[i].surname)]
+        for other in row:
+            clusters.keep_apart(i, other)
+        row.append(i)
 
 
 class Work:
@@ -85,7 +105,8 @@ class Work:
     def _same(self, alike: list[int], feature: str, enough: float) -> None:
         """Nodes of one and the same name, put together unless what is told of them speaks against it."""
         groups: list[int] = []
-        for i in sorted(alike, key=lambda n: (-len(self.nodes[n].nouns), n)):
+        namesakes = Counter(self.nodes[n].ref.article for n in alike)
+        for i in sorted(alike, key=lambda n: (namesakes[self.nodes[n].ref.article], -len(self.nodes[n].nouns), n)):
             scored = [(*weigh(self.known(i), self.known(g), self.company, by_name=feature), g) for g in groups[:MANY]]
             best = max(scored, key=lambda row: (row[0], -row[2]), default=None)
             if best is not None and best[0] >= enough and self.join(best[2], i, best[1]):
