@@ -1,8 +1,8 @@
 """Piles of texts, read and weighed as a user's are: what must never be corroborated, and what is."""
 
-import make
 import pytest
 
+import make
 from onrecord import pipeline
 from onrecord.model.record import Support
 

@@ -61,10 +61,12 @@ class Directory:
 
 def _family(entity: Entity, who: Directory) -> Family:
     found = _by_name(entity) or _by_descriptions(entity, who) or _by_container(entity, who)
-    if entity.anonymous:
+    if entity.anonymous or not _is_name(entity.name):
         return _unnamed(entity, found)
     if found:
         return found
+    if _of_a_state(entity.name):
+        return _itself(entity)
     if entity.kind in {EntityKind.ORGANISATION, EntityKind.GROUP}:
         return _itself(entity)
     if entity.kind == EntityKind.PERSON and _descriptions(entity, who.readings):
@@ -72,7 +74,21 @@ def _family(entity: Entity, who: Directory) -> Family:
     return Family(DOUBTFUL, f"whom {entity.name} speaks for is not known", doubtful=True)
 
 
+def _is_name(words: str) -> bool:
+    """Whether words name somebody: “the source” and “a Police Command source” describe, “Rui Sousa” and “the Kremlin” name."""
+    last = words.split()[-1:]
+    return bool(last) and not (last[0].islower() and last[0].isascii())
+
+
+def _of_a_state(name: str) -> bool:
+    """Whether a name is that of a state's body, be the state told or not: “Holm Police”, “the Harbour Prefecture”."""
+    return name.casefold().split()[-1] in _set("state", "public")
+
+
 def _itself(entity: Entity) -> Family:
+    """A body that speaks for itself; one of a state that is not told may be any government's."""
+    if _of_a_state(entity.name):
+        return Family(DOUBTFUL, f"of which state {entity.name} is a part is not told", doubtful=True)
     return Family(f"institution:{entity.name.casefold()}", f"{entity.name} speaks for itself")
 
 
@@ -201,7 +217,9 @@ AFTER = re.compile(
 )
 """A description after a name: “, the Russian ambassador to Iran,”."""
 
-VOICE_OF = re.compile(r"\b(?:spokes\w+|press secretary|aide|advis[eo]r|assistant)\s+(?:for|to|of|at)\s+(.+)$", re.IGNORECASE | re.DOTALL)
+VOICE_OF = re.compile(
+    r"\b(?:spokes\w+|press secretary|aide|advis[eo]r|assistant)\s+(?:for|to|of|at)\s+(.+)$", re.IGNORECASE | re.DOTALL
+)
 """Somebody who speaks for what is named next: “spokesman for the Turkish president”."""
 
 BEYOND = re.compile(
