@@ -79,6 +79,11 @@ def test_what_was_last_reported_says_when_and_by_whom(briefing):
     assert [entry.kind for entry in last] == ["indirect", "direct", "state"]
 
 
+def test_an_article_without_a_day_may_be_newer_and_is_named(briefing):
+    assert briefing.stories[0].maybe_later == ("blog.txt", "french.txt")
+    assert "blog.txt and french.txt may be newer" in said(briefing)
+
+
 def test_inferred_days_and_guessed_outlets_are_marked_wherever_they_stand(briefing):
     for row in said(briefing).splitlines():
         assert "5 May 2021" not in row or "(inferred)" in row or "people killed" in row or "15 —" in row, row

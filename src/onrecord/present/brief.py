@@ -53,12 +53,14 @@ def story_view(shelf: Shelf, story: Story) -> StoryView:
     claims = ranked(shelf, shelf.claims_of.get(story.id, []))
     articles = in_order(shelf, story.articles)
     views = [claim_view(shelf, claim, articles) for claim in claims]
+    latest = told.latest(shelf, story)
     return StoryView(
         id=story.id,
         title=story.title,
         articles=articles,
         facts=told.facts(shelf, story),
-        latest=told.latest(shelf, story),
+        latest=latest,
+        maybe_later=told.maybe_later(shelf, articles, latest),
         conflicts=tuple(
             difference
             for claim in views

@@ -88,7 +88,8 @@ def _facts(story: StoryView, _: Limits) -> Section:
 def _latest(story: StoryView, _: Limits) -> Section:
     if not story.latest:
         return Section("Last reported", (line(quiet("Not known: nothing in these articles is closely dated.")),))
-    return Section("Last reported", tuple(_last(entry) for entry in story.latest))
+    later = wording.later(story.maybe_later)
+    return Section("Last reported", (*map(_last, story.latest), *([line(quiet(later))] if later else [])))
 
 
 def _last(entry: LatestView) -> Line:

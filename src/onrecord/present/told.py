@@ -24,6 +24,9 @@ from onrecord.present.views import (
 )
 from onrecord.present.wording import how
 
+PLANNED = "planned"
+"""Status of a step whose day is that of the plan, not of its telling."""
+
 UNDATED = Day("date not known", None, None)
 
 MOST_RECENT = 2
@@ -166,20 +169,42 @@ def latest(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
     return (*told, *_last_states(shelf, story), *numbers) or _last_article(shelf, story)
 
 
+def maybe_later(shelf: Shelf, articles: Sequence[str], newest: Sequence[LatestView]) -> tuple[str, ...]:
+    """Articles that are not closely dated and may be newer than the newest that is told."""
+    told = max((view.day.latest or "" for view in newest if view.day), default="")
+    days = {article: published(shelf, article) for article in articles}
+    vague = [
+        article for article, day in days.items() if not is_near(day) and (day is None or (day.latest or "~") > told)
+    ]
+    return tuple(shelf.names[article] for article in vague) if told else ()
+
+
 def _last_said(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
-    dated = [
+    """What stands highest in the newest report, of each speaker once, as of the day it was said."""
+    reported = [
         (day, known)
         for article in story.articles
         for known in shelf.attributions_of.get(article, ())
         if known.speakers and statement_of(shelf, known).polarity.value == "said"
-        if (day := when(shelf, known.said, [known.statement.article])) and is_near(day)
+        if (day := _reported(shelf, known))
     ]
-    newest = max((_edges(day) for day, _ in dated), default=None)
-    last = [(day, known) for day, known in dated if _edges(day) == newest]
+    newest = max((_edges(day) for day, _ in reported), default=None)
+    last = [(day, known) for day, known in reported if _edges(day) == newest]
     by_speaker: dict[tuple[str, ...], tuple[Day, Attribution]] = {}
-    for day, known in sorted(last, key=lambda pair: pair[1].statement):
-        by_speaker.setdefault(known.speakers, (day, known))
+    for day, known in sorted(last, key=lambda pair: statement_of(shelf, pair[1]).span.start):
+        by_speaker.setdefault(known.speakers, (_said_on(shelf, known) or day, known))
     return tuple(_said(shelf, day, known) for day, known in list(by_speaker.values())[:MOST_RECENT])
+
+
+def _reported(shelf: Shelf, known: Attribution) -> Day | None:
+    """The day that a statement was reported: its article's, else the day it was said; None where neither is close."""
+    day = published(shelf, known.statement.article)
+    return day if is_near(day) else _said_on(shelf, known)
+
+
+def _said_on(shelf: Shelf, known: Attribution) -> Day | None:
+    day = when(shelf, known.said, [known.statement.article])
+    return day if is_near(day) else None
 
 
 def _edges(day: Day) -> tuple[str, str]:
@@ -204,7 +229,8 @@ def _last_states(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
     """Of each state of affairs its newest step, in the step's own words."""
     found = []
     for state in states(shelf, story):
-        dated = [(step.day, step) for step in state.steps if step.day and is_near(step.day) and step.cites]
+        reported = [step for step in state.steps if step.status != PLANNED and step.cites]
+        dated = [(step.day, step) for step in reported if step.day and is_near(step.day)]
         if dated:
             day, last = max(dated, key=lambda pair: _edges(pair[0]))
             found.append(LatestView("state", last.cites[0].text, last.status, "", day, "", last.cites))

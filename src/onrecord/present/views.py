@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, order=True)
 class Cite:
-    """Exact words of an article; `source` is the name of its file and `name` its outlet where one is known, `line` the
-    line they begin in, counted from 1."""
+    """Exact words of an article: its file (`source`), its outlet or file (`name`), the `line` they begin in, from 1."""
 
     article: str
     start: int
@@ -309,13 +308,14 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """The briefing of one story."""
+    """The briefing of one story. `maybe_later` names articles, not closely dated, that may be newer than `latest`."""
 
     id: str
     title: str
     articles: tuple[str, ...]
     facts: Facts
     latest: tuple[LatestView, ...]
+    maybe_later: tuple[str, ...]
     conflicts: tuple[DifferenceView, ...]
     first: tuple[ClaimView, ...]
     timeline: tuple[EntryView, ...]

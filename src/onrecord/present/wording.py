@@ -27,6 +27,9 @@ from onrecord.present.views import (
 
 DENIED = "denied"
 
+FEW = 3
+"""Articles named in one line; more are counted."""
+
 UNTITLED = "Story without a headline"
 
 
@@ -74,6 +77,12 @@ def dates(known: Facts) -> str:
     else:
         published = "days of publication not known"
     return f"{published} · tells of {shown(known.told)}" if known.told else published
+
+
+def later(articles: Sequence[str]) -> str:
+    """“a.txt and b.txt may be newer: …”; of many the first few."""
+    named_articles = listing(articles) if len(articles) <= FEW else f"{count(len(articles), 'article')}"
+    return f"{named_articles} may be newer: when they came out is not closely known." if articles else ""
 
 
 def slot(name: str) -> str:
