@@ -85,10 +85,11 @@ def test_nothing_to_read_is_no_work():
     assert outcomes([]) == {}
 
 
-def test_a_small_pile_is_read_in_this_process():
-    found = list(pool.read_many(reader, articles("plain", "break"), workers=2))
-    assert isinstance(found[0], Reading)
-    assert "ValueError" in found[1].reason
+def test_a_small_pile_is_read_in_this_process_with_the_same_limit():
+    plain, hung, broke = pool.read_many(reader, articles("plain", "hang", "break"), workers=2, limit_s=0.3)
+    assert isinstance(plain, Reading)
+    assert hung == Failure("1.txt", "reading took longer than 0 seconds")
+    assert "ValueError" in broke.reason
 
 
 # What was asked for, and never none.

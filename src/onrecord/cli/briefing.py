@@ -75,7 +75,7 @@ def brief(
 def at_once(pile: Pile, workers: int | None) -> tuple[Record, list[Failure]]:
     """The record of a pile, in memory, and what could not be read."""
     from onrecord import pipeline
-    from onrecord.cli.progress import bar
+    from onrecord.cli.progress import bar, busy
     from onrecord.model.reading import Failure
 
     outcomes = []
@@ -84,7 +84,9 @@ def at_once(pile: Pile, workers: int | None) -> tuple[Record, list[Failure]]:
         for outcome in pipeline.read_all(articles, workers):
             step()
             outcomes.append(outcome)
-    return pipeline.weave(outcomes), [one for one in outcomes if isinstance(one, Failure)]
+    with busy("weaving"):
+        record = pipeline.weave(outcomes)
+    return record, [one for one in outcomes if isinstance(one, Failure)]
 
 
 def _print(

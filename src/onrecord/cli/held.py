@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from onrecord import pipeline
-from onrecord.cli.progress import bar
+from onrecord.cli.progress import bar, busy
 from onrecord.errors import RecordError
 from onrecord.model.record import Record
 from onrecord.store import Store
@@ -24,4 +24,6 @@ def held(path: Path, workers: int | None = None) -> Iterator[tuple[Store, Record
             with bar(stale) as step:
                 for _ in pipeline.extend(store, (), workers):
                     step()
-        yield store, pipeline.current(store)
+        with busy("weaving"):
+            record = pipeline.current(store)
+        yield store, record

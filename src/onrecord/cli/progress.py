@@ -6,6 +6,11 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Timer
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+    from rich.status import Status
 
 PATIENCE_S = 1.0
 """Seconds of work that need no bar."""
@@ -37,11 +42,30 @@ def bar(total: int) -> Iterator[Callable[[], None]]:
         speed = f"{now.speed:.1f} articles/s" if now.speed else ""
         shown.update(task, speed=speed, total=max(total, int(now.completed)))
 
-    later = Timer(PATIENCE_S, shown.start)
-    later.daemon = True
-    later.start()
-    try:
+    with _later(shown):
         yield step
+
+
+@contextmanager
+def busy(what: str) -> Iterator[None]:
+    """A sign that something goes on whose end is not known, where it takes longer than a second."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with _later(Console(stderr=True).status(what)):
+        yield
+
+
+@contextmanager
+def _later(shown: Progress | Status) -> Iterator[None]:
+    """Show it from the moment when patience ends until the work does."""
+    timer = Timer(PATIENCE_S, shown.start)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
     finally:
-        later.cancel()
+        timer.cancel()
         shown.stop()

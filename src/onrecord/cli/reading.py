@@ -29,7 +29,7 @@ def read(
     from onrecord import pipeline
     from onrecord.cli.gathering import gather
     from onrecord.cli.output import say
-    from onrecord.cli.progress import bar
+    from onrecord.cli.progress import bar, busy
     from onrecord.model.reading import Failure
     from onrecord.store import Store
 
@@ -44,7 +44,8 @@ def read(
         except KeyboardInterrupt:
             say(f"stopped; what was read so far is kept in {record}")
             raise typer.Exit(STOPPED) from None
-        held = pipeline.current(store)
+        with busy("weaving"):
+            held = pipeline.current(store)
     say(
         f"{_articles(outcomes.count(None), 'new ')} read; {record} holds {_articles(len(held.readings))} in {_stories(len(held.stories))}"
     )

@@ -13,12 +13,14 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from queue import SimpleQueue
-from threading import Thread
+from threading import Thread, current_thread, main_thread
+from types import FrameType
 from typing import Any
 
 from onrecord.engines import one_thread
@@ -54,17 +56,56 @@ def read_many(
     coming = iter(articles)
     first = list(islice(coming, SMALL_PILE + 1))
     if workers == 1 or len(first) <= SMALL_PILE:
-        yield from read_here(make, _chain(first, coming))
+        yield from read_here(make, _chain(first, coming), limit_s)
     else:
         yield from Pool(make, workers, limit_s).read(_chain(first, coming))
 
 
-def read_here(make: Callable[[], Reader], articles: Iterable[Article]) -> Iterator[Reading | Failure]:
-    """Read in this process, one after the other."""
+def read_here(
+    make: Callable[[], Reader], articles: Iterable[Article], limit_s: float = LIMIT_S
+) -> Iterator[Reading | Failure]:
+    """Read in this process, one after the other; an alarm stands in for the watchdog."""
     reader: Reader | None = None
     for article in articles:
         reader = reader or make()
-        yield attempt(reader, article)
+        try:
+            with _alarm(allowed(article, limit_s)):
+                found = attempt(reader, article)
+        except TooLong:
+            found = Failure(article.source, _too_long(article, limit_s))
+        yield found
+
+
+class TooLong(BaseException):
+    """Reading an article passed its limit; no finder's own `except Exception` may hold it up."""
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    """Raise `TooLong` in what runs under it after so many seconds; nothing where the system or the thread allows none."""
+    if not hasattr(signal, "setitimer") or current_thread() is not main_thread():
+        yield
+        return
+
+    def ring(_: int, __: FrameType | None) -> None:
+        raise TooLong
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def allowed(article: Article, limit_s: float) -> float:
+    """Seconds that an article may take."""
+    return limit_s + len(article.text) / LONG
+
+
+def _too_long(article: Article, limit_s: float) -> str:
+    return f"reading took longer than {allowed(article, limit_s):.0f} seconds"
 
 
 def attempt(reader: Reader, article: Article) -> Reading | Failure:
@@ -138,7 +179,7 @@ class Worker:
         """When it has been at what it does for too long."""
         if not self.ready:
             return self.since + START_S
-        return self.since + limit_s + len(self.holds[0].text) / LONG if self.holds else float("inf")
+        return self.since + allowed(self.holds[0], limit_s) if self.holds else float("inf")
 
     def end(self) -> None:
         """End it now, whatever it does."""
@@ -237,7 +278,7 @@ class Pool:
                 continue
             if not worker.ready:
                 raise OnRecordError(f"the reader cannot start: its model did not load in {START_S:.0f} seconds")
-            yield from self._replace(worker, f"reading took longer than {self._limit_s:.0f} seconds")
+            yield from self._replace(worker, _too_long(worker.holds[0], self._limit_s))
 
     def _replace(self, worker: Worker, reason: str) -> Iterator[Failure]:
         """Another worker in its place; the article it was at is given up, the others go back."""
