@@ -5,7 +5,8 @@ Inside a statement the source is the speaker; elsewhere it is the outlet itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.model.ids import content_id
 from onrecord.model.reading import Argument, Event, MentionForm, Modality, Quantity, Reading, Ref
@@ -26,8 +27,11 @@ def draw(known: Material) -> tuple[Assertion, ...]:
     found = []
     for article in sorted(known.readings):
         reading = known.readings[article]
+        together = _by_sentence(reading)
         for index, event in enumerate(reading.events):
-            if _says_something(frames, reading, event) and not _is_scrap(frames, reading, event):
+            if _says_something(frames, reading, event) and not _is_scrap(
+                frames, reading, event, together[event.sentence]
+            ):
                 found.append(_assertion(known, frames, reading, index))
     return tuple(found)
 
@@ -61,15 +65,19 @@ def _names(frames: Frames, reading: Reading, event: Event) -> bool:
     )
 
 
-def _is_scrap(frames: Frames, reading: Reading, event: Event) -> bool:
+def _by_sentence(reading: Reading) -> Mapping[int, list[Event]]:
+    found: defaultdict[int, list[Event]] = defaultdict(list)
+    for event in reading.events:
+        found[event.sentence].append(event)
+    return found
+
+
+def _is_scrap(frames: Frames, reading: Reading, event: Event, together: Sequence[Event]) -> bool:
     """Whether an event is a clause inside another one that says little by itself: “who came with them”."""
     holders = [
         other
-        for other in reading.events
-        if other.sentence == event.sentence
-        and other is not event
-        and other.span.contains(event.span)
-        and other.span != event.span
+        for other in together
+        if other is not event and other.span.contains(event.span) and other.span != event.span
     ]
     if not holders:
         return False

@@ -8,6 +8,7 @@ entity's, `d:` somebody or something that is only described, `k:` a kind of thin
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -69,7 +70,7 @@ class Frames:
 
     def __init__(self, known: Material) -> None:
         self.known = known
-        self._mentions = {article: _mentions_by_place(reading) for article, reading in known.readings.items()}
+        self._mentions: dict[str, list[tuple[int, int, int]]] = {}
         self._made: dict[Ref, Frame] = {}
 
     def of(self, ref: Ref) -> Frame:
@@ -172,7 +173,11 @@ class Frames:
 
     def inside(self, reading: Reading, span: Span) -> list[int]:
         """The mentions whose heads lie in a span."""
-        return [i for start, end, i in self._mentions[reading.id] if span.start <= start and end <= span.end]
+        rows = self._mentions.get(reading.id)
+        if rows is None:
+            rows = self._mentions[reading.id] = _mentions_by_place(reading)
+        first, last = bisect_left(rows, (span.start, 0, 0)), bisect_left(rows, (span.end, 0, 0))
+        return [index for _, end, index in rows[first:last] if end <= span.end]
 
     def _places(self, reading: Reading, event: Event) -> frozenset[str]:
         found: set[str] = set()

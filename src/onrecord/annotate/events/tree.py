@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model.parse import Parse, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-MISLED = {"bases": "base", "axes": "axe", "data": "data", "people": "person"}
-"""Plurals that a lemmatiser takes for those of other nouns."""
+MISLED = {"bases": "base", "axes": "axe", "people": "person", "hopes": "hope", "hoped": "hope", "hoping": "hope"}
+"""Forms that the lemmatiser takes for those of another word (“bases” for “basis”, “hopes” for “hop”)."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -23,7 +23,8 @@ class Tree:
 
     @classmethod
     def of(cls, parse: Parse) -> Tree:
-        return cls(parse.tokens, parse.children())
+        tokens = tuple(replace(t, lemma=MISLED[t.lower]) if t.lower in MISLED else t for t in parse.tokens)
+        return cls(tokens, parse.children())
 
     def kids(self, index: int, *deps: str) -> list[Token]:
         """What hangs on a token by one of these relations, or by any."""
@@ -65,7 +66,7 @@ class Tree:
 
     def lemma(self, token: Token) -> str:
         """The base form in lower case; a name keeps its form."""
-        return token.text if token.pos == "PROPN" else MISLED.get(token.lower, token.lemma.lower())
+        return token.text if token.pos == "PROPN" else token.lemma.lower()
 
     def phrase(self, token: Token) -> Iterable[str]:
         """Base forms by which a verb may stand in a table, the longest first: “carry out”, “carry”."""
