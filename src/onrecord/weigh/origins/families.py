@@ -243,14 +243,16 @@ def of_description(words: str) -> Family | None:
     known, country = _first_body(own)
     if known and not known.government:
         return Family(f"institution:{known.name.casefold()}", f"“{words}” speaks for {known.name}")
-    if said & _set("state", "alone"):
-        return None
+    return None if said & _set("state", "alone") else _of_office(words, said, country, named=known is not None)
+
+
+def _of_office(words: str, said: set[str], country: str | None, *, named: bool) -> Family | None:
+    """The government that an office is of; doubtful where the office is told and not whose it is."""
     office = bool(said & _set("state", "offices"))
-    if said & _set("state", "bound") and not known:
-        return Family(DOUBTFUL, f"“{words}” speaks for a body that is not named", doubtful=True)
-    if country and (known or office):
+    bound = bool(said & _set("state", "bound")) and not named
+    if country and (named or office) and not bound:
         return _government(country, f"“{words}” speaks for {places.name_of(country)}")
-    return Family(DOUBTFUL, f"“{words}” is of an office that is not told", doubtful=True) if office else None
+    return Family(DOUBTFUL, f"whom “{words}” speaks for is not told", doubtful=True) if office or bound else None
 
 
 def _first_body(words: str) -> tuple[places.Institution | None, str | None]:
