@@ -76,7 +76,9 @@ def read(document: Document, parser: Parser) -> tuple[list[FoundTime], int, floa
     values = dates.resolve_all([mark.expression for mark in found], anchor)
     seconds = time.perf_counter() - begun
     rows = [
-        FoundTime(m.span.start, m.span.end, m.type.value, v.value) for m, v in zip(found, values, strict=True) if v.value
+        FoundTime(m.span.start, m.span.end, m.type.value, v.value)
+        for m, v in zip(found, values, strict=True)
+        if v.value
     ]
     return rows, len(sentences.find(reading, parse)), seconds
 
@@ -159,7 +161,9 @@ def main(parser: Parser | None = None, arguments: Sequence[str] | None = None) -
         for part, counts in measure(load(folder), parser).items():
             row = counts.row()
             speed = counts.sentences / max(counts.seconds, 1e-9)
-            print(f"{corpus:<10}{part:<6}{row['strict']:>8.3f}{row['relaxed']:>9.3f}{row['type']:>7.3f}{row['value']:>7.3f}{speed:>8.0f}")
+            print(
+                f"{corpus:<10}{part:<6}{row['strict']:>8.3f}{row['relaxed']:>9.3f}{row['type']:>7.3f}{row['value']:>7.3f}{speed:>8.0f}"
+            )
             if chosen.misses and part == "read":
                 print("\n".join(counts.misses))
             failed |= row["value"] < floors.get(f"{corpus}.{part}", 0.0)

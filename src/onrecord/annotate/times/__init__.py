@@ -88,7 +88,10 @@ def _scanner() -> re.Pattern[str]:
 
 @cache
 def _sieves() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)" if name != "digits" else pattern, re.IGNORECASE)) for name, pattern in NEEDS.items())
+    return tuple(
+        (name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)" if name != "digits" else pattern, re.IGNORECASE))
+        for name, pattern in NEEDS.items()
+    )
 
 
 def _kinds_in(text: str) -> frozenset[str]:
@@ -117,7 +120,9 @@ def _extended(atom: Candidate, text: str, offset: int) -> Candidate:
     for rule in SUFFIXES:
         match = rule.pattern.match(text, atom.end - offset) if atom.expression.kind != "clock" else None
         if match and (made := rule.make(match)):
-            atom = Candidate(atom.start, offset + _trimmed(match), atom.rank, made[0], build.join(made[1], atom.expression))
+            atom = Candidate(
+                atom.start, offset + _trimmed(match), atom.rank, made[0], build.join(made[1], atom.expression)
+            )
     for rule in PREFIXES:
         before = text[max(0, atom.start - offset - REACH) : atom.start - offset]
         for match in rule.pattern.finditer(before):

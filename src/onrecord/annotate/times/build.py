@@ -13,7 +13,9 @@ Found = tuple[TimeType, Expression] | None
 
 BEFORE = frozenset({"last", "past", "this past", "previous", "the previous", "preceding", "the preceding", "latest"})
 AFTER = frozenset({"next", "coming", "this coming", "following", "the following"})
-IN_TEXT = frozenset({"the previous", "the following", "that", "the same", "the preceding", "same", "following", "preceding"})
+IN_TEXT = frozenset(
+    {"the previous", "the following", "that", "the same", "the preceding", "same", "following", "preceding"}
+)
 """Words that count from the time before them in the text, not from the article's day."""
 
 PARTS = {"early": "START", "beginning": "START", "start": "START", "first half": "START", "mid": "MID", "middle": "MID"}
@@ -64,7 +66,9 @@ def _year_word(match: re.Match[str]) -> tuple[Expression, ...]:
     if not word:
         return ()
     rel = word.removesuffix(" year")
-    return (Expression("unit", unit="Y", count=direction_of(rel), direction=direction_of(rel), modifier=_modifier(rel)),)
+    return (
+        Expression("unit", unit="Y", count=direction_of(rel), direction=direction_of(rel), modifier=_modifier(rel)),
+    )
 
 
 def _modifier(rel: str) -> str | None:
@@ -197,7 +201,13 @@ def unit(match: re.Match[str]) -> Found:
     told = f"the {rel}" if match.groupdict().get("the") else rel
     name = lookup("units", _get(match, "unit"))
     way = direction_of(rel)
-    if name in ("S", "MIN", "H", "2W", "10Y", "100Y", "1000Y") and rel in ("last", "past", "next", "this past", "coming"):
+    if name in ("S", "MIN", "H", "2W", "10Y", "100Y", "1000Y") and rel in (
+        "last",
+        "past",
+        "next",
+        "this past",
+        "coming",
+    ):
         return TimeType.DURATION, Expression("literal", literal=iso_duration(1, name), direction=way)
     if name in ("S", "MIN", "H") or (rel == "same" and name != "D" and not match.groupdict().get("the")):
         return None
@@ -221,7 +231,9 @@ def the_unit(match: re.Match[str]) -> Found:
 
 def end_of(match: re.Match[str]) -> Found:
     """“the end of the month”, “year-end”."""
-    made = Expression("unit", unit=lookup("units", _get(match, "unit")), count=0, direction=0, modifier=_modifier(_get(match, "the")))
+    made = Expression(
+        "unit", unit=lookup("units", _get(match, "unit")), count=0, direction=0, modifier=_modifier(_get(match, "the"))
+    )
     return TimeType.DATE, in_part(made, part_of_word(_get(match, "part")))
 
 
@@ -265,7 +277,9 @@ def _plain_unit(name: str) -> tuple[str, int]:
 def vague_ago(match: re.Match[str]) -> Found:
     """“months ago”."""
     way = -1 if _get(match, "way") in ("ago", "earlier") else 1
-    return TimeType.DURATION, Expression("literal", literal=iso_duration(None, lookup("units", _get(match, "unit"))), direction=way)
+    return TimeType.DURATION, Expression(
+        "literal", literal=iso_duration(None, lookup("units", _get(match, "unit"))), direction=way
+    )
 
 
 def year_ago(match: re.Match[str]) -> Found:
@@ -390,13 +404,18 @@ def period(match: re.Match[str]) -> Found:
 
 def part_of(match: re.Match[str]) -> Found:
     """“the end of” May, “late” Monday."""
-    return _date("part", modifier={"later": "END", "earlier": "START"}.get(_get(match, "part"), part_of_word(_get(match, "part"))))
+    return _date(
+        "part",
+        modifier={"later": "END", "earlier": "START"}.get(_get(match, "part"), part_of_word(_get(match, "part"))),
+    )
 
 
 def shift_from(match: re.Match[str]) -> Found:
     """“two months before” May 19."""
-    name = lookup("units", _get(match, "unit")) if _get(match, "unit") else {"night": "D"}.get(
-        _get(match, "unit2"), lookup("units", _get(match, "unit2").replace("night", "day"))
+    name = (
+        lookup("units", _get(match, "unit"))
+        if _get(match, "unit")
+        else {"night": "D"}.get(_get(match, "unit2"), lookup("units", _get(match, "unit2").replace("night", "day")))
     )
     if name in ("S", "MIN", "H"):
         return None

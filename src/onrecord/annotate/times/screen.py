@@ -12,21 +12,113 @@ from onrecord.model.time import Expression
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "NORP", "LAW"})
 COUNT_LABELS = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 TIME_LABELS = frozenset({"DATE", "TIME"})
-DOUBTFUL_MONTHS = frozenset({"may", "march", "mar", "august", "april", "june", "jan", "dec", "sep", "jun", "sun", "sat", "mon", "wed"})
+DOUBTFUL_MONTHS = frozenset(
+    {"may", "march", "mar", "august", "april", "june", "jan", "dec", "sep", "jun", "sun", "sat", "mon", "wed"}
+)
 """Months and weekdays that are also other words or people's names."""
 
 BEFORE_YEAR = frozenset(
-    "in since of by until till from to between and through during before after for early late mid year circa around "
-    "about the or than fiscal spring summer autumn fall winter , ( - – —".split()
+    [
+        "in",
+        "since",
+        "of",
+        "by",
+        "until",
+        "till",
+        "from",
+        "to",
+        "between",
+        "and",
+        "through",
+        "during",
+        "before",
+        "after",
+        "for",
+        "early",
+        "late",
+        "mid",
+        "year",
+        "circa",
+        "around",
+        "about",
+        "the",
+        "or",
+        "than",
+        "fiscal",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        ",",
+        "(",
+        "-",
+        "–",
+        "—",
+    ]
 )
 BEFORE_MONTH = frozenset(
-    "in since of by until till from to between and through during before after for early late mid last next this past "
-    "on around about every each the previous following coming -".split()
+    [
+        "in",
+        "since",
+        "of",
+        "by",
+        "until",
+        "till",
+        "from",
+        "to",
+        "between",
+        "and",
+        "through",
+        "during",
+        "before",
+        "after",
+        "for",
+        "early",
+        "late",
+        "mid",
+        "last",
+        "next",
+        "this",
+        "past",
+        "on",
+        "around",
+        "about",
+        "every",
+        "each",
+        "the",
+        "previous",
+        "following",
+        "coming",
+        "-",
+    ]
 )
-SAYING = frozenset("say tell report announce state add note write claim deny warn confirm".split())
+SAYING = frozenset(
+    ["say", "tell", "report", "announce", "state", "add", "note", "write", "claim", "deny", "warn", "confirm"]
+)
 FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 PLANNING = frozenset(
-    "expect schedule plan set due slate intend hope aim vow promise prepare agree want need begin start poise propose".split()
+    [
+        "expect",
+        "schedule",
+        "plan",
+        "set",
+        "due",
+        "slate",
+        "intend",
+        "hope",
+        "aim",
+        "vow",
+        "promise",
+        "prepare",
+        "agree",
+        "want",
+        "need",
+        "begin",
+        "start",
+        "poise",
+        "propose",
+    ]
 )
 MODAL = "MD"
 
@@ -112,7 +204,7 @@ def _is_year(match: re.Match[str], place: int, screen: Screen) -> bool:
     if token is None or match["christ"] or match["lead"]:
         return token is not None
     before, after = screen.neighbour(token, -1), screen.neighbour(token, 1)
-    if token.label in TIME_LABELS and not (1100 <= int(match["year"]) <= 2100) or token.label in COUNT_LABELS:  # noqa: PLR2004
+    if (token.label in TIME_LABELS and not (1100 <= int(match["year"]) <= 2100)) or token.label in COUNT_LABELS:  # noqa: PLR2004
         return False
     led = before is None or before.lower in BEFORE_YEAR
     counted = after is not None and after.tag == "NNS" and token.label not in TIME_LABELS
@@ -120,7 +212,11 @@ def _is_year(match: re.Match[str], place: int, screen: Screen) -> bool:
         return led and token.label in TIME_LABELS and not counted
     if counted:
         return False
-    return token.label in TIME_LABELS or (led and token.label in ("", "EVENT", "CARDINAL", "WORK_OF_ART", "LAW", "ORG")) or token.label == "EVENT"
+    return (
+        token.label in TIME_LABELS
+        or (led and token.label in ("", "EVENT", "CARDINAL", "WORK_OF_ART", "LAW", "ORG"))
+        or token.label == "EVENT"
+    )
 
 
 def _is_reference(match: re.Match[str], start: int, _: int, screen: Screen) -> bool:
@@ -169,7 +265,9 @@ def _is_set(_: re.Match[str], start: int, __: int, screen: Screen) -> bool:
 
 def _is_holiday(_: re.Match[str], start: int, __: int, screen: Screen) -> bool:
     token = screen.token_at(start)
-    return bool(token and token.text[:1].isupper() or token and token.label in TIME_LABELS) and bool(token and token.label != "PERSON")
+    return bool((token and token.text[:1].isupper()) or (token and token.label in TIME_LABELS)) and bool(
+        token and token.label != "PERSON"
+    )
 
 
 def _is_duration(match: re.Match[str], start: int, end: int, screen: Screen) -> bool:
@@ -211,7 +309,11 @@ def tense_of(token: Token, screen: Screen) -> str | None:
     verb = _verb_above(token, screen.parse)
     if verb is None:
         return None
-    aux = {screen.parse.tokens[i].lower for i in screen.below[verb.index] if screen.parse.tokens[i].dep in ("aux", "auxpass")}
+    aux = {
+        screen.parse.tokens[i].lower
+        for i in screen.below[verb.index]
+        if screen.parse.tokens[i].dep in ("aux", "auxpass")
+    }
     if aux & FUTURE_AUX:
         return "future"
     if verb.tag == "VB" and "to" in aux:

@@ -21,7 +21,7 @@ from onrecord.model.text import Reason
 from onrecord.model.time import Interval, Resolved
 from onrecord.values import dates
 
-ANCHOR_ROUNDS = 2
+ANCHOR_ROUNDS = 3
 """Times that matches are heard: in the second a date without a year is known from the first."""
 
 
@@ -62,9 +62,12 @@ def _dated(
     own |= {article: log for article, own_clues in found.items() if (log := infer.partial(own_clues)) is not None}
     heard: dict[str, list[Reason]] = defaultdict(list)
     happenings = [(a.passage, b.passage) for a, b in anchors.one_day(pile_, stories)]
-    joined = pile.links(copies, versions, stories, happenings)
+    together = {article for story in stories if len(story.articles) > 1 for article in story.articles}
+    words = {reading.id: anchors.words_of(reading) for reading in pile_ if reading.id in together}
+    joined = pile.links(copies, versions, stories, happenings, words, clues.leads(pile_))
     matched = [
         *((match, anchors.hear) for match in anchors.matches(pile_, stories)),
+        *((match, anchors.hear) for match in anchors.recent(pile_, stories, clues.leads(pile_))),
         *((match, anchors.hear_age) for match in anchors.ages(pile_, stories)),
     ]
     holds = own
@@ -85,7 +88,10 @@ def _dated(
 
 
 def _with_anchors(
-    own: Mapping[str, Log], holds: Mapping[str, Log], matched: Sequence[tuple[anchors.Match, Hear]], given: Mapping[str, Published]
+    own: Mapping[str, Log],
+    holds: Mapping[str, Log],
+    matched: Sequence[tuple[anchors.Match, Hear]],
+    given: Mapping[str, Published],
 ) -> tuple[dict[str, Log], dict[str, list[Reason]]]:
     """What each article's words say, with the happenings that others date."""
     base, heard = dict(own), defaultdict[str, list[Reason]](list)
@@ -109,9 +115,7 @@ def _grounded(
     """Whether anything tells the article's year: its own words, a happening, or an article that knows its own."""
     if infer.tells_year(found[article]) or heard.get(article):
         return True
-    return any(
-        link.other(article) in given or infer.tells_year(found.get(link.other(article), ())) for link in links
-    )
+    return any(link.other(article) in given or infer.tells_year(found.get(link.other(article), ())) for link in links)
 
 
 def _reasons(found: Sequence[Clue]) -> tuple[Reason, ...]:
@@ -120,7 +124,9 @@ def _reasons(found: Sequence[Clue]) -> tuple[Reason, ...]:
 
 
 def _with_links(
-    published: Mapping[str, Published], told_all: Mapping[str, tuple[Log, tuple[pile.Link, ...]]], given: Mapping[str, Published]
+    published: Mapping[str, Published],
+    told_all: Mapping[str, tuple[Log, tuple[pile.Link, ...]]],
+    given: Mapping[str, Published],
 ) -> dict[str, Published]:
     """The dates with the articles that told of them among their reasons."""
     from dataclasses import replace
@@ -129,7 +135,9 @@ def _with_links(
     for article, known in sorted(published.items()):
         links = told_all[article][1] if article in told_all and article not in given else ()
         reasons = tuple(
-            link.reason(article, shown(published[other])) for link in links if (other := link.other(article)) in published
+            link.reason(article, shown(published[other]))
+            for link in links
+            if (other := link.other(article)) in published
         )
         result[article] = replace(known, clues=(*known.clues, *reasons))
     return result
@@ -165,7 +173,7 @@ def anchor_of(published: Published | None) -> dates.Anchor:
     if published is None:
         return dates.UNKNOWN
     days = Interval(published.earliest, published.latest)
-    return dates.Anchor(days, published.best, tuple(day for day, _ in published.days))
+    return dates.Anchor(days, published.best, published.days)
 
 
 __all__ = ["anchor_of", "calendar", "date", "resolve", "shown"]

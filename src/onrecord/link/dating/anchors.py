@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,6 +50,12 @@ ANY_TIME = 3650
 MOST_MATCHES = 4
 """Matches of one article that are heard, the most alike first."""
 
+RECENT_TRUST = 0.65
+"""How far “last week” is trusted to hold the one recent day that another article of the same days names."""
+
+BARELY_ALIKE = 0.0
+"""Likeness that is noted for such a pair, whose words were not compared."""
+
 AROUND = 900
 """Days before and after the other's date on which a relative time is worked out."""
 
@@ -57,7 +63,10 @@ SURE = 0.8
 """Probability of one year from which another article's date without a year is taken as known."""
 
 
-SINCE = re.compile(r"\b(?:since|began\s+in|broke\s+out\s+in|started\s+in|erupted\s+in|began\s+on|started\s+on)\s+(?:\w+\s+)?$", re.IGNORECASE)
+SINCE = re.compile(
+    r"\b(?:since|began\s+in|broke\s+out\s+in|started\s+in|erupted\s+in|began\s+on|started\s+on)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 SINCE_REACH = 24
 """Code points around a date or an age in which the words that tell its part are looked for."""
 
@@ -143,6 +152,15 @@ def _told(reading: Reading) -> Iterator[Told]:
         yield Told(reading.id, time, frozenset(own), reading.words(time.span), text)
 
 
+def words_of(reading: Reading) -> frozenset[str]:
+    """All words of an article's own."""
+    spans = [sentence.span for sentence in reading.sentences]
+    texts = [span.of(reading.text) for span in spans]
+    return frozenset(
+        _form(word.surface, text[word.start : word.end]) for text in texts for word in wording.words(text) if word.own
+    )
+
+
 def _form(surface: str, written: str) -> str:
     """A word as compared; a country and its people are one."""
     if written[:1].isupper() and (code := country_of_demonym(written) or country_of(written)):
@@ -184,6 +202,40 @@ def _alike(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -
     return total / lighter if lighter else 0.0
 
 
+def recent(readings: Sequence[Reading], stories: Sequence[Story], leads: Mapping[str, int]) -> tuple[Match, ...]:
+    """“last week” of one article and the only recent day that another names, where both lead with one weekday.
+
+    Two such articles are mostly of one week; their sentences must name two countries in common.
+    """
+    by_id = {reading.id: [*_told(reading)] for reading in readings if reading.id in leads}
+    found: list[Match] = []
+    for story in sorted(stories, key=lambda s: s.id):
+        told = [article for article in sorted(story.articles) if article in by_id]
+        days = {article: _only_day(by_id[article]) for article in told}
+        for one, other in permutations(told, 2):
+            if leads[one] == leads[other] and days[other]:
+                weeks = [t for t in by_id[one] if _is_last_week(t)]
+                found += [match for week in weeks for match in _of_one_place(week, days[other], 2, BARELY_ALIKE)]
+    return tuple(found)
+
+
+def _only_day(told: Sequence[Told]) -> list[Told]:
+    """The sentences with the one past day that an article names without a year; none where it names several."""
+    bare = [
+        t
+        for t in told
+        if (e := core(t.time.expression)).kind == "calendar" and e.day and not e.year and e.tense == "past"
+    ]
+    return bare if len({(core(t.time.expression).month, core(t.time.expression).day) for t in bare}) == 1 else []
+
+
+def _is_last_week(told: Told) -> bool:
+    expression = core(told.time.expression)
+    return (
+        expression.kind == "unit" and expression.unit == "W" and expression.count == -1 and expression.modifier is None
+    )
+
+
 def one_day(readings: Sequence[Reading], stories: Sequence[Story]) -> tuple[tuple[Told, Told], ...]:
     """Pairs of articles that tell of one happening on one weekday: “confirmed on Monday that the jets had left”."""
     by_id = {reading.id: [one for one in _told(reading) if _is_past_weekday(one)] for reading in readings}
@@ -220,12 +272,12 @@ def ages(readings: Sequence[Reading], stories: Sequence[Story]) -> tuple[Match, 
     return tuple(found)
 
 
-def _of_one_place(old: Told, begun: Sequence[Told], least: int) -> list[Match]:
+def _of_one_place(old: Told, begun: Sequence[Told], least: int, alike: float = SURELY_ALIKE) -> list[Match]:
     """The beginning that names most of the same countries, if it names enough of them."""
     places = {word for word in old.words if word.isupper()}
     fits = [one for one in begun if len(places & one.words) >= least]
     best = max(fits, key=lambda one: (len(places & one.words), one.passage), default=None)
-    return [Match(old, best, SURELY_ALIKE)] if best else []
+    return [Match(old, best, alike)] if best else []
 
 
 def _is_begun(told: Told) -> bool:
@@ -256,10 +308,16 @@ def hear_age(match: Match, holds: Mapping[str, Log]) -> tuple[Log, Reason] | Non
         return None
     expression = core(match.relative.time.expression)
     count = expression.count or 0.0
-    early, late = (AGE_EARLY, AGE_LATE) if match.relative.time.type is TimeType.DURATION else room(match.relative.written, count)
+    early, late = (
+        (AGE_EARLY, AGE_LATE) if match.relative.time.type is TimeType.DURATION else room(match.relative.written, count)
+    )
     length = DAYS_A_YEAR if expression.unit == "Y" else DAYS_A_YEAR / 12
-    fits = (calendar.since(span.earliest) >= length * (count - early)) & (calendar.since(span.latest) <= length * (count + late))
-    return _leaning(fits, AGE_TRUST), Reason(f"“{match.relative.written}”: it began on {dated}, as the story tells", match.relative.passage)
+    fits = (calendar.since(span.earliest) >= length * (count - early)) & (
+        calendar.since(span.latest) <= length * (count + late)
+    )
+    return _leaning(fits, AGE_TRUST), Reason(
+        f"“{match.relative.written}”: it began on {dated}, as the story tells", match.relative.passage
+    )
 
 
 def room(written: str, count: float) -> tuple[float, float]:
@@ -275,7 +333,8 @@ def hear(match: Match, holds: Mapping[str, Log]) -> tuple[Log, Reason] | None:
     dated = _day(match.dated, holds.get(match.dated.article))
     if dated is None:
         return None
-    trust = TRUST * min(1.0, match.alike / SURELY_ALIKE + 0.25)
+    weak = match.alike == BARELY_ALIKE
+    trust = RECENT_TRUST if weak else TRUST * min(1.0, match.alike / SURELY_ALIKE + 0.25)
     fits = np.zeros(len(calendar.days()), dtype=bool)
     centre = bounds(dated)
     if centre is None or centre.earliest is None:
@@ -284,13 +343,19 @@ def hear(match: Match, holds: Mapping[str, Log]) -> tuple[Log, Reason] | None:
     for index in range(max(0, start - 2), min(len(fits), start + AROUND)):
         fits[index] = _agrees(match.relative.time.expression, int(calendar.days()[index]), centre)
     words = f"“{match.relative.written}”: the same happening is dated {dated} elsewhere in the story"
-    return _leaning(fits, trust), Reason(words, match.relative.passage)
+    return _leaning(fits, trust, holds.get(match.relative.article) if weak else None), Reason(
+        words, match.relative.passage
+    )
 
 
-def _leaning(fits: NDArray[np.bool_], trust: float) -> Log:
-    """The days that fit share what is trusted; what is not trusted lies evenly over all days that news could be of."""
-    many = max(1, int(fits.sum()))
-    row: Log = np.log(np.where(fits, trust * max(1.0, ANY_TIME / many), 0.0) + 1 - trust)
+def _leaning(fits: NDArray[np.bool_], trust: float, holds: Log | None = None) -> Log:
+    """The days that fit get what is trusted; what is not trusted leaves all days as they were.
+
+    A match of words is set against ten years of news; one without (`holds`) only against what the article holds already.
+    """
+    flat = max(1, int(fits.sum())) / ANY_TIME
+    mass = flat if holds is None else max(flat, float(probabilities(holds)[fits].sum()))
+    row: Log = np.log(np.where(fits, trust / min(1.0, mass), 0.0) + 1 - trust)
     return row
 
 
@@ -308,7 +373,8 @@ def loosened(expression: Expression, span: Interval) -> Interval:
         return span
     room_ = {"M": 15, "W": 3, "D": 1}.get(plain.unit or "D", 0)
     return Interval(
-        span.earliest.fromordinal(span.earliest.toordinal() - room_), span.latest.fromordinal(span.latest.toordinal() + room_)
+        span.earliest.fromordinal(span.earliest.toordinal() - room_),
+        span.latest.fromordinal(span.latest.toordinal() + room_),
     )
 
 

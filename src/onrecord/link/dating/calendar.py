@@ -66,13 +66,17 @@ def occurrences(expression: Expression) -> tuple[int, ...]:
     return tuple(day.toordinal() for day in found if day)
 
 
-def from_nearest(ordinals: tuple[int, ...]) -> tuple[Days, Days]:
-    """For each day how far it lies after the nearest of these (before: negative), and which of them that is."""
+def from_nearest(ordinals: tuple[int, ...], seen: Days | None = None) -> tuple[Days, Days]:
+    """For each day how far it lies after the nearest of these (before: negative), and which of them that is.
+
+    With `seen`, each day is taken for another one, e.g. for the last Monday before it.
+    """
     points = np.array(ordinals)
-    right = np.clip(np.searchsorted(points, days()), 1, len(points) - 1)
+    here = days() if seen is None else seen
+    right = np.clip(np.searchsorted(points, here), 1, len(points) - 1)
     left = right - 1
-    index = np.where(days() - points[left] <= points[right] - days(), left, right)
-    return days() - points[index], points[index]
+    index = np.where(here - points[left] <= points[right] - here, left, right)
+    return here - points[index], points[index]
 
 
 def held(windows: Iterable[tuple[str, str]]) -> Days:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -28,13 +28,17 @@ from onrecord.values.dates.evaluate import holiday
 OFFICE_REACH = 60
 """Code points before or after a name in which its office is looked for."""
 
-BEFORE_WORDS = re.compile(r"\s+(?:before|ahead\s+of|away\s+from|until|till|to\s+go\s+(?:before|until))\b[^.;:]*$", re.IGNORECASE)
+BEFORE_WORDS = re.compile(
+    r"\s+(?:before|ahead\s+of|away\s+from|until|till|to\s+go\s+(?:before|until))\b[^.;:]*$", re.IGNORECASE
+)
 LESS_WORDS = re.compile(r"less|under|fewer|just\s+under|almost|nearly", re.IGNORECASE)
 MORE_WORDS = re.compile(r"more|over|at\s+least|just\s+over", re.IGNORECASE)
 FAR_OFF = 100_000
 """Hundredths of a named length beyond which nothing is told apart."""
 
-PAST_OFFICE = re.compile(r"\b(?:former|ex-|then|late|elect|candidate|future|predecessor|nominee|hopeful|deputy)\b", re.IGNORECASE)
+PAST_OFFICE = re.compile(
+    r"\b(?:former|ex-|then|late|elect|candidate|future|predecessor|nominee|hopeful|deputy)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,15 @@ class Clue:
 def collect(reading: Reading) -> tuple[Clue, ...]:
     """The clues of an article's own words, each thing once, at its first place."""
     found: dict[tuple[str, str], Clue] = {}
-    for clue in (*_explicit(reading), *_omitted(reading), *_counted_back(reading), *_yearless(reading), *_weekdays(reading), *_seasons(reading), *_offices(reading)):
+    for clue in (
+        *_explicit(reading),
+        *_omitted(reading),
+        *_counted_back(reading),
+        *_yearless(reading),
+        *_weekdays(reading),
+        *_seasons(reading),
+        *_offices(reading),
+    ):
         found.setdefault((clue.table, clue.subject), clue)
     return tuple(found.values())
 
@@ -99,7 +111,9 @@ def _explicit(reading: Reading) -> Iterator[Clue]:
             continue
         _, __, value, time = max(same, key=lambda d: d[0][0])
         often = "s" if grain == "Y" and sum(d[2] == value for d in same) > 1 else ""
-        yield _clue(reading, time, f"latest_{grain}{often}", "latest", f"the latest date with its year is {value}", value)
+        yield _clue(
+            reading, time, f"latest_{grain}{often}", "latest", f"the latest date with its year is {value}", value
+        )
     coming = [d for d in dated if d[3].expression.tense == "future"]
     if coming:
         _, __, value, time = min(coming, key=lambda d: d[0][1])
@@ -109,7 +123,9 @@ def _explicit(reading: Reading) -> Iterator[Clue]:
 STAMP_REACH = 150
 """Code points from an article's start within which a full date without a verb is taken for its stamp."""
 
-STAMP = re.compile(r"\b(?:published|posted|publication|updated|amended|modified|last\s+edited)\s*(?:on|at|:)?\s*$", re.IGNORECASE)
+STAMP = re.compile(
+    r"\b(?:published|posted|publication|updated|amended|modified|last\s+edited)\s*(?:on|at|:)?\s*$", re.IGNORECASE
+)
 POST = re.compile(r"\(@\w+\)\s*$")
 SINCE = re.compile(r"\b(?:since|from|until|the|after|before|began|started)\s*(?:on\s*)?$", re.IGNORECASE)
 _MANNERS = {
@@ -136,10 +152,14 @@ def _omitted(reading: Reading) -> Iterator[Clue]:
     """A day written with its year beside days written without: the years of the latter are left out as the article's own."""
     days = [time for time in reading.times if (e := core(time.expression)).kind == "calendar" and e.day and not e.inner]
     bare = [time for time in days if core(time.expression).year is None]
-    full = [time for time in days if core(time.expression).year is not None and not _manner(reading, time) in ("stamp", "post")]
+    full = [
+        time
+        for time in days
+        if core(time.expression).year is not None and _manner(reading, time) not in ("stamp", "post")
+    ]
     if not bare or not full:
         return
-    time = max(full, key=lambda t: (core(t.expression).year or 0))
+    time = max(full, key=lambda t: core(t.expression).year or 0)
     year = str(core(time.expression).year)
     text = f"“{reading.words(bare[0].span)}” is written without its year, “{reading.words(time.span)}” with it"
     yield _clue(reading, time, "omitted", year, text, year)
@@ -154,9 +174,17 @@ def _counted_back(reading: Reading) -> Iterator[Clue]:
         length = {"D": 1, "W": 7, "M": 30.4, "Y": 365.25}.get(time.expression.unit or "", 0) * time.expression.count
         if length and BEFORE_WORDS.match(between) and _is_day(core(later.expression)):
             words = Span(time.span.start, later.span.end).of(reading.text)
-            table = "less_before" if LESS_WORDS.match(words) else "more_before" if MORE_WORDS.match(words) else "just_before"
+            table = (
+                "less_before"
+                if LESS_WORDS.match(words)
+                else "more_before"
+                if MORE_WORDS.match(words)
+                else "just_before"
+            )
             expression = replace(core(later.expression), count=length)
-            yield Clue(table, words, f"“{words}”", Passage(reading.id, Span(time.span.start, later.span.end)), expression)
+            yield Clue(
+                table, words, f"“{words}”", Passage(reading.id, Span(time.span.start, later.span.end)), expression
+            )
 
 
 def _is_day(expression: Expression) -> bool:
@@ -165,7 +193,12 @@ def _is_day(expression: Expression) -> bool:
 
 
 def _yearless(reading: Reading) -> Iterator[Clue]:
-    """Days and months without a year: “On August 16”, “in March”."""
+    """Days and months without a year: “On August 16”, “in March”.
+
+    Where a text leads with a weekday of the past, a day that it calls by its date mostly lies before that weekday: its
+    place is then counted from there (`day_beside`).
+    """
+    lead = leads([reading]).get(reading.id)
     for time in reading.times:
         date = core(time.expression)
         if date.inner or date.year is not None or date.direction is not None:
@@ -173,11 +206,26 @@ def _yearless(reading: Reading) -> Iterator[Clue]:
         words, tense = reading.words(time.span), date.tense or "none"
         if date.kind == "holiday" or (date.kind == "calendar" and date.day):
             subject = date.literal or f"{date.month:02}-{date.day:02}"
-            yield _clue(reading, time, f"day_{tense}", subject, f"“{words}” is named without a year ({_TOLD[tense]})")
+            beside = tense == "past" and date.weekday is None and lead is not None
+            table = "day_both" if date.weekday is not None else "day_beside" if beside else f"day_{tense}"
+            text = f"“{words}” is named without a year ({_TOLD[tense]})"
+            yield _clue(reading, time, table, subject, text, f"{lead}" if beside else None)
             if date.weekday is not None:
-                yield _clue(reading, time, "fit", f"{subject}={date.weekday}", f"“{words}”: the years in which it falls on that weekday")
+                yield _clue(
+                    reading,
+                    time,
+                    "fit",
+                    f"{subject}={date.weekday}",
+                    f"“{words}”: the years in which it falls on that weekday",
+                )
         elif date.kind == "calendar" and date.month:
-            yield _clue(reading, time, f"month_{tense}", f"{date.month:02}", f"“{words}” is named without a year ({_TOLD[tense]})")
+            yield _clue(
+                reading,
+                time,
+                f"month_{tense}",
+                f"{date.month:02}",
+                f"“{words}” is named without a year ({_TOLD[tense]})",
+            )
 
 
 _TOLD = {"past": "as past", "future": "as to come", "present": "as present", "none": "without a verb"}
@@ -194,6 +242,19 @@ def _weekdays(reading: Reading) -> Iterator[Clue]:
         table = f"weekday_{'other' if seen else 'first'}_{tense}"
         seen = True
         yield _clue(reading, time, table, f"{date.weekday}", f"“{reading.words(time.span)}”, {_TOLD[tense]}")
+
+
+def leads(readings: Sequence[Reading]) -> dict[str, int]:
+    """For each article the weekday of the past that it names first."""
+    found: dict[str, int] = {}
+    for reading in readings:
+        named = (core(time.expression) for time in reading.times)
+        first = next(
+            (e.weekday for e in named if e.kind == "weekday" and e.direction is None and e.tense == "past"), None
+        )
+        if first is not None:
+            found[reading.id] = first
+    return found
 
 
 def _seasons(reading: Reading) -> Iterator[Clue]:
@@ -234,11 +295,21 @@ def _offices(reading: Reading) -> Iterator[Clue]:
             before = re.split(r"[.;:,\n]\s", text[max(0, match.start() - OFFICE_REACH) : match.start()])[-1]
             for office, windows in table[match.group()]:
                 titled = [*office.finditer(before)]
-                if titled and not PAST_OFFICE.search(before) and not re.search(r"[A-Z][a-z]+\s+\S*\s*$", before[titled[-1].end() :]):
+                if (
+                    titled
+                    and not PAST_OFFICE.search(before)
+                    and not re.search(r"[A-Z][a-z]+\s+\S*\s*$", before[titled[-1].end() :])
+                ):
                     span = Span(block.span.start + match.start(), block.span.start + match.end())
                     span = Span(span.start - len(before) + titled[-1].start(), span.end)
                     when = ", ".join(f"{first} to {last or 'at least 2025'}" for first, last in windows)
-                    yield Clue("office", f"{match.group()}", f"“{reading.words(span)}”: in office {when}", Passage(reading.id, span), windows=windows)
+                    yield Clue(
+                        "office",
+                        f"{match.group()}",
+                        f"“{reading.words(span)}”: in office {when}",
+                        Passage(reading.id, span),
+                        windows=windows,
+                    )
 
 
 def _offsets(clue: Clue) -> Days:
@@ -246,6 +317,9 @@ def _offsets(clue: Clue) -> Days:
     if clue.windows:
         return calendar.held(clue.windows)
     assert clue.expression is not None  # noqa: S101 - all but offices stand on an expression
+    if clue.table == "day_beside":
+        news = calendar.days() - (calendar.weekdays() - int(clue.value or 0)) % 7
+        return calendar.from_nearest(calendar.occurrences(clue.expression), news)[0]
     if clue.table == "omitted":
         return calendar.years() - int(clue.value or 0)
     if clue.value is not None:
@@ -272,6 +346,10 @@ def _before(expression: Expression) -> Days:
         points = np.array(calendar.occurrences(expression))
         till = points[np.clip(np.searchsorted(points, calendar.days()), 0, len(points) - 1)] - calendar.days()
     else:
-        day = holiday(expression.literal or "", expression.year) if expression.kind == "holiday" else day_of(expression.year, expression.month or 1, expression.day or 1)
+        day = (
+            holiday(expression.literal or "", expression.year)
+            if expression.kind == "holiday"
+            else day_of(expression.year, expression.month or 1, expression.day or 1)
+        )
         till = -calendar.since(day or calendar.FIRST)
     return np.clip(np.rint(100 * till / (expression.count or 1.0)), -1, FAR_OFF).astype(np.int64)

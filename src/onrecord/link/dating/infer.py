@@ -26,7 +26,7 @@ FAMILY_WEIGHT: Mapping[str, float] = {"latest": 1.3, "day": 1.6, "month": 1.2, "
 """How many independent clues those of one kind are worth at most; others count as one. Set on the read half of the
 dated articles, by the share of true days within the intervals."""
 
-COVER = 0.97
+COVER = 0.95
 """Share of the probability that the interval holds; set on the read half so that it holds the truth 95 times in 100."""
 
 WIDEST = 1500
@@ -35,7 +35,7 @@ WIDEST = 1500
 DAY_IS_FIXED = 0.5
 """Probability of the best day and its two neighbours together from which a best day is named."""
 
-SHOWN_DAYS = 62
+SHOWN_DAYS = 186
 """Days up to which the calendar behind an interval is kept."""
 
 YEAR_FAMILIES = frozenset({"latest", "office", "coming"})

@@ -8,11 +8,13 @@ so that the order of arrival cannot matter.
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
+from types import MappingProxyType
 
 import numpy as np
 
@@ -32,6 +34,12 @@ HEARD_WEIGHT: Mapping[str, float] = {"version": 1.0, "copy": 1.5, "happening": 1
 """How many independent voices all that an article hears from links of one kind is worth at most: five reprints of one
 report must not make a date certain."""
 
+SHARPER = 1
+"""Power to which the likeness of two articles of a story is raised: the closest are most likely of the same days."""
+
+OF_STORY: Mapping[str, float] = {"lead": 5.0, "story": 1.0}
+"""Links of which one is enough: an article lies near some other of its story, not near all; with how much each is heard."""
+
 FLOOR = 1e-7
 """Probability that is left to every day, so that one wrong link cannot rule out what the words say."""
 
@@ -39,11 +47,13 @@ GAPS: Mapping[str, tuple[tuple[int, float], ...]] = {
     "version": ((0, 0.45), (1, 0.30), (3, 0.15), (14, 0.07), (400, 0.03)),
     "copy": ((1, 0.45), (4, 0.25), (14, 0.15), (90, 0.10), (800, 0.05)),
     "happening": ((0, 0.45), (1, 0.30), (4, 0.10), (400, 0.15)),
-    "story": ((3, 0.10), (30, 0.25), (400, 0.45), (1500, 0.20)),
+    "lead": ((0, 0.32), (1, 0.26), (5, 0.14), (400, 0.23), (1500, 0.05)),
+    "story": ((1, 0.22), (5, 0.23), (30, 0.20), (400, 0.25), (1500, 0.10)),
 }
-"""For each kind of link: days apart, and the share of pairs within them that no row above holds."""
+"""For each kind of link: days apart, and the share of pairs within them that no row above holds. Two articles of a story
+that both lead with one weekday (`lead`) are of one week four times in five: by chance only one pair in five would."""
 
-ORDER = {"version": 0, "copy": 1, "happening": 2, "story": 3}
+ORDER = {"version": 0, "copy": 1, "happening": 2, "lead": 3, "story": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,8 @@ class Link:
     b: str
     text: str
     passages: tuple[Passage | None, Passage | None] = (None, None)
+    weight: float = 1.0
+    """Of links of one story, how much the two articles' words are alike."""
 
     def other(self, article: str) -> str:
         return self.b if article == self.a else self.a
@@ -70,11 +82,16 @@ def links(
     versions: Sequence[Version],
     stories: Sequence[Story],
     happenings: Sequence[tuple[Passage, Passage]] = (),
+    words: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    leads: Mapping[str, int] = MappingProxyType({}),
 ) -> tuple[Link, ...]:
     """One link for each two articles that are joined, the strongest kind."""
     found: dict[tuple[str, str], Link] = {}
-    of_days = (Link("happening", a.article, b.article, "tells of the same on the same weekday as", (a, b)) for a, b in happenings)
-    for link in (*_of_versions(versions), *_of_copies(copies), *of_days, *_of_stories(stories)):
+    of_days = (
+        Link("happening", a.article, b.article, "tells of the same on the same weekday as", (a, b))
+        for a, b in happenings
+    )
+    for link in (*_of_versions(versions), *_of_copies(copies), *of_days, *_of_stories(stories, words, leads)):
         found.setdefault((link.a, link.b), link)
     return tuple(found[pair] for pair in sorted(found))
 
@@ -93,10 +110,25 @@ def _of_copies(copies: Sequence[Copy]) -> Iterable[Link]:
                     yield Link("copy", first.article, second.article, "shares these words with", (first, second))
 
 
-def _of_stories(stories: Sequence[Story]) -> Iterable[Link]:
+def _of_stories(
+    stories: Sequence[Story], words: Mapping[str, frozenset[str]], leads: Mapping[str, int]
+) -> Iterable[Link]:
     for story in sorted(stories, key=lambda s: s.id):
-        for a, b in combinations(sorted(story.articles)[: 4 * MOST_LINKS], 2):
-            yield Link("story", a, b, "tells of the same story as")
+        articles = sorted(story.articles)[: 4 * MOST_LINKS]
+        count = Counter(word for article in articles for word in words.get(article, ()))
+        rare = {word: math.log((len(articles) + 0.5) / n) for word, n in count.items()}
+        for a, b in combinations(articles, 2):
+            weight = _alike(words.get(a, frozenset()), words.get(b, frozenset()), rare)
+            same = a in leads and leads[a] == leads.get(b)
+            text = "leads with the same weekday on the same story as" if same else "tells of the same story as"
+            yield Link("lead" if same else "story", a, b, text, weight=weight)
+
+
+def _alike(a: frozenset[str], b: frozenset[str], rare: Mapping[str, float]) -> float:
+    """How much of what is rare in a story the two articles share, sharpened, so that the nearest of it is heard most."""
+    shared = sum(sorted(rare[word] for word in a & b))
+    lighter = min(sum(sorted(rare[word] for word in side)) for side in (a, b))
+    return (shared / lighter if lighter else 0.0) ** SHARPER + 1e-6
 
 
 def tell(own: Mapping[str, Log], joined: Sequence[Link]) -> dict[str, tuple[Log, tuple[Link, ...]]]:
@@ -150,11 +182,12 @@ def _together(
     told = [(link, row) for link in listened if (row := said.get((link.other(article), article))) is not None]
     many = Counter(link.kind for link, _ in told)
     for link, row in told:
-        if link.kind != "story":
+        if link.kind not in OF_STORY:
             result += row * min(1.0, HEARD_WEIGHT[link.kind] / many[link.kind])
-    if many["story"]:
-        near = sum(np.exp(row) for link, row in told if link.kind == "story")
-        result += np.log(near / many["story"])
+    spoken = [(link.weight * OF_STORY[link.kind], row) for link, row in told if link.kind in OF_STORY]
+    if spoken:
+        whole = sum(weight for weight, _ in spoken) or 1.0
+        result += np.log(sum(np.exp(row) * (weight / whole) for weight, row in spoken) + FLOOR)
     return result, tuple(link for link, _ in told)
 
 

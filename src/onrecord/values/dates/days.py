@@ -61,7 +61,7 @@ def _months(year: int, month: int, count: int) -> Interval | None:
     """`count` whole months from the first of `month`."""
     last_index = year * 12 + month - 1 + count - 1
     last_year, last_month = divmod(last_index, 12)
-    if not (FIRST_YEAR <= year and last_year <= LAST_YEAR):
+    if not (year >= FIRST_YEAR and last_year <= LAST_YEAR):
         return None
     last_month += 1
     return Interval(date(year, month, 1), date(last_year, last_month, monthrange(last_year, last_month)[1]))
@@ -122,7 +122,7 @@ def _months_in(unit: str) -> int:
 
 def unit_of(value: str) -> str | None:
     """The unit of a value, e.g. `M` of `2016-08`; None where it is no stretch of the calendar."""
-    plain = _OPEN_PARTS.sub("", value.split("T")[0])
+    plain = _OPEN_PARTS.sub("", value.split("T", maxsplit=1)[0])
     for pattern, unit in _UNITS:
         if pattern.fullmatch(plain):
             return unit

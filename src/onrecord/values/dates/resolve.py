@@ -13,6 +13,9 @@ from onrecord.values.dates.evaluate import Context, is_relative, value
 MOST_PROBES = 48
 """Days of an article's interval from which its times are looked at; what lies between follows them in order."""
 
+LIKELY = 0.5
+"""Share of an article's possible days that must agree on a value for it to be stated beside its interval."""
+
 NARRATIVE_DATES = 4
 """Dates with a year that a text must hold to be read as a narrative, whose dates lead on from each other."""
 
@@ -32,7 +35,8 @@ class Anchor:
 
     days: Interval
     best: date | None = None
-    possible: tuple[date, ...] = ()
+    possible: tuple[tuple[date, float], ...] = ()
+    """Days with their probabilities, where they are known."""
 
 
 UNKNOWN = Anchor(Interval(None, None))
@@ -93,12 +97,14 @@ def probe_days(anchor: Anchor) -> list[date | None]:
     first, last = anchor.days.earliest, anchor.days.latest
     if first is None or last is None:
         return [None]
-    days = anchor.possible or tuple(first + timedelta(days=i) for i in range((last - first).days + 1))
-    if len(days) > MOST_PROBES:
+    days = tuple(day for day, _ in anchor.possible) or tuple(
+        first + timedelta(days=i) for i in range((last - first).days + 1)
+    )
+    if len(days) > MOST_PROBES and not anchor.possible:
         step = (len(days) - 1) / (MOST_PROBES - 1)
         days = tuple(days[round(i * step)] for i in range(MOST_PROBES))
     chosen = {*days, *((anchor.best,) if anchor.best else ())}
-    return list(sorted(chosen))
+    return sorted(chosen)
 
 
 def combine(
@@ -114,8 +120,21 @@ def combine(
     latest = max((s.latest for s in spans if s.latest), default=None)
     if len(known) == 1 and all(values):
         return Resolved(known[0], earliest, latest, basis, edtf(known[0], earliest, latest))
-    best = values[list(probes).index(anchor.best)] if anchor.best in probes and anchor.best else None
-    return Resolved(best or common(earliest, latest), earliest, latest, basis, _interval(earliest, latest))
+    likely = _likely(anchor, probes, values) or common(earliest, latest)
+    return Resolved(likely, earliest, latest, basis, _interval(earliest, latest))
+
+
+def _likely(anchor: Anchor, probes: Sequence[date | None], values: Sequence[str | None]) -> str | None:
+    """The value on which the article's likely days agree: “Monday” is one day for a whole week of them."""
+    if not anchor.possible:
+        return values[list(probes).index(anchor.best)] if anchor.best else None
+    chances: dict[str, float] = {}
+    weights = dict(anchor.possible)
+    for day, found in zip(probes, values, strict=True):
+        if day and found:
+            chances[found] = chances.get(found, 0.0) + weights.get(day, 0.0)
+    best = max(chances, key=lambda found: (chances[found], found), default=None)
+    return best if best and chances[best] >= LIKELY * sum(weights.values()) else None
 
 
 def common(earliest: date | None, latest: date | None) -> str | None:
@@ -128,7 +147,7 @@ def common(earliest: date | None, latest: date | None) -> str | None:
 def edtf(found: str, earliest: date | None, latest: date | None) -> str | None:
     """The EDTF form of a value: itself where that is a day, month or year, else the interval of its days."""
     if unit_of(found) in ("D", "M", "Y") and "X" not in found:
-        return found.split("T")[0]
+        return found.split("T", maxsplit=1)[0]
     return _interval(earliest, latest)
 
 
