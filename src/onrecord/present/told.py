@@ -38,7 +38,8 @@ def facts(shelf: Shelf, story: Story) -> Facts:
     outlets = [outlet_of(shelf.record.readings[article]) for article in story.articles]
     sure = {outlet.name for outlet in outlets if outlet and outlet.basis not in {Basis.GUESS, Basis.INFERRED}}
     guessed = {outlet.name for outlet in outlets if outlet} - sure
-    days = [day for article in story.articles if (day := published(shelf, article))]
+    known = [day for article in story.articles if (day := published(shelf, article))]
+    days = [day for day in known if is_near(day)] or known
     independent, doubtful = _origins(shelf, story)
     return Facts(
         articles=len(story.articles),

@@ -69,11 +69,11 @@ def outlets(known: Facts) -> str:
 
 
 def dates(known: Facts) -> str:
-    """“published 22 Aug 2016 – 28 Mar 2017 (inferred), 1 undated · tells of 2011 – May 2017”."""
+    """“published 22 Aug 2016 – 28 Mar 2017 (inferred), 1 not closely dated · tells of 2011 – May 2017”."""
     if known.published:
         published = f"published {shown(known.published)}"
         if known.undated:
-            published += f", {known.undated} undated"
+            published += f", {known.undated} not closely dated"
     else:
         published = "days of publication not known"
     return f"{published} · tells of {shown(known.told)}" if known.told else published
