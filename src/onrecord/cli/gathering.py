@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord import intake
+from onrecord.engines.pool import LIMIT_S, TooLong, alarm
 from onrecord.errors import InputError
 from onrecord.model.reading import Failure
 from onrecord.model.text import Article
@@ -28,11 +29,25 @@ class Pile:
             if isinstance(item, Failure):
                 yield item
             else:
-                yield from intake.read(item, self.given)
+                yield from _within(LIMIT_S, item, intake.read(item, self.given))
 
     def expected(self) -> int:
         """How many articles it looks like, without opening more than tables of lines."""
         return sum(_lines(item) for item in self.items if isinstance(item, intake.Item))
+
+
+def _within(seconds: float, item: intake.Item, found: Iterator[Article | Failure]) -> Iterator[Article | Failure]:
+    """What is found in an input, given up where the next article of it takes too long to come."""
+    while True:
+        try:
+            with alarm(seconds):
+                one = next(found, None)
+        except TooLong:
+            one = Failure(item.source, f"opening took longer than {seconds:.0f} seconds")
+            found = iter(())
+        if one is None:
+            return
+        yield one
 
 
 def _lines(item: intake.Item) -> int:

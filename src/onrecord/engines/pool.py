@@ -69,7 +69,7 @@ def read_here(
     for article in articles:
         reader = reader or make()
         try:
-            with _alarm(allowed(article, limit_s)):
+            with alarm(allowed(article, limit_s)):
                 found = attempt(reader, article)
         except TooLong:
             found = Failure(article.source, _too_long(article, limit_s))
@@ -81,7 +81,7 @@ class TooLong(BaseException):
 
 
 @contextmanager
-def _alarm(seconds: float) -> Iterator[None]:
+def alarm(seconds: float) -> Iterator[None]:
     """Raise `TooLong` in what runs under it after so many seconds; nothing where the system or the thread allows none."""
     if not hasattr(signal, "setitimer") or current_thread() is not main_thread():
         yield
