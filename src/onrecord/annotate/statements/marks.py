@@ -97,6 +97,6 @@ def _within(number: int, made: list[Statement]) -> Statement:
         (len(piece), index)
         for index, other in enumerate(made)
         for piece in other.content
-        if index != number and piece.contains(one.span) and len(piece) > len(one.span)
+        if index != number and piece.contains(one.span) and len(other.span) > len(one.span)
     ]
     return replace(one, within=min(holders)[1]) if holders else one
