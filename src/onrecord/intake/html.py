@@ -79,9 +79,11 @@ def _charset(data: bytes, declared: str | None) -> str | None:
 
 
 def _headed(title: str | None, text: str) -> str:
-    """The text with its headline first; lines that only repeat it are for `clean`."""
+    """The text with its headline first, unless the heading that the page shows stands there already."""
+    first = text.lstrip().partition("\n")[0]
     opening = re.sub(r"\W+", "", text[: 3 * len(title or "")].lower())
-    if not title or opening.startswith(re.sub(r"\W+", "", title.lower())):
+    shown = len(first) < 2 * len(title or "") and metadata.alike(first, title)
+    if not title or shown or opening.startswith(re.sub(r"\W+", "", title.lower())):
         return text
     return f"{title}\n\n{text}"
 

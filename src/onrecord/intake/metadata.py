@@ -15,6 +15,7 @@ from datetime import date
 from typing import Any
 
 from onrecord.intake.days import day
+from onrecord.values import outlets
 
 ARTICLES = ("Article", "Posting", "Report", "Review", "CreativeWork", "NewsStory")
 """Endings of JSON-LD types that are articles: NewsArticle, LiveBlogPosting, ReportageNewsArticle."""
@@ -63,10 +64,11 @@ def read(tree: Any) -> PageData:
     """The page's data from its parsed tree (lxml)."""
     linked = _article(tree)
     meta = _meta(tree)
+    outlet = _text(_name(linked.get("publisher"))) or _first(meta, OUTLET)
     return PageData(
-        title=_title(tree, linked, meta),
+        title=_bare(_title(tree, linked, meta), outlet),
         authors=_authors(linked, meta),
-        outlet=_text(_name(linked.get("publisher"))) or _first(meta, OUTLET),
+        outlet=outlet,
         published=_day(linked, ("datePublished", "dateCreated")) or _meta_day(meta, PUBLISHED) or _time(tree),
         modified=_day(linked, ("dateModified",)) or _meta_day(meta, MODIFIED),
         language=_language(tree, linked, meta),
@@ -156,15 +158,27 @@ def _meta_day(meta: dict[str, str], names: tuple[str, ...]) -> date | None:
 
 
 def _title(tree: Any, linked: dict[str, Any], meta: dict[str, str]) -> str | None:
-    """The page's one main heading where its own data agree with it, else what the data say."""
-    told = (_text(meta.get("og:title")), _text(linked.get("headline")))
+    """What the page's own data say, else its main heading. On the development pages JSON-LD's headline is right most
+    often (200 of 221 with OpenGraph's behind it; the heading shown 181)."""
+    told = _text(linked.get("headline")) or _text(meta.get("og:title"))
+    if told:
+        return told
     whole = _text(" ".join(t.text_content() for t in list(tree.iter("title"))[:1]))
     heads = [text for element in list(tree.iter("h1"))[:5] if (text := _text(element.text_content()))]
-    shown = next((text for text in heads if any(_alike(text, other) for other in (*told, whole))), None)
-    return shown or next(filter(None, told), None) or whole
+    return next((text for text in heads if alike(text, whole)), None) or whole
 
 
-def _alike(one: str, other: str | None) -> bool:
+def _bare(title: str | None, outlet: str | None) -> str | None:
+    """A title without the site's name behind it: “Harbour reopens | The Lysa Post”."""
+    for mark in (" | ", " - ", " – ", " — ", " :: "):
+        head, _, tail = (title or "").rpartition(mark)
+        own = outlets.key(tail) == outlets.key(outlet or "") or outlets.find_outlet(tail.strip()) is not None
+        if len(head) > len(tail) and tail and own:
+            return head.strip()
+    return title
+
+
+def alike(one: str, other: str | None) -> bool:
     """Whether two titles share most of the shorter one's words."""
     a, b = set(re.findall(r"\w+", one.lower())), set(re.findall(r"\w+", (other or "").lower()))
     return len(a) > 2 and len(a & b) >= 0.6 * min(len(a), len(b))  # noqa: PLR2004 - two words are a section
