@@ -311,9 +311,17 @@ def locate(name: str, near: tuple[str, ...] = ()) -> Place | None:
     code = country_of(name)
     if code:
         return Place(countries()[code].geonames, code, None, None)
+    spot = nearest(name, near)
+    return spot.place if spot else None
+
+
+def nearest(name: str, near: tuple[str, ...] = ()) -> Spot | None:
+    """The city or province of that name in the first of the countries `near` that has one, else the most populous. Where some
+    place is usually called so, those that bear the name as a by-name alone are not asked (“Salem” for Jerusalem)."""
     found = spots(name)
+    usual = tuple(spot for spot in found if key_of(spot.name) == key_of(name)) or found
     for country in near:
-        inside = next((spot for spot in found if spot.country == country), None)
+        inside = next((spot for spot in usual if spot.country == country), None)
         if inside:
-            return inside.place
-    return found[0].place if found else None
+            return inside
+    return found[0] if found else None

@@ -175,6 +175,8 @@ def _short(groups: list[Group]) -> None:
             or group.key.startswith("known:")
         ):
             continue
+        if group.kind is EntityKind.GROUP and not group.name.isupper():
+            continue
         fits = [g for g in full if g is not group and g.members and _shortens(group.name, g.name)]
         if len(fits) == 1:
             absorb(fits[0], group)

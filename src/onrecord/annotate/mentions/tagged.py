@@ -6,7 +6,7 @@ from onrecord.annotate.mentions.draft import Draft, draft
 from onrecord.annotate.mentions.known import shorter
 from onrecord.model.parse import Parse, Token
 from onrecord.model.reading import EntityKind, MentionForm, Reading
-from onrecord.values import roles
+from onrecord.values import names, roles
 
 LABELS = {
     "PERSON": EntityKind.PERSON,
@@ -39,7 +39,7 @@ def restored(reading: Reading, parse: Parse, runs: list[Draft]) -> list[Draft]:
     for run in runs:
         words = reading.words(run.span)
         after = parse.tokens[run.last + 1] if run.last + 1 < len(parse.tokens) else None
-        noun = after is not None and after.pos in {"NOUN", "ADJ"} and after.sentence == run.sentence
+        noun = after is not None and after.pos in {"NOUN", "ADJ", "PROPN", "NUM"} and after.sentence == run.sentence
         owns = words.endswith("s") and not words.endswith("ss") and len(words) > 4  # noqa: PLR2004 - shorter ones are names of their own
         told = words[:-1] in surfaces or (noun and run.kind is EntityKind.PERSON and run.last > run.first)
         out.append(shorter(run) if owns and told else run)
@@ -88,9 +88,20 @@ def _trimmed(parse: Parse, row: list[Token]) -> list[Draft]:
     return [draft(parse, row[0].index, row[-1].index, LABELS[label], form)]
 
 
+MONTHS = frozenset({"May", "June", "April", "August"})
+"""Months that are last names as well, where a given name stands before them: “Theresa May”."""
+
+
 def _tail(parse: Parse, row: list[Token]) -> list[Token]:
     """The rest of a name that goes on behind a hyphen: “-moon” of “Ban Ki-moon”, where the parser stopped."""
     tokens, at = parse.tokens, row[-1].index + 1
+    if (
+        len(row) == 1
+        and at < len(tokens)
+        and tokens[at].text in MONTHS
+        and names.gender(f"{row[0].text} {tokens[at].text}")
+    ):
+        return [tokens[at]]
     if (
         at + 1 >= len(tokens)
         or tokens[at].text not in {"-", "‑"}

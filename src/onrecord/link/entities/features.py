@@ -63,7 +63,7 @@ def name_feature(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
     """Which feature two names give: `same_name`, `respelled`, …; None where they are two names."""
     if one == other or "".join(one) == "".join(other):
         return "same_name"
-    if suffix(one) != suffix(other):
+    if suffix(one) != suffix(other) and {suffix(one), suffix(other)} & {"jr", "sr"}:
         return "other_suffix"
     one, other = _bare(one), _bare(other)
     if _initials(one) and _initials(other) and _initials(one) != _initials(other):

@@ -92,11 +92,10 @@ def _key(referent: Referent, near: tuple[str, ...]) -> str | None:
     """What joins a referent with others whatever their article: a country, a known body, the city of that name near its countries."""
     kind, _, rest = (referent.key or "").partition(":")
     if kind == "city":
-        found = places.spots(rest)
-        if not found:
+        spot = places.nearest(rest, near)
+        if spot is None:
             return f"place:{rest}"
-        spot = next((s for code in near for s in found if s.country == code), found[0])
-        return f"spot:{spot.geonames or spot.name + spot.country}" if not spot.region else _region(spot, found)
+        return _region(spot, places.spots(rest)) if spot.region else f"spot:{spot.geonames}"
     if kind in {"country", "known", "weapon", "organisation", "group", "event", "other"}:
         return referent.key
     if kind in {"ministry", "body"} and "?" not in rest and not rest.endswith(":"):
