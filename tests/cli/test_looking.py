@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 
-from onrecord.store import packing
+from onrecord.store import opening, packing
 
 
 def exported(run, record) -> dict:
@@ -116,3 +116,27 @@ def test_an_id_that_leads_nowhere_fails_the_check(run, record):
     ran = run("check", "-R", record)
     assert ran.code == 1
     assert "leads to nobody" in ran.err
+
+
+def test_what_other_finders_have_read_is_read_anew(run, record):
+    before = exported(run, record)
+    with sqlite3.connect(record) as file:
+        file.execute("UPDATE readings SET version = 'older', content = x'00'")
+    assert exported(run, record) == before
+    assert run("check", "-R", record).code == 0
+
+
+def test_a_record_that_cannot_be_written_is_briefed(run, record, monkeypatch):
+    monkeypatch.setattr(opening, "_writable", lambda _: False)
+    assert "Velm" in run("brief", "-R", record).out
+    ran = run("remove", "kelt.txt", "-R", record)
+    assert ran.code == 2
+    assert "can be read but not written" in ran.err
+
+
+def test_another_code_weaves_anew(run, record):
+    before = exported(run, record)
+    with sqlite3.connect(record) as file:
+        file.execute("UPDATE woven SET made_by = 'older'")
+        file.execute("UPDATE parts SET content = x'00'")
+    assert exported(run, record) == before
