@@ -6,8 +6,6 @@ import io
 import sys
 import time
 
-import pytest
-
 from onrecord.cli import progress
 
 
@@ -16,15 +14,16 @@ class Screen(io.StringIO):
         return True
 
 
-@pytest.fixture
-def screen(monkeypatch) -> Screen:
+def look(monkeypatch) -> Screen:
+    """Puts a screen in the place of standard error; called in the test, for pytest puts its own there before it."""
     shown = Screen()
     monkeypatch.setattr(sys, "stderr", shown)
     monkeypatch.setenv("TERM", "xterm")
     return shown
 
 
-def test_long_work_shows_articles_a_second_and_time_left(screen, monkeypatch):
+def test_long_work_shows_articles_a_second_and_time_left(monkeypatch):
+    screen = look(monkeypatch)
     monkeypatch.setattr(progress, "PATIENCE_S", 0.0)
     with progress.bar(3) as step:
         time.sleep(0.1)
@@ -36,7 +35,8 @@ def test_long_work_shows_articles_a_second_and_time_left(screen, monkeypatch):
     assert "articles/s" in screen.getvalue()
 
 
-def test_short_work_shows_nothing(screen):
+def test_short_work_shows_nothing(monkeypatch):
+    screen = look(monkeypatch)
     with progress.bar(3) as step:
         step()
     with progress.busy("weaving"):
