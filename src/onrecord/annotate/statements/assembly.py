@@ -126,13 +126,26 @@ def _of_drafts(
     for one in known:
         spans = [tree.parse.span(start, end) for start, end in one.pieces]
         spans = [whole for span in spans if (whole := _whole(text, tree, one, span, quoted)) is not None]
-        own = [q.inner for q, carrier in spoken.items() if carrier.anchor == one.anchor and not q.single]
+        own = [
+            q.inner
+            for q, c in spoken.items()
+            if c.anchor == one.anchor and not q.single and _leads_on(text, tree, one, q)
+        ]
         spans.extend(q for q in own if not any(q.overlaps(span) for span in spans))
         if spans and (one.source is not None or own or one.frame in NAMELESS or _passive(tree, one.anchor)):
-            better = next((c for q, c in spoken.items() if c.anchor == one.anchor), one)
+            better = next((c for q, c in spoken.items() if c.anchor == one.anchor and q.inner in own), one)
             whose = replace(one, source=better.source, named=better.named)
             found.append(Found(joined(spans), whose, tree.block(one.anchor), quoted=bool(own)))
     return found
+
+
+def _leads_on(text: str, tree: Tree, one: Draft, q: Quotation) -> bool:
+    """Whether a quotation before a verb that reports a clause too is joined to it: it ends in a comma, not in a full stop."""
+    if one.postposed or q.outer.start > tree.tokens[one.anchor].start:
+        return True
+    return (
+        text[q.inner.end] in ",?!—–" or text[q.inner.end - 1] in ",?!—–" or text[q.outer.end : q.outer.end + 1] == ","
+    )
 
 
 NAMELESS = frozenset({"according", "passive"})

@@ -16,6 +16,29 @@ from onrecord.model.text import Span
 FORWARD = 16
 """Tokens after a quotation within which its verb is looked for; a speaker's name and office take most of them."""
 SELVES = frozenset({"i", "we", "you", "us", "me", "let", "they"})
+LINKS = frozenset(
+    {
+        "that",
+        "which",
+        "who",
+        "and",
+        "or",
+        "but",
+        "of",
+        "in",
+        "for",
+        "to",
+        "by",
+        "from",
+        "with",
+        "than",
+        "as",
+        "because",
+        "if",
+        "when",
+    }
+)
+"""Words that carry a sentence on after a quoted word; a reporting clause begins with none of them."""
 PUNCTUATION = frozenset(
     {",", ":", ".", "”", "“", '"', "''", "``", "’", "‘", "'", "—", "–", "--", "-", "…", "...", "?", "!", "»", "«", ";"}
 )
@@ -52,6 +75,8 @@ def following_verb(places: Places, quotation: Quotation) -> Draft | None:
     while first < len(tree.tokens) and tree.tokens[first].text in PUNCTUATION - {".", "“"}:
         first += 1
     if first >= len(tree.tokens) or tree.block(first) != quotation.block:
+        return None
+    if tree.tokens[first].lower in LINKS:  # “it was ‘strange’ that officials said”
         return None
     sentence = tree.sentence(first)
     for token in tree.tokens[first : min(first + FORWARD, sentence.stop)]:

@@ -53,7 +53,11 @@ def is_media(tree: Tree, head: int) -> bool:
     name = " ".join(t.text for t in tree.tokens[first : last + 1] if t.pos != "DET")
     if token.pos == "PROPN" and token.text in words().endings and last > first:
         return True
-    return bool(name) and name[0].isupper() and name not in words().platforms and outlets.find(name) is not None
+    known = outlets.find(name) if name and name[0].isupper() and name not in words().platforms else None
+    plain = (
+        first == last and token.label != "ORG" and not name.isupper()
+    )  # “People”, “Time”: words before they are names
+    return known is not None and (known.agency or not plain)
 
 
 def name_span(tree: Tree, head: int) -> Span:
