@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import html
 import json
 import os
 import re
@@ -38,17 +39,21 @@ def pages(folder: Path) -> Iterator[tuple[Path, str, dict[str, Any]]]:
             gold = info.parent / f"{name.split('_')[0]}.json"
             if path.exists() and gold.exists():
                 versions = json.loads(gold.read_text("utf-8"))
-                found = _gold(versions, name)
+                found = _gold(versions, name, path)
                 if found:
                     yield path, meta["url"], found
 
 
-def _gold(versions: dict[str, Any], name: str) -> dict[str, Any] | None:
-    """The entry for a page: of its parser's version with the page's date, else the only one."""
+def _gold(versions: dict[str, Any], name: str, path: Path) -> dict[str, Any] | None:
+    """The entry for a page: with the page's date, the only one, or the one whose title stands on the page."""
     day = "-".join(name.split(".", maxsplit=1)[0].split("_")[-3:])
-    dated = [v for v in versions.values() if str(v.get("publishing_date", ""))[:10] == day]
     rows = list(versions.values())
-    return dated[-1] if dated else (rows[0] if len(rows) == 1 else None)
+    dated = [row for row in rows if str(row.get("publishing_date", ""))[:10] == day]
+    if dated or len(rows) == 1:
+        return dated[-1] if dated else rows[0]
+    page = html.unescape(gzip.decompress(path.read_bytes()).decode("utf-8", "replace"))
+    titled = [row for row in rows if row.get("title") and row["title"] in page]
+    return titled[0] if len(titled) == 1 else None
 
 
 def body_of(gold: dict[str, Any]) -> str:

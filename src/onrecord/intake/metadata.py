@@ -64,7 +64,7 @@ def read(tree: Any) -> PageData:
     """The page's data from its parsed tree (lxml)."""
     linked = _article(tree)
     meta = _meta(tree)
-    outlet = _text(_name(linked.get("publisher"))) or _first(meta, OUTLET)
+    outlet = _first(meta, OUTLET) or _text(_name(linked.get("publisher")))
     return PageData(
         title=_bare(_title(tree, linked, meta), outlet),
         authors=_authors(linked, meta),
