@@ -83,6 +83,7 @@ def test_one_under_all_its_words(text, words):
         ("Prime Minister Pedro Lagos met reporters, with the Danish president saying little.", ("Pedro Lagos", "the Danish president")),
         ("Anna Holm praised the team. Mr Holm was absent.", ("Anna Holm", "Holm")),
         ("Heathrow airport in London closed. Gatwick airport in London stayed open.", ("Heathrow airport", "Gatwick airport")),
+        ("Pavel A. Hale and his father, Anton Hale, left.", ("Pavel A. Hale", "Anton Hale")),
         ("President Lagos spoke. First lady Marta Lagos listened.", ("Lagos", "Marta Lagos")),
     ],
 )  # fmt: skip
@@ -116,6 +117,13 @@ def test_a_relative_is_not_the_one_he_is_related_to():
     reading = body("The father of Chilean President Pedro Lagos died.")
     lagos = next(r for r in reading.referents if r.name == "Pedro Lagos")
     assert [reading.words(span) for span in lagos.roles] == ["Chilean President"]
+
+
+def test_a_namesake_is_somebody_else_where_the_article_says_so():
+    reading = body(
+        "Fire chief Pedro Lagos spoke. The team’s captain, Pedro Lagos, who is not related to the fire chief, was silent."
+    )
+    assert len([r for r in reading.referents if r.name == "Pedro Lagos"]) == 2
 
 
 def test_an_unnamed_source_is_anonymous_and_several_are_plural():

@@ -141,6 +141,12 @@ def test_an_entity_is_named_by_its_smallest_mark():
     assert {entity.id for entity in alone} <= {entity.id for entity in both}
 
 
+def test_namesakes_of_one_article_stay_two():
+    first = article("a.txt", "person: Danish fire chief | Pedro Lagos", "person: captain | Pedro Lagos")
+    second = article("b.txt", "person: Danish fire chief | Pedro Lagos")
+    assert sorted(map(len, join(first, second))) == [2, 2]
+
+
 def test_roles_point_at_their_words():
     readings = [
         article("a.txt", "person: Danish envoy | Ida Holm"),

@@ -26,6 +26,8 @@ class Group:
     countries: set[str] = field(default_factory=set)
     functions: set[str] = field(default_factory=set)
     gender: str | None = None
+    felt: str | None = None
+    """The gender of the pronouns given to it: it guides later pronouns, and proves nothing."""
     plural: bool = False
     anonymous: bool = False
     within: str | None = None
@@ -314,7 +316,7 @@ def _same_full(mine: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True
     short, long = sorted((mine, other), key=len)
     if short[-1] == long[-1] and len(short) < len(long):
-        return all(any(values.part_score(part, full)[0] >= values.PART_SAME for full in long) for part in short)
+        return values.shortened(short, long)
     return len(short) == len(long) and all(
         values.part_score(a, b)[0] >= values.PART_SAME for a, b in zip(mine, other, strict=True)
     )

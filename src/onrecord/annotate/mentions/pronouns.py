@@ -23,7 +23,7 @@ def refer(scene: Scene, index: int, item: Draft) -> None:
         group = _they(scene, item)
     if group is not None:
         scene.give(index, group)
-        group.gender = group.gender or item.gender
+        group.felt = group.felt or item.gender
 
 
 def _he(scene: Scene, index: int, item: Draft) -> Group | None:
@@ -70,7 +70,7 @@ def _coming(scene: Scene, item: Draft) -> Group | None:
             heads
             and heads[0].head == root
             and draft.last not in path
-            and not (group.gender and group.gender != item.gender)
+            and (group.gender or group.felt or item.gender) == item.gender
         ):
             return group
     return None

@@ -57,7 +57,7 @@ class Scene:
                 continue
             if group is None or group.kind is not EntityKind.PERSON or group.plural:
                 continue
-            if self.quoted[draft.span.start] or (group.gender and group.gender != item.gender):
+            if self.quoted[draft.span.start] or (group.gender or group.felt or item.gender) != item.gender:
                 continue
             if group not in found:
                 found.append(group)

@@ -76,8 +76,10 @@ def name_feature(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
     return _full(short, long)
 
 
-def _full(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
+def _full(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:  # noqa: PLR0911 - one return for each feature
     """The feature of two full names with like last parts."""
+    if len(short) < len(long) and not names.shortened(short, long):
+        return None
     worst, rest = 1.0, list(long[:-1])
     initial = False
     for part in short[:-1]:

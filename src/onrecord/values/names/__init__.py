@@ -34,6 +34,7 @@ __all__ = [
     "part_score",
     "parts",
     "romanise",
+    "shortened",
     "skeleton",
     "surname",
 ]
@@ -52,6 +53,28 @@ class Comparison:
     score: float
     same: bool
     reasons: tuple[str, ...]
+
+
+@lru_cache(maxsize=65536)
+def shortened(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a full name leaves out parts of a longer one: “Javad Zarif” of “Mohammad Javad Zarif”, “J. Hoover” of “John Edgar
+    Hoover”; an initial stands for the name at its own place alone (“Anzor Hale” is not “Pavel A. Hale”)."""
+    at = 0
+    for part in short:
+        fits = (
+            n for n in range(at, len(long)) if _stands(part, long[n], same_place=n == at and at == short.index(part))
+        )
+        found = next(fits, None)
+        if found is None:
+            return False
+        at = found + 1
+    return True
+
+
+def _stands(part: str, other: str, *, same_place: bool) -> bool:
+    if min(len(part), len(other)) == 1 and not same_place:
+        return part == other
+    return part_score(part, other)[0] >= PART_SAME
 
 
 @lru_cache(maxsize=65536)

@@ -25,7 +25,21 @@ SERVANT = re.compile(r"\babd(?:ul|el|al|ur|er|oul|us)(?=[a-z]{4})")
 
 
 _UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+_ORDINALS = (
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+)
 _NUMBERS = {word: str(n) for row in (_UNITS, _ORDINALS) for n, word in enumerate(row)} | {
     f"{n}{ending}": str(n) for n, ending in ((1, "st"), (2, "nd"), (3, "rd"), *((n, "th") for n in range(4, 100)))
 }
@@ -93,7 +107,9 @@ def parts(name: str) -> tuple[str, ...]:
     """The romanised parts of a name, particles and apostrophes away: “Bashar al-Assad” → (`bashar`, `assad`)."""
     text = romanise(ARABIC_ARTICLE.sub("", clean(name))).replace("'", "").replace("’", "").replace("`", "")
     text = re.sub(r"\b([a-z])\.(?=[a-z]\.)", r"\1", text)
-    words = ["abd" if word in _SERVANTS else word for word in WORD.findall(SERVANT.sub("abd ", ARTICLE_PREFIX.sub("", text)))]
+    words = [
+        "abd" if word in _SERVANTS else word for word in WORD.findall(SERVANT.sub("abd ", ARTICLE_PREFIX.sub("", text)))
+    ]
     return tuple(word for word in words if word not in roles.PARTICLES) or tuple(words)
 
 
