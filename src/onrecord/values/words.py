@@ -36,7 +36,7 @@ def stem(word: str) -> str:
         if lower.endswith(ending) and (kind := kinds.known(lower.removesuffix(ending))):
             return f"k:{kind}"
     ending = next((e for e in ENDINGS if lower.endswith(e) and len(lower) - len(e) >= SHORTEST), "")
-    return f"w:{lower.removesuffix(ending)}"
+    return f"w:{lower.removesuffix(ending).removesuffix('e')}"
 
 
 @cache

@@ -34,8 +34,9 @@ ALL_WORDS = 0.80
 LEAST_OF_LONGER = 0.12
 """Shares of the shorter (last: the longer) clause's words that both must have. Set by reading joined and unjoined pairs of
 45 piles of reports on one war and six of US politics; lower, happenings of one kind in one place run together."""
-PLAIN_WORD = 0.5
-"""What an adjective, adverb or rare noun weighs against a name or a kind of thing: clauses differ in them freely."""
+LIGHT = {"w": 0.5, "n": 0.5}
+"""What an adjective, adverb or rare noun weighs against a name or a kind of thing, since clauses differ in them freely; and each
+word of a name, which stands beside the name itself."""
 WEAK = frozenset({"be", "have", "do", "come", "go", "get", "make", "happen", "exist", "see", "know", "think", "take", "give",
                   "say", "want", "need", "show", "include", "become", "seem", "put", "keep", "call", "mean", "ask",
                   "urge", "work", "cooperate", "control", "agree", "fight", "wage_war"})  # fmt: skip
@@ -104,9 +105,7 @@ class Judge:
         self._of = {a.id: frames.of(a.event) for a in assertions}
         count = numbered(self._of)
         size = max(2, len(self._of))
-        self._weight = {
-            key: math.log((size + 1) / (n + 0.5)) * (PLAIN_WORD if key[0] == "w" else 1.0) for key, n in count.items()
-        }
+        self._weight = {key: math.log((size + 1) / (n + 0.5)) * LIGHT.get(key[0], 1.0) for key, n in count.items()}
         self._copies = _copies_of(known, assertions)
         self._clashes: dict[tuple[str, str], bool] = {}
 
@@ -167,7 +166,7 @@ class Judge:
             extra=bool(_named(a.words ^ b.words)),
             alone=not (a.actors or b.actors),
             once=not loose and _one_party(a, b, strict=stances),
-            common=len(a.words & b.words),
+            common=sum(key[0] != "n" for key in a.words & b.words),
         )
 
     def _rule(self, found: Evidence, a: Frame, b: Frame) -> str:
@@ -186,14 +185,11 @@ class Judge:
         return 2 if {key[0] for key in shared} & {"a"} and {key[0] for key in shared} & {"l", "e"} else 0
 
     def _more(self, a: Frame, b: Frame, *, loose: bool) -> bool:
-        """Whether enough of the longer clause is shared, and of a loose action something beside its parties."""
+        """Whether enough of the longer clause is shared, and of a loose action something beside names."""
         shared, most = a.words & b.words, max(self._sum(a.words), self._sum(b.words))
         if self._sum(shared) < LEAST_OF_LONGER * most:
             return False
-        parties = _named(a.actors | b.actors)
-        if predicates.mutual(a.action):
-            parties |= _named(a.objects | b.objects)
-        return not loose or bool(shared - parties)
+        return not loose or any(key[0] in "kw" for key in shared)
 
     def _sum(self, keys: frozenset[str]) -> float:
         return sum(self._weight.get(key, 0.0) for key in sorted(keys))
@@ -218,7 +214,7 @@ def _rules(found: Evidence) -> tuple[tuple[str, bool], ...]:
         ("parts", parts or (nearly and (found.alone or (found.denial and found.common > 1)))),
         ("party", found.once and found.words >= WEAK_WORDS),
         ("part+place", agreed and one and (found.place or found.day) and found.words >= max(found.least, PLACE_WORDS)),
-        ("words", agreed and found.words >= ALL_WORDS and found.common > 2),  # noqa: PLR2004 - two agree by chance
+        ("words", agreed and found.more and found.words >= ALL_WORDS and found.common > 2),  # noqa: PLR2004 - two agree by chance
     )
 
 
