@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from onrecord.clean.stamps import CLOCK, NAME, ZONE, date_, is_stamp
 from onrecord.clean.tables import phrases, squeezed, words
@@ -16,62 +15,6 @@ LEADS = frozenset({"the", "der", "die", "das", "le", "la", "el", "il", "de", "o"
 """Articles before an outlet's name."""
 MOST = 6
 """Names in the longest credit."""
-ROLES = frozenset(
-    {
-        "reporter",
-        "correspondent",
-        "editor",
-        "columnist",
-        "writer",
-        "korrespondent",
-        "korrespondentin",
-        "corresponsal",
-        "correspondant",
-        "correspondante",
-    }
-)
-"""What stands behind or under a writer's name."""
-_LINKS = frozenset(
-    [
-        "and",
-        "und",
-        "et",
-        "y",
-        "e",
-        "i",
-        "og",
-        "och",
-        "en",
-        "ve",
-        "и",
-        "та",
-        "de",
-        "da",
-        "do",
-        "dos",
-        "van",
-        "von",
-        "der",
-        "den",
-        "del",
-        "della",
-        "di",
-        "du",
-        "la",
-        "le",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "abu",
-        "in",
-        "of",
-        "for",
-        "the",
-        "&",
-    ]
-)
 
 
 def led_byline(text: str) -> bool:
@@ -81,66 +24,12 @@ def led_byline(text: str) -> bool:
         return False
     rest = re.sub(rf"{date_()}|{CLOCK}|\b(?:{ZONE})\b", " ", text[first.end() :], flags=re.IGNORECASE)
     found = re.findall(r"[^\W\d_][\w’'.-]*", rest)
-    plain = [w for w in found if w.lower() not in _LINKS and squeezed(w) not in _offices()]
+    plain = [
+        w
+        for w in found
+        if w.lower() not in words("bylines", "links") and squeezed(w) not in words("bylines", "offices")
+    ]
     return 0 < len(found) <= 20 and bool(plain) and all(w[0].isupper() or not w.islower() for w in plain)  # noqa: PLR2004 - five names
-
-
-@cache
-def _offices() -> frozenset[str]:
-    """Words beside a name in a byline."""
-    return frozenset(
-        [
-            "published",
-            "updated",
-            "posted",
-            "correspondent",
-            "correspondents",
-            "editor",
-            "reporter",
-            "writer",
-            "staff",
-            "political",
-            "diplomatic",
-            "foreign",
-            "senior",
-            "chief",
-            "special",
-            "defence",
-            "defense",
-            "security",
-            "affairs",
-            "news",
-            "east",
-            "middle",
-            "asia",
-            "africa",
-            "europe",
-            "economics",
-            "business",
-            "science",
-            "health",
-            "environment",
-            "deputy",
-            "associate",
-            "contributing",
-            "columnist",
-            "analyst",
-            "bureau",
-            "agencies",
-            "agency",
-            "am",
-            "pm",
-            "at",
-            "on",
-            "last",
-            "modified",
-            "analysis",
-            "comment",
-            "opinion",
-            "min",
-            "read",
-        ]
-    )
 
 
 def credits_known(text: str) -> bool:
@@ -180,11 +69,11 @@ def is_maker(text: str) -> bool:
 def is_role(text: str) -> bool:
     """Whether a short line says what its writer is: “Business reporter, Oslo”, “Middle East correspondent”."""
     found = [word.lower() for word in re.findall(r"[^\W\d_]+", text)]
-    return len(found) <= 6 and any(word in ROLES for word in found)  # noqa: PLR2004 - words of a role and a place
+    return len(found) <= 6 and any(word in words("bylines", "roles") for word in found)  # noqa: PLR2004 - words of a role and a place
 
 
 def is_name(text: str) -> bool:
     """Whether words look like a person's name: two to four, each with a capital, no digit."""
     found = text.split()
-    plain = [word for word in found if word.lower() not in _LINKS]
+    plain = [word for word in found if word.lower() not in words("bylines", "links")]
     return 2 <= len(plain) <= 4 and len(found) <= 6 and all(re.fullmatch(NAME, word) for word in plain)  # noqa: PLR2004 - names
