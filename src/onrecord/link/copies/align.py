@@ -22,6 +22,9 @@ edits of dated news texts, and read by eye on practice texts about one war, wher
 LEAST_OWN = 3
 """Words, neither names nor stock of every news text, that a copy must share: names and titles repeat without being copied."""
 
+NEARLY_SAME = 0.85
+"""Closeness from which a long stretch needs but one word of somebody's own: so many words in one order do not meet by chance."""
+
 WHOLE = 0.6
 """Share of a sentence or quotation that a short copy must cover: a fragment of two sentences is a stock phrase."""
 
@@ -133,7 +136,8 @@ def _copied(one: Wording, other: Wording, found: Run, *, beside: bool) -> bool:
         )
         long = found.shared >= FREE_LENGTH
         return fits and (long or _whole(one, found.a, found.a_end) or _whole(other, found.b, found.b_end))
-    if found.shared < LEAST_WORDS or _own(one, other, found) < LEAST_OWN:
+    long = found.shared >= FREE_LENGTH and found.closeness >= NEARLY_SAME
+    if found.shared < LEAST_WORDS or _own(one, other, found) < (1 if long else LEAST_OWN):
         return False
     length = max(found.a_end - found.a, found.b_end - found.b)
     if found.closeness < next(share for words, share in CLOSE if length >= words):
