@@ -1,0 +1,1 @@
+"""Measurements of quality, with floors that only rise."""

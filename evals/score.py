@@ -97,7 +97,7 @@ class Scorer:
             truth = doc["publication"].get("truth")
             if not truth:
                 continue
-            first, last = (truth.split("/") + [truth])[:2]
+            first, last = [*truth.split("/"), truth][:2]
             got = self.articles.get(doc["id"], {}).get("published") or {}
             held = bool(got.get("earliest")) and got["earliest"] <= last and (got.get("latest") or first) >= first
             self.scores.hold("published", doc["id"], right=held)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import make
 import pytest
 
+import make
 from onrecord.engines.morphology import RULED
 
 
