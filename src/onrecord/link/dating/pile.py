@@ -53,6 +53,9 @@ GAPS: Mapping[str, tuple[tuple[int, float], ...]] = {
 """For each kind of link: days apart, and the share of pairs within them that no row above holds. Two articles of a story
 that both lead with one weekday (`lead`) are of one week four times in five: by chance only one pair in five would."""
 
+ROUND = 1024
+"""A length of which the quick Fourier transform of any multiple is quick."""
+
 ORDER = {"version": 0, "copy": 1, "happening": 2, "lead": 3, "story": 4}
 
 
@@ -193,9 +196,15 @@ def _together(
 
 def _blurred(chances: Weights, kind: str) -> Weights:
     """The chances of the days near those of another article."""
-    size = 1 << (2 * len(chances) - 1).bit_length()
+    size = -(-(len(chances) + reach()) // ROUND) * ROUND
     spread: Weights = np.fft.irfft(np.fft.rfft(chances, size) * _kernel(kind, size), size)[: len(chances)]
     return np.maximum(spread, 0.0)
+
+
+@cache
+def reach() -> int:
+    """Days of the longest gap: what runs over one end of the days must not come in at the other."""
+    return max(days for rows in GAPS.values() for days, _ in rows)
 
 
 @cache
