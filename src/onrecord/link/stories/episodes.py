@@ -11,29 +11,57 @@ from onrecord.model.record import Calendar, Episode, Story
 PAUSE = timedelta(days=14)
 """Days without an article that end an episode: a fortnight of silence is a new turn, not a slow day."""
 
-WIDE = timedelta(days=45)
-"""Days from which an interval says too little about when an article came out to place it in a run of days."""
+FIRM = timedelta(days=14)
+"""An interval of no more days than this places an article in a run; a wider one only follows where one run alone can be meant."""
+
+WIDE = timedelta(days=120)
+"""Days from which an interval says too little about when an article came out to place it at all."""
 
 Dated = tuple[date, date, str]
+Runs = list[list[Dated]]
 
 
 def episodes(stories: Sequence[Story], calendar: Calendar) -> tuple[Story, ...]:
-    """The stories with their runs of days; articles of which hardly more than the year is known are a last episode without days."""
+    """The stories with their runs of days; articles that could belong to several runs, or of which hardly the year is known, are a
+    last episode without days."""
     return tuple(replace(story, episodes=_runs(story.articles, calendar)) for story in stories)
 
 
 def _runs(articles: Sequence[str], calendar: Calendar) -> tuple[Episode, ...]:
     dated = sorted(row for article in articles for row in _days(article, calendar))
-    runs: list[list[Dated]] = []
-    for row in dated:
-        if runs and row[0] - max(other[1] for other in runs[-1]) <= PAUSE:
+    firm = _joined([row for row in dated if row[1] - row[0] <= FIRM])
+    lone: list[Dated] = []
+    placed: dict[int, list[str]] = {}
+    unsure = sorted(set(articles) - {row[2] for row in dated})
+    for row in (row for row in dated if row[1] - row[0] > FIRM):
+        near = [n for n, run in enumerate(firm) if _touches(run, row)]
+        if len(near) == 1:
+            placed.setdefault(near[0], []).append(row[2])
+        elif near:
+            unsure.append(row[2])
+        else:
+            lone.append(row)
+    found = [_episode(run, placed.get(n, ())) for n, run in enumerate(firm)]
+    found += [_episode(run, ()) for run in _joined(lone)]
+    found.sort(key=lambda episode: (episode.earliest or date.max, episode.articles))
+    return (*found, Episode(None, None, tuple(sorted(unsure)))) if unsure else tuple(found)
+
+
+def _joined(rows: Sequence[Dated]) -> Runs:
+    """Rows in order, a run for each stretch without a pause."""
+    runs: Runs = []
+    for row in rows:
+        if runs and _touches(runs[-1], row):
             runs[-1].append(row)
         else:
             runs.append([row])
-    told = {row[2] for row in dated}
-    undated = tuple(sorted(article for article in articles if article not in told))
-    found = tuple(_episode(run) for run in runs)
-    return (*found, Episode(None, None, undated)) if undated else found
+    return runs
+
+
+def _touches(run: Sequence[Dated], row: Dated) -> bool:
+    """Whether a row may lie within a pause of a run."""
+    first, last = min(other[0] for other in run), max(other[1] for other in run)
+    return row[0] - last <= PAUSE and first - row[1] <= PAUSE
 
 
 def _days(article: str, calendar: Calendar) -> list[Dated]:
@@ -47,5 +75,6 @@ def _days(article: str, calendar: Calendar) -> list[Dated]:
     return [(first, last, article)] if first and last and last - first <= WIDE else []
 
 
-def _episode(run: Sequence[Dated]) -> Episode:
-    return Episode(min(row[0] for row in run), max(row[1] for row in run), tuple(sorted(row[2] for row in run)))
+def _episode(run: Sequence[Dated], others: Sequence[str]) -> Episode:
+    articles = tuple(sorted([*(row[2] for row in run), *others]))
+    return Episode(min(row[0] for row in run), max(row[1] for row in run), articles)
