@@ -194,7 +194,7 @@ def _facility(parse: Parse, at: int, by_token: dict[int, Draft]) -> Draft | None
     own = by_token.get(at)
     if own is not None and own.kind not in {EntityKind.FACILITY, EntityKind.PLACE} and own.last >= at:
         return None
-    if _compound(parse, at):
+    if _compound(parse, at) or (own is not None and own.last > at):
         return None
     first = phrases.left_edge(parse, at)
     if tokens[first].lower in {"any", "no", "every", "each"}:

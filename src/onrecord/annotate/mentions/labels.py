@@ -161,13 +161,16 @@ CONTAINERS = roles.words("containers")
 
 def _located(parse: Parse, item: Draft, surface: str) -> bool:
     """Whether the words before a name say that it is a place: “the village of Jafra”, and for known names “in Hamedan”."""
-    if item.kind is EntityKind.FACILITY or item.first == 0:
+    if item.first == 0 or (
+        item.kind is EntityKind.FACILITY and surface.rpartition(" ")[2].lower() in roles.facility_heads()
+    ):
         return False
     before = parse.tokens[item.first - 1]
     if before.lower == "of" and item.first > 1 and parse.tokens[item.first - 2].lemma.lower() in CONTAINERS:
         return True
     after = parse.tokens[item.last + 1] if item.last + 1 < len(parse.tokens) else None
-    if item.kind is EntityKind.PERSON and " " in surface and before.lower == "in" and values.gender(surface) is None:
+    unlikely = item.kind in {EntityKind.PERSON, EntityKind.FACILITY} and values.gender(surface) is None
+    if unlikely and before.lower == "in" and parse.tokens[item.first].pos == "PROPN":
         return not (
             item.first > 1
             and parse.tokens[item.first - 2].pos == "NOUN"
@@ -188,7 +191,7 @@ def _labelled(  # noqa: PLR0911 - one return for each kind of evidence
     if (
         surface in surnames
         and item.kind is not EntityKind.PERSON
-        and not (item.kind is EntityKind.PLACE and places.spots(surface))
+        and not (item.kind is EntityKind.PLACE and _city(surface))
     ):
         return replace(item, kind=EntityKind.PERSON, form=MentionForm.NAME)
     if (

@@ -88,6 +88,14 @@ def _trimmed(parse: Parse, row: list[Token]) -> list[Draft]:
     return [draft(parse, row[0].index, row[-1].index, LABELS[label], form)]
 
 
+def _surname_follows(given: Token, token: Token) -> bool:
+    """Whether the parser stopped before the last name: “Paul” of “Paul Marchand”."""
+    if token.label or token.pos != "PROPN" or token.sentence != given.sentence or not token.text.isalpha():
+        return False
+    told = names.gender(f"{given.text} {token.text}") is not None
+    return told and token.text.istitle() and token.text not in roles.office_nouns() and not roles.is_title(token.text)
+
+
 MONTHS = frozenset({"May", "June", "April", "August"})
 """Months that are last names as well, where a given name stands before them: “Theresa May”."""
 
@@ -101,6 +109,8 @@ def _tail(parse: Parse, row: list[Token]) -> list[Token]:
         and tokens[at].text in MONTHS
         and names.gender(f"{row[0].text} {tokens[at].text}")
     ):
+        return [tokens[at]]
+    if len(row) == 1 and at < len(tokens) and _surname_follows(row[0], tokens[at]):
         return [tokens[at]]
     if (
         at + 1 >= len(tokens)
