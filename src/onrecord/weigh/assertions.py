@@ -15,6 +15,7 @@ from onrecord.model.text import Passage, Reason
 from onrecord.values import numbers
 from onrecord.values.predicates import lexicon, mutual
 from onrecord.weigh.frames import Frames
+from onrecord.weigh.principal import shown
 
 SLOT_OF = {"agent": Slot.ACTOR, "place": Slot.PLACE, "cause": Slot.CAUSE, "means": Slot.MEANS}
 EMPTY = frozenset({"be", "have", "do", "come", "go", "get", "make", "happen", "exist", "say", "see", "know", "think"})
@@ -141,7 +142,7 @@ def _number(reading: Reading, quantity: Quantity, as_of: str | None) -> SlotValu
     amount = numbers.clean(words)
     return SlotValue(
         Slot.NUMBER,
-        f"{words} {quantity.counted}".strip(),
+        shown(reading.text, quantity),
         amount.value if amount and amount.point is not None else words.lower(),
         quantity.bound,
         as_of,

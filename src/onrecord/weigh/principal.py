@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
+
 from onrecord.model.reading import Quantity
-from onrecord.values import kinds, predicates
+from onrecord.values import kinds, numbers, predicates
 from onrecord.weigh.frames import Frame
 
+_NOUN = re.compile(r"[^\W\d_][\w-]*")
+AHEAD = 50
+"""Code points after a number in which its noun stands: “43 mostly elderly people”."""
+UNITS = frozenset({"percent", "dollar", "euro", "pound", "yen"})
+"""What is measured and not counted: “94 percent effective”."""
 SUFFERED = frozenset({"kill", "injure"})
 """Actions of whose tolls a bare number speaks: “the toll rose from five to seven”."""
 COUNTED_ROLES = frozenset({"patient", "agent", "attribute", "recipient"})
@@ -16,10 +24,25 @@ def principal(frame: Frame) -> Quantity | None:
     for argument in frame.event.arguments:
         if argument.role in COUNTED_ROLES:
             for quantity in frame.event.quantities:
-                if argument.span.contains(quantity.span):
+                if argument.span.contains(quantity.span) and _counts(quantity, argument.head.lower()):
                     return quantity
     bare = [q for q in frame.event.quantities if q.counted in {"", *predicates.aspects().people}]
     return bare[-1] if bare and frame.action in SUFFERED else None
+
+
+def _counts(quantity: Quantity, head: str) -> bool:
+    """Whether a number counts the head of a part: not “five” in “the families of five rebels”."""
+    return quantity.counted in {head, "", *UNITS} or numbers.is_number_word(head)
+
+
+def shown(text: str, quantity: Quantity) -> str:
+    """The number with the noun that it counts, word for word: “at least 43 people”."""
+    start, end = quantity.span.start, quantity.span.end
+    for word in islice(_NOUN.finditer(text, end, end + AHEAD), 4):
+        known = "people" if quantity.counted == "person" else quantity.counted
+        if known and word[0].lower().startswith(known[:4]):
+            return " ".join(text[start : word.end()].split())
+    return " ".join(text[start:end].split())
 
 
 def count_kind(counted: str) -> str:

@@ -23,7 +23,7 @@ from onrecord.model.text import Passage, Reason
 from onrecord.values import predicates
 from onrecord.values.numbers import Comparison
 from onrecord.weigh.claims.clashes import NAMED, REPEATED, SAME_FIGURE, amounts, clash, point, ratio
-from onrecord.weigh.frames import Frame, Frames, apart, numbered, width
+from onrecord.weigh.frames import Frame, Frames, apart, is_before, numbered, width
 from onrecord.weigh.principal import principal
 
 COPIED_WORDS = 0.5
@@ -251,6 +251,14 @@ def _figures_apart(a: Frame, b: Frame) -> bool:
     return bool(pairs) and all(amounts(x, y) is Comparison.APART for x, y in pairs)
 
 
+def _has_grown(a: Frame, b: Frame) -> bool:
+    """Whether the later telling has the higher figure."""
+    one, other = principal(a), principal(b)
+    if not (one and other and a.told and b.told) or not (is_before(a.told, b.told) or is_before(b.told, a.told)):
+        return False
+    return is_before(a.told, b.told) == (point(one) < point(other))
+
+
 def _is_one_toll(found: Evidence, a: Frame, b: Frame, scene: int) -> bool:
     """Whether two counts are of one happening: “43 dead in the Tarn quake”, “the quake in Tarn killed at least 40”."""
     one, other = principal(a), principal(b)
@@ -262,8 +270,8 @@ def _is_one_toll(found: Evidence, a: Frame, b: Frame, scene: int) -> bool:
     figure = point(one) == point(other) >= SAME_FIGURE
     doer = any(key[0] in "pek" for key in (a.actors | a.causes) & (b.actors | b.causes))
     signs = sum((found.place, found.day, figure, doer)) + scene
-    least = 3 if compared is Comparison.APART and not scene else 2
-    return signs >= least or (signs > 0 and found.words >= WEAK_WORDS)
+    least = 3 if compared is Comparison.APART and not scene and not _has_grown(a, b) else 2
+    return signs >= least or (signs > 0 and least == 2 and found.words >= WEAK_WORDS)  # noqa: PLR2004 - figures that agree
 
 
 def _copies_of(known: Material, assertions: Sequence[Assertion]) -> dict[str, tuple[Assertion, frozenset[str]]]:

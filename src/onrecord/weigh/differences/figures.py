@@ -14,7 +14,7 @@ from onrecord.model.time import Interval
 from onrecord.values import numbers
 from onrecord.values.numbers import Amount, Comparison
 from onrecord.weigh.frames import Frame, Frames
-from onrecord.weigh.principal import count_kind, principal
+from onrecord.weigh.principal import count_kind, principal, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def _figure(frames: Frames, assertion: Assertion, quantity: Quantity, family: Ma
         return None
     frame: Frame = frames.of(assertion.event)
     origin = assertion.origin
-    return Figure(assertion, amount, " ".join(f"{words} {quantity.counted}".split()), frame.told,
+    return Figure(assertion, amount, shown(reading.text, quantity), frame.told,
                   family.get(origin or ""), Passage(reading.id, quantity.span))  # fmt: skip
 
 
