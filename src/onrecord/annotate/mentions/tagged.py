@@ -90,7 +90,9 @@ def _trimmed(parse: Parse, row: list[Token]) -> list[Draft]:
 
 def _surname_follows(given: Token, token: Token) -> bool:
     """Whether the parser stopped before the last name: “Paul” of “Paul Marchand”."""
-    if token.label or token.pos != "PROPN" or token.sentence != given.sentence or not token.text.isalpha():
+    if token.label in LABELS or token.pos != "PROPN" or token.sentence != given.sentence or not token.text.isalpha():
+        return False
+    if token.lower in NOT_PERSONS or token.text in MONTHS:
         return False
     told = names.gender(f"{given.text} {token.text}") is not None
     return told and token.text.istitle() and token.text not in roles.office_nouns() and not roles.is_title(token.text)
