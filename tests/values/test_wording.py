@@ -26,9 +26,7 @@ def test_same_form(one, other):
 
 
 # Words that are not the same keep their own forms.
-@pytest.mark.parametrize(
-    ("one", "other"), [("bases", "basins"), ("12", "13"), ("gas", "ga"), ("kill", "killer")]
-)
+@pytest.mark.parametrize(("one", "other"), [("bases", "basins"), ("12", "13"), ("gas", "ga"), ("kill", "killer")])
 def test_other_form(one, other):
     assert [w.form for w in wording.words(one)] != [w.form for w in wording.words(other)]
 
