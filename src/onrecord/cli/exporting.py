@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -71,8 +71,29 @@ def _written(record: Record, form: Form, table: Table | None, *, text: bool) -> 
     elif form is Form.FTM:
         yield from (json.dumps(thing, ensure_ascii=False) + "\n" for thing in exports.ftm(record))
     else:
-        yield from json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(wire.export(record, text=text))
-        yield "\n"
+        yield from _json(wire.export(record, text=text))
+
+
+def _json(written: dict[str, Any]) -> Iterator[str]:
+    """The JSON object with each of its things on a line of its own."""
+    before = "{"
+    for name, value in written.items():
+        yield f"{before}\n{json.dumps(name)}: "
+        if isinstance(value, list):
+            rows = (json.dumps(row, ensure_ascii=False) for row in value)
+            yield from _joined(rows)
+        else:
+            yield json.dumps(value)
+        before = ","
+    yield "\n}\n"
+
+
+def _joined(rows: Iterator[str]) -> Iterator[str]:
+    """A JSON list, a row on each line."""
+    yield "["
+    for number, row in enumerate(rows):
+        yield f"{',' if number else ''}\n{row}"
+    yield "]"
 
 
 def check(record: RecordFile = DEFAULT_RECORD) -> None:
