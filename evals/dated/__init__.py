@@ -1,0 +1,1 @@
+"""Articles whose day is hidden."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import make
 import pytest
 
+import make
 from onrecord.annotate import times
 from onrecord.model.parse import View
 from onrecord.model.reading import Reading

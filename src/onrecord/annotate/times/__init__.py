@@ -77,7 +77,7 @@ def read_text(text: str, offset: int, screen: Screen) -> list[Candidate]:
         and is_time(rule.name, match, start, end, screen)
         and (made := rule.make(match))
     ]
-    return [_extended(atom, text, offset) for atom in _longest(candidates)]
+    return _longest([_extended(atom, text, offset) for atom in _longest(candidates)])
 
 
 @cache

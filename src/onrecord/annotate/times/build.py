@@ -125,8 +125,8 @@ def weekday(match: re.Match[str]) -> Found:
 
 def weekday_set(match: re.Match[str]) -> Found:
     """“every Monday”, “Tuesday nights”."""
-    day = int(lookup("weekdays", _get(match, "weekday", "plural"))) + 1
-    part = lookup("dayparts", word) if (word := _get(match, "daypart")) else ""
+    day = int(lookup("weekdays", _get(match, "weekday", "plural", "single"))) + 1
+    part = lookup("dayparts", word) if (word := _get(match, "daypart", "parts")) else ""
     return TimeType.SET, Expression("literal", literal=f"XXXX-WXX-{day}{part}")
 
 
@@ -282,7 +282,7 @@ def vague_ago(match: re.Match[str]) -> Found:
     )
 
 
-def year_ago(match: re.Match[str]) -> Found:
+def year_ago(_: re.Match[str]) -> Found:
     """“the year-ago quarter”, “a year earlier”: as fine as the time before it in the text."""
     return _date("shift", unit="Y", count=1, direction=-1, modifier="exact")
 
@@ -404,10 +404,8 @@ def period(match: re.Match[str]) -> Found:
 
 def part_of(match: re.Match[str]) -> Found:
     """“the end of” May, “late” Monday."""
-    return _date(
-        "part",
-        modifier={"later": "END", "earlier": "START"}.get(_get(match, "part"), part_of_word(_get(match, "part"))),
-    )
+    word = _get(match, "part", "near")
+    return _date("part", modifier={"later": "END", "earlier": "START"}.get(word, part_of_word(word)))
 
 
 def shift_from(match: re.Match[str]) -> Found:

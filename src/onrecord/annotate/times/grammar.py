@@ -27,7 +27,7 @@ class Rule:
     make: Callable[[re.Match[str]], Found]
 
 
-M = rf"(?P<month>{words(table('months'))})\b(?:(?<=\b\w\w\w)\.|(?<=Sept)\.)?"
+M = rf"(?P<month>{words(table('months'))})\b(?:(?<=\b\w\w\w)(?<![Mm]ay)\.|(?<=Sept)\.)?"
 WD = rf"(?P<weekday>{words(table('weekdays'))})\b(?:(?<!day)\.)?"
 D = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|,\d\d\d|\.\d|\s*(?:%|percent|per\s+cent))"
 Y = r"(?P<year>[12]\d{3})(?!\d|,\d|\.\d)"
@@ -44,7 +44,7 @@ ABOUT = (
 UNIT = rf"(?P<unit>{UNIT_WORDS})"
 SEASON = rf"(?P<season>{words(table('seasons'))})"
 ORDINAL = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)"
-PART = r"(?:(?P<part>early|mid|middle|late|beginning|start|end)(?:\s+of\s+|\s+in\s+|[-\s]+))"
+PART = r"(?:(?:the\s+)?(?P<part>early|mid|middle|late|beginning|start|end)(?:\s+of\s+|\s+in\s+|[-\s]+))"
 DAYPART = rf"(?P<daypart>{words(set(table('dayparts')) - {'noon', 'midnight'})})"
 ZONE = r"(?:\s*\(?(?:local\s+time|GMT|UTC|[ECMP][SD]?T|BST|CES?T|MSK|Eastern(?:\s+(?:time|daylight\s+time|standard\s+time))?|Pacific\s+time)\)?)?"
 CLOCK = (
@@ -102,7 +102,7 @@ ATOMS: tuple[Rule, ...] = (
     _rule(
         "weekdays",
         "weekday",
-        rf"(?:(?P<every>every|each)\s+(?:other\s+)?)(?P<weekday>{words(table('weekdays'))})\b|(?P<plural>{words(d for d in table('weekdays') if d.endswith('day'))})s\b(?:\s+(?P<daypart>morning|afternoon|evening|night)s?)?",
+        rf"(?:(?P<every>every|each)\s+(?:other\s+)?)(?P<weekday>{words(table('weekdays'))})\b|(?P<plural>{words(d for d in table('weekdays') if d.endswith('day'))})s\b(?:\s+(?P<daypart>morning|afternoon|evening|night)s?)?|(?P<single>{words(table('weekdays'))})\s+(?P<parts>morning|afternoon|evening|night)s\b",
         build.weekday_set,
     ),
     _rule(
@@ -263,7 +263,7 @@ PREFIXES: tuple[Rule, ...] = (
     _rule(
         "part",
         "",
-        r"(?:the\s+)?(?P<part>early|mid|middle|late|later|earlier|beginning|start|end|first\s+half|second\s+half|rest|close|turn)(?:\s+of|\s+in|\s+on|\s+half\s+of)?[-\s]+(?:the\s+)?$",
+        r"(?:(?:the\s+)?(?P<part>middle|beginning|start|end|first\s+half|second\s+half|rest|close|turn)\s+of\s+(?:the\s+)?|(?P<near>early|mid|late|later|earlier)(?:\s+in|\s+on)?[-\s]+(?:the\s+)?)$",
         build.part_of,
     ),
     _rule(

@@ -87,7 +87,7 @@ def iso_duration(count: float | None, unit: str) -> str:
     """The TIMEX3 value of a length: `P2M`, `PT8H`, `PXY` where the number is not told, `P20Y` of two decades."""
     short, factor = unit.lstrip("0123456789"), int(re.match(r"\d*", unit)[0] or 1)  # type: ignore[index]
     amount = "X" if count is None else f"{count * factor:g}"
-    if count is not None and short == "H" and count % 1 == 0.5:
+    if count is not None and short == "H" and count % 1:
         return f"PT{int(count)}H30M"
     if count is None and factor > 1:
         short = {"10Y": "E", "100Y": "C"}.get(unit, short)

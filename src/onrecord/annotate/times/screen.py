@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.model.parse import Parse, Token
 from onrecord.model.time import Expression
@@ -153,7 +153,7 @@ def screen_of(parse: Parse, text: str) -> Screen:
 def is_time(rule: str, match: re.Match[str], start: int, end: int, screen: Screen) -> bool:
     """Whether a match is a time, by its own form and the tokens around it."""
     groups = match.groupdict()
-    if (word := groups.get("month") or groups.get("weekday")) and not word[0].isupper():
+    if (word := groups.get("month") or groups.get("weekday")) and word[0].islower():
         return False
     if rule == "month":
         return _is_month(match, start + match.start("month") - match.start(), screen)
@@ -270,7 +270,7 @@ def _is_holiday(_: re.Match[str], start: int, __: int, screen: Screen) -> bool:
     )
 
 
-def _is_duration(match: re.Match[str], start: int, end: int, screen: Screen) -> bool:
+def _is_duration(match: re.Match[str], _: int, end: int, screen: Screen) -> bool:
     """“two months”; not a 40-year-old, a second front, “a minute ago” of an hour's talk."""
     groups = match.groupdict()
     words = (groups.get("n") or "").lower()
@@ -304,7 +304,7 @@ _CHECKS = {
 }
 
 
-def tense_of(token: Token, screen: Screen) -> str | None:
+def tense_of(token: Token, screen: Screen) -> str | None:  # noqa: PLR0911 - one answer for each form of the verb
     """past, present or future, as the nearest verb above a time says; None where there is none."""
     verb = _verb_above(token, screen.parse)
     if verb is None:
@@ -349,8 +349,6 @@ def _verb_above(token: Token, parse: Parse) -> Token | None:
 
 def with_tense(expression: Expression, tense: str | None) -> Expression:
     """The expression, and those within it, in the tense of their clause."""
-    from dataclasses import replace
-
     if tense is None or expression.kind == "literal":
         return expression
     return replace(expression, tense=tense, inner=tuple(with_tense(inner, tense) for inner in expression.inner))

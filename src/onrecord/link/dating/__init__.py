@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from onrecord.link.dating import anchors, calendar, clues, infer, pile, told
@@ -129,8 +130,6 @@ def _with_links(
     given: Mapping[str, Published],
 ) -> dict[str, Published]:
     """The dates with the articles that told of them among their reasons."""
-    from dataclasses import replace
-
     result: dict[str, Published] = {}
     for article, known in sorted(published.items()):
         links = told_all[article][1] if article in told_all and article not in given else ()

@@ -59,6 +59,9 @@ BARELY_ALIKE = 0.0
 AROUND = 900
 """Days before and after the other's date on which a relative time is worked out."""
 
+POSSIBLE = 1e-4
+"""Probability from which a day is looked at for the year of another article's date."""
+
 SURE = 0.8
 """Probability of one year from which another article's date without a year is taken as known."""
 
@@ -387,7 +390,7 @@ def _day(told: Told, holds: Log | None) -> str | None:
         return None
     chances = probabilities(holds)
     found: Counter[str] = Counter()
-    for index in np.flatnonzero(chances > 1e-4)[:2000]:
+    for index in np.flatnonzero(chances > POSSIBLE):
         day = calendar.FIRST.fromordinal(int(calendar.days()[index]))
         if meant := value(expression, Context(day)):
             found[meant] += float(chances[index])  # type: ignore[assignment]

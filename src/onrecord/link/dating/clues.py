@@ -312,7 +312,7 @@ def _offices(reading: Reading) -> Iterator[Clue]:
                     )
 
 
-def _offsets(clue: Clue) -> Days:
+def _offsets(clue: Clue) -> Days:  # noqa: PLR0911 - one answer for each kind of clue
     """How each day lies to what a clue names, in the unit of its table."""
     if clue.windows:
         return calendar.held(clue.windows)
@@ -336,7 +336,7 @@ def _offsets(clue: Clue) -> Days:
         return _before(clue.expression)
     away, nearest = calendar.from_nearest(calendar.occurrences(clue.expression))
     if clue.table == "fit":
-        return ((nearest - 1) % 7 == clue.expression.weekday).astype("int64")
+        return np.equal((nearest - 1) % 7, clue.expression.weekday or 0).astype(np.int64)
     return away
 
 

@@ -103,7 +103,8 @@ def _family(clue: Clue) -> str:
 def probabilities(log: Log) -> Weights:
     """Probabilities of all days."""
     weights: Weights = np.exp(log - log.max())
-    return weights / weights.sum()
+    weights /= weights.sum()
+    return weights
 
 
 def window(chances: Weights, cover: float = COVER) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from itertools import combinations
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.link.dating import calendar
 from onrecord.link.dating.calendar import Weights
@@ -208,7 +209,7 @@ def reach() -> int:
 
 
 @cache
-def _kernel(kind: str, size: int) -> np.ndarray:  # type: ignore[type-arg]
+def _kernel(kind: str, size: int) -> NDArray[np.complex128]:
     """The gaps of a kind of link as a spectrum, the same forward and backward."""
     row = np.zeros(size)
     reached = -1

@@ -16,13 +16,14 @@ writes “Nov. 17” on 27 October for a day 11 months gone). Set on the read ha
 DAYS_A_WEEK = 7
 
 
-def occurrence(
-    day: date, at: Callable[[int], Interval | None], *, tense: str | None, direction: int | None
+def occurrence(  # noqa: PLR0911 - one answer for each way to tell
+    day: date, at: Callable[[int], Interval | None], *, tense: str | None, direction: int | None, days: bool = True
 ) -> int | None:
     """The year in which a yearly stretch (`at(year)`) is meant, seen from a day.
 
     “last March” is the latest that was over, “next March” the first to come, “this March” this year's; without
-    such a word the verb's tense decides, and without a verb what is nearer.
+    such a word the verb's tense decides, and without a verb what is nearer. Of `days` and months, what is near is meant
+    against the verb where the other side is far off.
     """
     spans = {year: span for year in range(day.year - 2, day.year + 3) if (span := _closed(at(year)))}
     if direction == 0:
@@ -34,6 +35,8 @@ def occurrence(
     if direction is not None:
         return coming if direction == 1 else gone
     behind, ahead = max(0, (day - spans[gone][1]).days), max(0, (spans[coming][0] - day).days)
+    if tense in (PAST, FUTURE) and not days:
+        return gone if tense == PAST else coming
     if tense == PAST:
         return coming if behind > FAR and ahead < NEAR else gone
     if tense == FUTURE:

@@ -39,7 +39,7 @@ def bounds(value: str | None) -> Interval | None:
     return _bounds(match)
 
 
-def _bounds(match: re.Match[str]) -> Interval | None:
+def _bounds(match: re.Match[str]) -> Interval | None:  # noqa: PLR0911 - one answer for each form of value
     year = int(match["year"])
     if match["day"]:
         day = day_of(year, int(match["month"]), int(match["day"]))
@@ -83,7 +83,7 @@ def day_of(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def value_of(day: date, unit: str) -> str:
+def value_of(day: date, unit: str) -> str:  # noqa: PLR0911 - one answer for each unit
     """The value of the unit that holds the day: `W` of 2016-08-16 is `2016-W33`."""
     iso = day.isocalendar()
     if unit == "D":

@@ -86,7 +86,7 @@ def is_relative(expression: Expression) -> bool:
     """Whether its value hangs on the article's date or on what stands before it."""
     if expression.inner:
         return any(is_relative(inner) for inner in expression.inner)
-    if expression.kind in ("literal",):
+    if expression.kind == "literal":
         return False
     if expression.kind in ("calendar", "season", "quarter", "half", "holiday", "numeric"):
         return expression.year is None
@@ -151,7 +151,9 @@ def _yearly(expression: Expression, context: Context, write: str) -> str | None:
         elif span and span.earliest:
             year = span.earliest.year
         elif context.day is not None:
-            year = choose.occurrence(context.day, at, tense=expression.tense, direction=expression.direction)
+            year = choose.occurrence(
+                context.day, at, tense=expression.tense, direction=expression.direction, days=False
+            )
     return write.format(year) if year is not None else None
 
 
