@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from onrecord.annotate.mentions.draft import Draft, draft
+from onrecord.annotate.mentions.gazetteer import FIRST
 from onrecord.annotate.mentions.tagged import after_role, person_like
 from onrecord.model.parse import Parse
 from onrecord.model.reading import EntityKind, MentionForm
@@ -20,7 +21,9 @@ def repeat(folded: str, parse: Parse, found: list[Draft]) -> list[Draft]:
     patterns = _patterns(folded, found)
     starts_with: dict[str, list[tuple[str, Draft]]] = defaultdict(list)
     for surface, model in patterns.items():
-        starts_with[folded[model.span.start : parse.tokens[model.first].end]].append((surface, model))
+        first = FIRST.match(surface)
+        if first is not None:
+            starts_with[first.group()].append((surface, model))
     ends = {token.end: token.index for token in parse.tokens}
     added: list[Draft] = []
     for token in parse.tokens:
