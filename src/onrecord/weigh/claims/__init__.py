@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from onrecord.model.ids import content_id
 from onrecord.model.record import Assertion, Claim, Material
+from onrecord.model.text import Reason
 from onrecord.weigh.claims.candidates import pairs
 from onrecord.weigh.claims.compare import Judge, Verdict
 from onrecord.weigh.claims.groups import Groups
@@ -33,7 +34,7 @@ def _strongest_first(verdict: Verdict) -> tuple[float, str, str]:
     return (-verdict.score, verdict.one.id, verdict.other.id)
 
 
-def _claim(known: Material, frames: Frames, members: list[Assertion], reasons: list) -> Claim:  # type: ignore[type-arg]
+def _claim(known: Material, frames: Frames, members: list[Assertion], reasons: list[Reason]) -> Claim:
     members = sorted(members, key=lambda a: (a.passage, a.id))
     best = clearest(known, frames, members)
     return Claim(

@@ -38,6 +38,6 @@ def find(known: Material, claim: Claim, origins: Sequence[Origin]) -> tuple[Diff
     return (
         *figures.find(frames, claim, family),
         *dates.find(frames, claim),
-        *parts.find(frames, claim),
+        *parts.find(claim),
         *status.find(frames, claim, family),
     )

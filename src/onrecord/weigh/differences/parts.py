@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from onrecord.model.record import Assertion, Claim, Difference, DifferenceKind, Side, Slot, SlotValue
 from onrecord.model.text import Reason
 from onrecord.values.words import stem
-from onrecord.weigh.frames import Frames
 
 TOLD = {Slot.CAUSE: "different causes are given", Slot.MEANS: "different means are given"}
 
 
-def find(frames: Frames, claim: Claim) -> Iterator[Difference]:
+def find(claim: Claim) -> Iterator[Difference]:
     """One difference for each slot in which no word is shared by two sides."""
     for slot, told in TOLD.items():
         rows = [(a, value) for a in claim.assertions for value in a.values if value.slot is slot]
@@ -25,4 +24,3 @@ def find(frames: Frames, claim: Claim) -> Iterator[Difference]:
             sides = tuple(Side(found[0][1].text, tuple(a.id for a, _ in found)) for found in grouped.values())
             reasons = tuple(Reason(f"{told}: “{value.text}”", value.passage) for _, value in rows)
             yield Difference(slot, DifferenceKind.UNSURE, sides, reasons)
-    del frames
