@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from conftest import TEXTS, written
+from cli.conftest import TEXTS, written
 from onrecord.store import Store
 
 

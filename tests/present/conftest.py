@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import factory
+from present import factory
 import pytest
 
 from onrecord.present import brief

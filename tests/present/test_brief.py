@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from types import MappingProxyType
 
-import factory
+from present import factory
 import pytest
 
 from onrecord.errors import InputError, NotFound

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import factory
+from present import factory
 
 from onrecord.present import brief
 from onrecord.present.drawings import MARGIN, PLOT_HEIGHT, WIDTH, plot, timeline

@@ -8,7 +8,7 @@ import json
 from dataclasses import replace
 from types import MappingProxyType
 
-import factory
+from present import factory
 import pytest
 
 from onrecord.present import exports, show

@@ -7,7 +7,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from types import MappingProxyType
 
-import factory
+from present import factory
 
 from onrecord.model.record import Record, Story
 from onrecord.present import brief, compare, html, show, why

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-import factory
+from present import factory
 
 from onrecord.present import brief, markdown
 

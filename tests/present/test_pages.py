@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-import factory
+from present import factory
 import pytest
 
 from onrecord.errors import NotFound

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from types import MappingProxyType
 
-import factory
+from present import factory
 from rich.console import Console
 
 from onrecord.model.record import Record

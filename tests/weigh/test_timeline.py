@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from test_claims import DAY, article, story
+from weigh.test_claims import DAY, article, story
 
 
 def test_a_happening_that_two_articles_date_is_one_entry():
