@@ -27,6 +27,9 @@ test: $(READY)  ## the fast tests
 slow: $(READY)  ## the kill, fuzz and browser tests
 	$(BIN)/python -m pytest -m slow
 
+fuzz: $(READY)  ## ten thousand damaged inputs to the readers
+	ONRECORD_FUZZ_CASES=10000 $(BIN)/python -m pytest -m slow tests/intake/test_fuzz.py
+
 format: $(READY)
 	$(BIN)/ruff format --quiet .
 
@@ -40,7 +43,7 @@ contract: $(READY)
 	$(BIN)/lint-imports
 
 eval: $(READY)  ## scores against gold, items gained and lost; fails under a floor
-	$(BIN)/python -m evals.run
+	$(BIN)/python -m evals
 
 speed: $(READY)  ## articles a second and peak memory
 	$(BIN)/python -m evals.speed

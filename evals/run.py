@@ -1,4 +1,4 @@
-"""`make eval`: scores, what each run gained and lost against the last accepted one, and the floors.
+"""The record as a whole: scores, what each run gained and lost against the last accepted one, and the floors.
 
     python -m evals.run             score, compare, fail under a floor
     python -m evals.run --accept    and keep this run's items as the ones to compare with
