@@ -23,7 +23,7 @@ def test_a_record_is_made_and_nothing_is_read_twice(run, tmp_path):
 def test_the_record_of_the_environment_and_the_default(run, tmp_path, monkeypatch):
     (file, *_) = written(tmp_path / "in")
     assert run("read", file).code == 0
-    assert (tmp_path / "onrecord.record").exists()
+    assert (tmp_path / "record.onrecord").exists()
     monkeypatch.setenv("ONRECORD_RECORD", str(tmp_path / "mine.record"))
     assert run("read", file).code == 0
     assert (tmp_path / "mine.record").exists()
@@ -44,7 +44,7 @@ def test_what_is_told_of_files_is_kept(run, tmp_path):
     files = written(tmp_path / "in")
     (tmp_path / "s.csv").write_text("file,outlet,published\nkelt.txt,Kelt Post,2023-03-07\n")
     assert run("read", *files, "--sheet", "s.csv", "--outlet", "Norr Times").code == 0
-    with Store(tmp_path / "onrecord.record") as store:
+    with Store(tmp_path / "record.onrecord") as store:
         found = {article.sources[0].rpartition("/")[2]: article for article in store.articles()}
     assert found["kelt.txt"].outlet.name == "Kelt Post"
     assert found["kelt.txt"].published.day.isoformat() == "2023-03-07"

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-DEFAULT_RECORD = Path("onrecord.record")
+DEFAULT_RECORD = Path("record.onrecord")
 
 Files = Annotated[
     list[str],
