@@ -41,8 +41,8 @@ from onrecord.weigh import assertions, claims, differences, origins, series, sta
 READ_LANGUAGE = "en"
 """The language whose statements and claims are read; articles in others are kept, searched and compared for copies."""
 
-READING_VERSION = "1"
-"""Raised whenever a finder answers otherwise than before: readings of another version are made anew."""
+READ_BY = ("annotate", "clean", "data", "engines", "model", "values")
+"""The parts of this package that a reading depends on."""
 
 
 def read(article: Article, parser: Parser, language_of: Callable[[str], str | None]) -> Reading:
@@ -257,19 +257,27 @@ def current(store: Store) -> Record:
             return record
 
 
+@cache
 def reading_version() -> str:
-    """What a reading depends on beside its article: the finders and the parser's model."""
+    """What a reading depends on beside its article: the code and tables that read, and the parser's model. A version that
+    is raised by hand is forgotten; a hash is not, so that no change of a rule leaves yesterday's answer standing."""
     from onrecord.engines.parser import MODEL_PACKAGE
 
-    return f"{READING_VERSION}/{MODEL_PACKAGE}-{version(MODEL_PACKAGE.replace('_', '-'))}"
+    here = files("onrecord")
+    code = _digest(one for part in READ_BY for one in _sources(here / part))
+    return f"{code}/{MODEL_PACKAGE}-{version(MODEL_PACKAGE.replace('_', '-'))}"
 
 
 @cache
 def woven_by() -> str:
-    """What a woven record depends on beside its readings: the hash of this package's code and tables, so that no
-    change of a rule leaves yesterday's answer standing. Weaving is quick; a version that is raised by hand is forgotten."""
+    """What a woven record depends on beside its readings: this package's code and tables."""
+    return _digest(_sources(files("onrecord")))
+
+
+def _digest(sources: Iterable[Traversable]) -> str:
+    """One hash of the content of files."""
     digest = hashlib.sha256()
-    for one in _sources(files("onrecord")):
+    for one in sources:
         digest.update(one.read_bytes())
     return digest.hexdigest()[:16]
 
@@ -277,7 +285,7 @@ def woven_by() -> str:
 def _sources(folder: Traversable) -> Iterator[Traversable]:
     """The code and tables of a package, in order of name."""
     for one in sorted(folder.iterdir(), key=lambda one: one.name):
-        if one.is_dir() and one.name not in ("__pycache__", "sample", "cli", "present"):
+        if one.is_dir() and one.name not in ("__pycache__", "sample", "cli", "present", "web"):
             yield from _sources(one)
         elif one.name.endswith((".py", ".toml", ".gz")):
             yield one
