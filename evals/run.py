@@ -48,7 +48,7 @@ def main() -> int:
         show(name, figures, items)
     if accept:
         known = read(ACCEPTED)
-        known.update({name: dict(sorted(items.items())) for name, (_, items) in runs.items()})
+        known.update({name: kept(figures, items) for name, (figures, items) in runs.items()})
         ACCEPTED.write_text(json.dumps(known, indent=1) + "\n")
     print(*under, sep="\n")
     return 1 if under else 0
@@ -81,6 +81,12 @@ def export(files: Iterable[Path]) -> dict[str, Any]:
     return wire.export(pipeline.weave(reading for reading in pipeline.read_all(articles)))
 
 
+def kept(figures: Figures, items: Items) -> dict[str, Any]:
+    """A run as it is kept: figures rounded, items by the gold's ids."""
+    rounded = {name: round(value, 3) for name, value in figures.items()}
+    return {"figures": rounded, "items": dict(sorted(items.items()))}
+
+
 def flat(scores: score.Scores) -> Items:
     return {f"{layer}/{name}": held for layer, items in scores.items.items() for name, held in items.items()}
 
@@ -101,7 +107,7 @@ def show(name: str, figures: Mapping[str, float], items: Mapping[str, bool]) -> 
     print(f"\n{name}")
     for figure, value in figures.items():
         print(f"  {figure:32s} {value:8.3f}")
-    before = read(ACCEPTED).get(name, {})
+    before = read(ACCEPTED).get(name, {}).get("items", {})
     gained = sorted(i for i, held in items.items() if held and not before.get(i, False))
     lost = sorted(i for i, held in before.items() if held and not items.get(i, False))
     if before:
