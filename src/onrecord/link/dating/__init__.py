@@ -1,7 +1,8 @@
 """When each article came out, and what day each of its times means.
 
-`clues`    what an article's own words tell              `anchors`  one happening, dated by another article
-`infer`    days from clues                               `pile`     articles that lie near in time tell each other
+`stamped`  the day that an article is stamped with       `clues`    what its own words tell
+`infer`    days from clues                               `anchors`  one happening, dated by another article
+`pile`     articles that lie near in time tell each other
 
 A date that a person or the page gives is never inferred over. Nothing here reads a clock.
 """
@@ -13,9 +14,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from onrecord.link.dating import anchors, calendar, clues, infer, pile, told
+from onrecord.link.dating import anchors, calendar, clues, infer, pile, stamped, told
 from onrecord.link.dating.clues import Clue
 from onrecord.link.dating.infer import Log
+from onrecord.link.dating.stamped import Stamped
 from onrecord.model.reading import Reading, Ref
 from onrecord.model.record import Calendar, Copy, Entity, Judgement, Published, Story, Undecided, Version
 from onrecord.model.text import Reason
@@ -40,7 +42,10 @@ def date(
     """Date every article and resolve every time of the pile."""
     pile_ = sorted(readings, key=lambda reading: reading.id)
     given = {r.id: found for r in pile_ if (found := told.published(r, judgements))}
-    published, undecided = _dated(pile_, given, copies, versions, stories)
+    stamps = {article: found for article, found in stamped.find_all(pile_).items() if article not in given}
+    known = given | {article: found for article, stamp in stamps.items() if (found := stamped.published(stamp))}
+    partly = {article: stamp for article, stamp in stamps.items() if article not in known}
+    published, undecided = _dated(pile_, known, partly, copies, versions, stories)
     times = {
         Ref(reading.id, i): resolved
         for reading in pile_
@@ -53,14 +58,16 @@ def date(
 def _dated(
     pile_: Sequence[Reading],
     given: Mapping[str, Published],
+    partly: Mapping[str, Stamped],
     copies: Sequence[Copy],
     versions: Sequence[Version],
     stories: Sequence[Story],
 ) -> tuple[dict[str, Published], tuple[Undecided, ...]]:
-    """Each article's date: as given, or from its own words and what others tell it."""
+    """Each article's date: as given or stamped, or from its own words and what others tell it."""
     found = {reading.id: clues.collect(reading) for reading in pile_ if reading.id not in given}
     own: dict[str, Log] = {article: told.certain(date) for article, date in given.items()}
     own |= {article: log for article, own_clues in found.items() if (log := infer.partial(own_clues)) is not None}
+    own |= {article: own.get(article, 0.0) + stamped.belief(stamp) for article, stamp in partly.items()}
     heard: dict[str, list[Reason]] = defaultdict(list)
     happenings = [(a.passage, b.passage) for a, b in anchors.one_day(pile_, stories)]
     together = {article for story in stories if len(story.articles) > 1 for article in story.articles}
@@ -79,9 +86,11 @@ def _dated(
     published = dict(given)
     for article in sorted(set(found) & set(holds)):
         log, links = told_all.get(article, (holds[article], ()))
-        if not _grounded(article, found, links, heard, given):
+        full = article in partly and partly[article].days
+        if not full and not _grounded(article, found, links, heard, given):
             continue
-        reasons = (*_reasons(found[article]), *heard[article])
+        stamp = (partly[article].reason,) if article in partly else ()
+        reasons = (*stamp, *_reasons(found[article]), *heard[article])
         if date_ := infer.published(log, reasons):
             published[article] = date_
     published = _with_links(published, told_all, given)
