@@ -6,7 +6,7 @@ SAMPLE := src/onrecord/data/sample
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := all
-.PHONY: all setup brief format lint types contract test slow fuzz eval speed docs lock clean
+.PHONY: all setup brief serve format lint types contract test slow fuzz eval speed docs lock clean
 
 all: format lint types contract test  ## format, lint, types, import contract, fast tests
 
@@ -20,6 +20,11 @@ setup: $(READY)  ## an environment of its own, from the lock file
 
 brief: $(READY)  ## the sample story's briefing
 	$(BIN)/onrecord brief $(SAMPLE)/*.txt $(SAMPLE)/*.html
+
+serve: $(READY)  ## the desk on a record of the sample story
+	mkdir -p build
+	$(BIN)/onrecord read $(SAMPLE) --record build/sample.onrecord
+	$(BIN)/onrecord serve --record build/sample.onrecord
 
 test: $(READY)  ## the fast tests
 	$(BIN)/python -m pytest -n auto

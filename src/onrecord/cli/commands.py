@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.cli import briefing, exporting, judging, looking, reading
+from onrecord.cli import briefing, exporting, judging, looking, reading, serving
 
 HELP = """From a pile of articles to a checked record: what happened when, who said what through whom, and on how many
 independent origins it stands.
@@ -49,6 +49,6 @@ def start(
     """Take the options that stand before a command."""
 
 
-for group in (briefing, reading, looking, judging, exporting):
+for group in (briefing, reading, looking, judging, exporting, serving):
     for name, command, example in group.COMMANDS:
         app.command(name, epilog=f"\b\n{example}")(command)

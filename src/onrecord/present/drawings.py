@@ -21,6 +21,9 @@ TOP = 26
 LABEL = 78
 """Units a date below the axis needs; dates nearer than this to the last one written are left out."""
 
+FAR = 80
+"""Units from the far end within which a date ends at its place."""
+
 GAP = 1.0
 """Added to the logarithm of the days between two days, so that neighbours stay apart."""
 
@@ -123,9 +126,14 @@ def _ticks(scale: dict[date, float]) -> tuple[Tick, ...]:
     """Dates written below the axis, as many as fit."""
     ticks: list[Tick] = []
     for day, x in scale.items():
-        if not ticks or x - ticks[-1].x >= LABEL:
+        if not ticks or x - ticks[-1].x >= _apart(len(ticks), x):
             ticks.append(Tick(x, f"{day.day} {MONTHS[day.month - 1]} {day.year}"))
     return tuple(ticks)
+
+
+def _apart(before: int, x: float) -> float:
+    """How far a date must stand from the one before: the first begins at its place, one at the far end ends there."""
+    return LABEL * (1 + (before == 1) / 2 + (x > WIDTH - FAR) / 2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,14 @@ from onrecord.present.views import Briefing
 __all__ = ["TABLES", "as_json", "ftm", "table"]
 
 FORMAT = {Briefing: "onrecord-briefing/1", Page: "onrecord-page/1"}
-"""Names and versions of the JSON forms; fields may be added, none changes its meaning within a version."""
+PAGE_OF = "onrecord-{}/1"
+"""The form of every other view, by its name, e.g. `onrecord-person/1`. Names and versions of the JSON forms; fields may be added, none changes its meaning within a version."""
 
 
-def as_json(view: Briefing | Page) -> dict[str, Any]:
-    """The view as JSON can hold it: the same names and the same order as the view's fields."""
-    return {"format": FORMAT[type(view)], **_plain(view)}
+def as_json(view: Any) -> dict[str, Any]:
+    """A view, any of this package's, as JSON can hold it: the same names and the same order as the view's fields."""
+    kind = type(view)
+    return {"format": FORMAT.get(kind) or PAGE_OF.format(kind.__name__.lower()), **_plain(view)}
 
 
 def _plain(value: Any) -> Any:

@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from onrecord.errors import NotFound
-from onrecord.model.reading import Reading
-from onrecord.model.record import Assertion, Attribution, Change, Claim, Copy, Entity, Entry, Origin, Record
+from onrecord.model.reading import Reading, Ref
+from onrecord.model.record import Assertion, Attribution, Change, Claim, Copy, Entity, Entry, Origin, Record, owners
 from onrecord.model.text import Basis, Outlet, Passage, Span
 from onrecord.present.views import Cite
 
@@ -30,6 +30,16 @@ class Shelf:
         self.claims = {claim.id: claim for claim in record.claims}
         self.attributions = {entry.id: entry for entry in record.attributions}
         self.attributed = {entry.statement: entry for entry in record.attributions}
+
+    @classmethod
+    def of(cls, held: Record | Shelf) -> Shelf:
+        """The shelf itself, or one made of a record."""
+        return held if isinstance(held, Shelf) else cls(held)
+
+    @cached_property
+    def owner(self) -> dict[Ref, str]:
+        """Each mention's entity id."""
+        return owners(self.record.entities)
 
     @cached_property
     def claims_of(self) -> dict[str, list[Claim]]:

@@ -21,9 +21,9 @@ from onrecord.present.views import ArticleView
 from onrecord.present.weighed import claim_view, day_of_assertion
 
 
-def article(record: Record, article_id: str) -> Page:
+def article(record: Record | Shelf, article_id: str) -> Page:
     """An article: what is known of it, its text in blocks, who speaks in it, the claims it bears."""
-    shelf = Shelf(record)
+    shelf = Shelf.of(record)
     view = article_view(shelf, shelf.reading(article_id).id)
     return page_of(
         shelf,
@@ -81,9 +81,9 @@ def _claimed_in(shelf: Shelf, article_id: str) -> list[Line]:
     return [entry for claim in claims for entry in claim_lines(claim_view(shelf, claim, ()))]
 
 
-def statement(record: Record, statement_id: str) -> Page:
+def statement(record: Record | Shelf, statement_id: str) -> Page:
     """A statement in its sentences: who says it, how it came to the reader, and the claims made in it."""
-    shelf = Shelf(record)
+    shelf = Shelf.of(record)
     known = shelf.attribution(statement_id)
     told, where = statement_of(shelf, known), known.statement.article
     facts = {
@@ -96,7 +96,7 @@ def statement(record: Record, statement_id: str) -> Page:
         "article": shelf.names[where],
         "id": known.id,
     }
-    claims = [c for c in record.claims if any(said.statement == known.statement for said in c.assertions)]
+    claims = [c for c in shelf.record.claims if any(said.statement == known.statement for said in c.assertions)]
     return page_of(
         shelf,
         words_of(shelf, known),
@@ -109,9 +109,9 @@ def statement(record: Record, statement_id: str) -> Page:
     )
 
 
-def claim(record: Record, claim_id: str) -> Page:
+def claim(record: Record | Shelf, claim_id: str) -> Page:
     """A claim: its support, every article's words in context, the differences, the articles that are silent."""
-    shelf = Shelf(record)
+    shelf = Shelf.of(record)
     found = shelf.claim(claim_id)
     view = claim_view(shelf, found, [said.article for said in found.assertions])
     return page_of(
@@ -138,11 +138,11 @@ def _assertions(shelf: Shelf, found: Claim) -> list[Line]:
     return lines
 
 
-def entity(record: Record, entity_id: str) -> Page:
+def entity(record: Record | Shelf, entity_id: str) -> Page:
     """An entity: its names, roles and mentions, and all that it is reported to have said."""
-    shelf = Shelf(record)
+    shelf = Shelf.of(record)
     found = shelf.entity(entity_id)
-    spoken = [known for known in record.attributions if entity_id in known.speakers]
+    spoken = [known for known in shelf.record.attributions if entity_id in known.speakers]
     return page_of(
         shelf,
         found.name,

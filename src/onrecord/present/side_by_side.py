@@ -26,12 +26,12 @@ ALONE = 0.5
 """A sentence is an article's own where less than this share of it stands in the other."""
 
 
-def compare(record: Record, a: str, b: str) -> Page:
+def compare(record: Record | Shelf, a: str, b: str) -> Page:
     """Two articles: copied, altered, claimed in both, parting, only in A, only in B."""
-    shelf = Shelf(record)
+    shelf = Shelf.of(record)
     views = tuple(article_view(shelf, shelf.reading(one).id) for one in (a, b))
-    copies = [copy for copy in record.copies if {a, b} <= {passage.article for passage in copy.passages}]
-    both = [c for c in record.claims if {a, b} <= {said.article for said in c.assertions}]
+    copies = [copy for copy in shelf.record.copies if {a, b} <= {passage.article for passage in copy.passages}]
+    both = [c for c in shelf.record.claims if {a, b} <= {said.article for said in c.assertions}]
     sections = (
         Section("", tuple(_heads(shelf, views, copies))),
         Section("In both", tuple(entry for copy in copies for entry in _copied(shelf, copy, a, b))),

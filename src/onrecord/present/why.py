@@ -41,9 +41,9 @@ def reasons(shelf: Shelf, found: Iterable[Reason], depth: int = 0) -> list[Line]
     return [line(text, depth=depth, cites=dict.fromkeys(cites)) for text, cites in rests.items()]
 
 
-def claim(record: Record, claim_id: str) -> Page:
+def claim(record: Record | Shelf, claim_id: str) -> Page:
     """From each article's words through speaker, chain and origin to the verdict."""
-    shelf = Shelf(record)
+    shelf = Shelf.of(record)
     found = shelf.claim(claim_id)
     view = claim_view(shelf, found, ())
     parted = [
@@ -88,9 +88,9 @@ def _silent(shelf: Shelf, found: Claim) -> list[Line]:
     ]
 
 
-def statement(record: Record, statement_id: str) -> Page:
+def statement(record: Record | Shelf, statement_id: str) -> Page:
     """Why these words are this speaker's, why they came this way and why they were said then."""
-    shelf = Shelf(record)
+    shelf = Shelf.of(record)
     known = shelf.attribution(statement_id)
     told, where = statement_of(shelf, known), known.statement.article
     marks = {"words that report it": told.cue, "words for the speaker": told.source, "said to": told.addressee}
@@ -137,11 +137,11 @@ def _said(shelf: Shelf, known: Attribution) -> list[Line]:
     return [line(shown(when(shelf, known.said, [known.statement.article])), quiet(f" — {known.said.basis}"))]
 
 
-def entity(record: Record, entity_id: str) -> Page:
+def entity(record: Record | Shelf, entity_id: str) -> Page:
     """Why these names are one: the reasons of the joining, and what stayed unsure."""
-    shelf = Shelf(record)
+    shelf = Shelf.of(record)
     found = shelf.entity(entity_id)
-    open_ = [doubt for doubt in record.undecided if entity_id in doubt.items]
+    open_ = [doubt for doubt in shelf.record.undecided if entity_id in doubt.items]
     return page_of(
         shelf,
         found.name,
@@ -153,11 +153,11 @@ def entity(record: Record, entity_id: str) -> Page:
     )
 
 
-def article(record: Record, article_id: str) -> Page:
+def article(record: Record | Shelf, article_id: str) -> Page:
     """Why an article is dated, credited and cut as it is, with the calendar of its dating."""
-    shelf = Shelf(record)
+    shelf = Shelf.of(record)
     reading = shelf.reading(article_id)
-    known = record.calendar.published.get(article_id)
+    known = shelf.record.calendar.published.get(article_id)
     outlet = reading.article.outlet or reading.outlet
     credited = f"{outlet.name} — {outlet.basis.value}" if outlet else "not known"
     evidence = (shelf.cite_at(article_id, outlet.evidence),) if outlet and outlet.evidence else ()

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -114,6 +115,14 @@ class Store:
         """Keep what a person decided."""
         with self._writing():
             self._do("INSERT INTO judgements (content) VALUES (?)", packing.written(wire.plain(judgement)))
+            self._changed()
+
+    def undo(self, judgement: Judgement, *, undone: bool = True) -> None:
+        """Take a judgement back, or up again; it stays in the record either way."""
+        before, after = (packing.written(wire.plain(replace(judgement, undone=one))) for one in (not undone, undone))
+        with self._writing():
+            if not self._do("UPDATE judgements SET content = ? WHERE content = ?", after, before).rowcount:
+                raise NotFound("there is no such judgement to take back" if undone else "it was not taken back")
             self._changed()
 
     def judgements(self) -> tuple[Judgement, ...]:

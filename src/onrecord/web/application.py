@@ -1,0 +1,127 @@
+"""The application: addresses, errors, and the server that carries it."""
+
+from __future__ import annotations
+
+import ipaddress
+import secrets
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from onrecord.errors import InputError, NotFound, OnRecordError, RecordError
+from onrecord.web import acts, pages, paper
+from onrecord.web.desk import Desk
+from onrecord.web.guard import LARGEST_BODY, MEGABYTE, Guard, TooLarge
+
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+
+STATUS = {NotFound: 404, InputError: 400, RecordError: 503}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a desk is: what is printed for the person who opens it."""
+
+    host: str
+    port: int
+    token: str | None
+
+    @property
+    def url(self) -> str:
+        name = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{name}:{self.port}/" + (f"?token={self.token}" if self.token else "")
+
+
+def application(desk: Desk, hosts: frozenset[str] = LOOPBACK, token: str | None = None) -> ASGIApp:
+    """The desk as an ASGI application, behind its guard."""
+    app = Starlette(
+        routes=[
+            Route("/static/style.css", _file(paper.style, "text/css")),
+            Route("/static/desk.js", _file(paper.script, "text/javascript")),
+            Route("/favicon.ico", lambda _: Response(status_code=204)),
+            *acts.routes(),
+            *pages.routes(),
+        ],
+        exception_handlers={OnRecordError: _trouble, TooLarge: _too_large, HTTPException: _unknown, Exception: _defect},
+    )
+    app.state.desk = desk
+    return Guard(app, hosts, token)
+
+
+def _file(content: Callable[[], bytes], media_type: str) -> Callable[[Request], Response]:
+    return lambda _: Response(content(), media_type=f"{media_type}; charset=utf-8")
+
+
+def _trouble(request: Request, error: Exception) -> Response:
+    """What a user can cause, as a page that says what and why."""
+    status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
+    body = paper.page("trouble", desk=request.app.state.desk, path="", words=str(error), status=status)
+    return Response(body, status, media_type=pages.HTML)
+
+
+def _unknown(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    words = "There is no such page." if status == 404 else "That is not how this page is used."  # noqa: PLR2004 -- not found
+    body = paper.page("trouble", desk=request.app.state.desk, path="", words=words, status=status)
+    return Response(body, status, media_type=pages.HTML)
+
+
+def _too_large(_: Request, __: Exception) -> Response:
+    return PlainTextResponse(f"Refused: larger than {LARGEST_BODY // MEGABYTE} MB.\n", 413)
+
+
+def _defect(_: Request, __: Exception) -> Response:
+    """A defect tells nothing of the machine to whoever looks; the server's log has it."""
+    return PlainTextResponse("This page could not be made. Please report it as a defect.\n", 500)
+
+
+# --- the server -------------------------------------------------------------------------------------------------
+
+
+def serve(path: Path, host: str, port: int, by: str, say: Callable[[str], None]) -> None:
+    """Carry the desk until it is stopped. `say` is told where it is, as soon as it can be opened."""
+    import uvicorn
+
+    bound = _bind(host, port)
+    address = Address(host, bound.getsockname()[1], None if is_loopback(host) else secrets.token_urlsafe(24))
+    desk = Desk(path, by)
+    hosts = LOOPBACK if address.token is None else frozenset({host.lower(), *LOOPBACK, "*"})
+    config = uvicorn.Config(
+        application(desk, hosts, address.token),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=2,
+    )
+    say(address.url)
+    uvicorn.Server(config).run(sockets=[bound])
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach an address."""
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    """The socket, bound before anything is read, so that a taken port is told at once."""
+    try:
+        family, kind, proto, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        bound = socket.socket(family, kind, proto)
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind(place)
+    except OSError as error:
+        raise InputError(f"{host}:{port}", f"cannot be listened on ({error.strerror})") from None
+    return bound

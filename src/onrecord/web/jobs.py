@@ -1,0 +1,142 @@
+"""Reading articles in the background: in a process of its own, one job after the other, with its progress.
+
+A defect or a hostile file ends that process, not the desk. The process writes into the record's file as the command
+line does; what was read before it ended is kept.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from multiprocessing.connection import Connection
+from pathlib import Path
+from threading import Lock, Thread
+from typing import Any
+
+from onrecord import intake, pipeline
+from onrecord.errors import OnRecordError
+from onrecord.intake import Given, Item
+from onrecord.model.reading import Failure
+from onrecord.model.text import Article
+from onrecord.store import Store
+
+WAITING, READING, WEAVING, DONE, FAILED = "waiting", "reading", "weaving", "done", "failed"
+
+KEPT = 50
+"""Jobs that are remembered; they are of this desk's run only, what they read is in the record."""
+
+
+@dataclass
+class Job:
+    """Some inputs on their way into the record."""
+
+    number: int
+    at: datetime
+    names: tuple[str, ...]
+    state: str = WAITING
+    met: int = 0
+    """Inputs that the reader has opened."""
+    new: list[str] = field(default_factory=list)
+    """Ids of the articles that were read."""
+    failures: list[tuple[str, str]] = field(default_factory=list)
+    trouble: str = ""
+
+    @property
+    def over(self) -> bool:
+        return self.state in {DONE, FAILED}
+
+
+class Jobs:
+    """The jobs of a desk; `finished` is called after each."""
+
+    def __init__(self, path: Path, finished: Callable[[], None]) -> None:
+        self._path = path
+        self._finished = finished
+        self._lock = Lock()
+        self._turn = Lock()
+        self._jobs: list[Job] = []
+        self._count = 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether articles are being read now."""
+        return any(job.state == READING for job in self.all())
+
+    def all(self) -> list[Job]:
+        """The jobs, the newest first."""
+        with self._lock:
+            return list(reversed(self._jobs))
+
+    def job(self, number: int) -> Job | None:
+        """The job of this number."""
+        return next((job for job in self.all() if job.number == number), None)
+
+    def start(self, items: Sequence[Item], given: Given) -> Job:
+        """Have these inputs read as soon as it is their turn."""
+        with self._lock:
+            self._count += 1
+            job = Job(self._count, datetime.now(UTC), tuple(item.source for item in items))
+            self._jobs = [*self._jobs, job][-KEPT:]
+        Thread(target=self._run, args=(job, tuple(items), given), daemon=True).start()
+        return job
+
+    def _run(self, job: Job, items: tuple[Item, ...], given: Given) -> None:
+        """Wait for its turn, start the process, and write down what it tells."""
+        with self._turn:
+            job.state = READING
+            context = multiprocessing.get_context("spawn")
+            ours, theirs = context.Pipe(duplex=False)
+            process = context.Process(target=work, args=(self._path, items, given, theirs), daemon=True)
+            process.start()
+            theirs.close()
+            last = self._listen(job, ours)
+            process.join()
+        job.trouble = "" if last == DONE else last or f"the reader ended by itself (exit code {process.exitcode})"
+        job.state = WEAVING
+        self._finished()
+        job.state = FAILED if job.trouble else DONE
+
+    @staticmethod
+    def _listen(job: Job, pipe: Connection) -> str:
+        """What the process tells until it is through; empty where it ended without a word."""
+        try:
+            while True:
+                kind, *told = pipe.recv()
+                if kind == "end":
+                    return str(told[0])
+                _write_down(job, kind, told)
+        except (EOFError, OSError):
+            return ""
+
+
+def _write_down(job: Job, kind: str, told: list[Any]) -> None:
+    if kind == "met":
+        job.met += 1
+    elif kind == "read":
+        job.new.append(told[0])
+    else:
+        job.failures.append((told[0], told[1]))
+
+
+def work(path: Path, items: Iterable[Item], given: Given, pipe: Connection) -> None:
+    """The process of a job: read, keep, weave, and tell of each step."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the desk ends it
+    try:
+        with Store(path) as store:
+            for outcome in pipeline.extend(store, _articles(items, given, pipe), workers=1):
+                failed = isinstance(outcome, Failure)
+                pipe.send(("failed", outcome.source, outcome.reason) if failed else ("read", outcome.id))  # type: ignore[union-attr]  # told apart just before
+            pipeline.current(store)
+        pipe.send(("end", DONE))
+    except OnRecordError as error:
+        pipe.send(("end", str(error)))
+
+
+def _articles(items: Iterable[Item], given: Given, pipe: Connection) -> Iterator[Article | Failure]:
+    """The articles of each input, told of as it is opened."""
+    for item in items:
+        pipe.send(("met", item.source))
+        yield from intake.read(item, given)

@@ -1,0 +1,181 @@
+"""What people do at the desk: what is taken in, what is decided, and that all of it can be taken back."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from onrecord.errors import OnRecordError
+from onrecord.store import Store
+from web.door import OURS
+
+
+@pytest.fixture
+def taken(desk, monkeypatch):
+    """What the desk would have read, without reading it."""
+    found = []
+    start = desk.jobs.start
+
+    def take(items, given):
+        found.extend(items)
+        return start((), given)
+
+    monkeypatch.setattr(desk.jobs, "_run", lambda *_: None)
+    monkeypatch.setattr(desk.jobs, "start", take)
+    return found
+
+
+# --- adding -----------------------------------------------------------------------------------------------------
+
+
+def test_pasted_words_are_an_article(client, taken):
+    answer = client.post("/add", headers=OURS, data={"text": "Dam rebuilt\n\nIt stands again."})
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith("/work/")
+    assert [one.data for one in taken] == [b"Dam rebuilt\n\nIt stands again."]
+
+
+# a path is no address: nothing on this machine can be read through the field for addresses
+@pytest.mark.parametrize(
+    "words", ["/etc/passwd", "file:///etc/passwd", "*.txt", "-", "ftp://a.example/x", "C:\\boot.ini"]
+)
+def test_only_addresses_are_fetched(client, taken, words):
+    assert client.post("/add", headers=OURS, data={"addresses": words}).status_code == 400
+    assert not taken
+
+
+# the name of a file names its source and opens nothing
+@pytest.mark.parametrize("name", ["../../etc/passwd.txt", "/var/passwd.txt", "..\\..\\passwd.txt"])
+def test_an_uploaded_name_is_a_name(client, taken, name):
+    client.post("/add", headers=OURS, files={"files": (name, b"Some words.", "text/plain")})
+    assert [(one.source, one.path, one.data) for one in taken] == [("passwd.txt", None, b"Some words.")]
+
+
+@pytest.mark.parametrize("name", ["run.exe", "page.php", "noending", "a.svg"])
+def test_kinds_that_cannot_be_read_are_refused(client, taken, name):
+    answer = client.post("/add", headers=OURS, files={"files": (name, b"x", "text/plain")})
+    assert answer.status_code == 400
+    assert not taken
+
+
+@pytest.mark.parametrize("data", [{}, {"text": "  \n"}, {"text": "Words.", "published": "soon"}])
+def test_what_cannot_be_taken_in_is_said(client, taken, data):
+    assert client.post("/add", headers=OURS, data=data).status_code == 400
+
+
+def test_a_file_in_the_place_of_a_word_is_no_word(client, taken):
+    assert client.post("/add", headers=OURS, files={"text": ("a.txt", b"x", "text/plain")}).status_code == 400
+
+
+# --- deciding ---------------------------------------------------------------------------------------------------
+
+
+def post(client, act, **data):
+    return client.post(f"/judge/{act}", headers=OURS, data=data)
+
+
+def test_a_name_is_set_and_taken_back(client, desk, named, record):
+    one = named("Ada Brix")
+    assert post(client, "rename", one=one, name="Adelaide Brix").status_code == 303
+    assert any(entity.name == "Adelaide Brix" for entity in record().entities)
+    (decided,) = desk.judgements()
+    assert (decided.by, decided.kind, decided.undone) == ("ann", "rename", False)
+    post(client, "undo", at=decided.at.isoformat(), undone="yes")
+    assert not any(entity.name == "Adelaide Brix" for entity in record().entities)
+    assert [one.undone for one in desk.judgements()] == [True]
+    post(client, "undo", at=decided.at.isoformat(), undone="no")
+    assert any(entity.name == "Adelaide Brix" for entity in record().entities)
+
+
+def test_two_persons_are_joined_and_parted_again(client, desk, named, record):
+    one, other = named("Ada Brix"), named("Peter Lowe")
+    post(client, "same", one=one, other=other)
+    joined = next(entity for entity in record().entities if "Peter Lowe" in entity.names)
+    assert "Ada Brix" in joined.names
+    page = client.get(f"/entities/{joined.id}").text
+    assert "rebuild" in page
+    assert "Nobody was hurt" in page
+    post(client, "undo", at=desk.judgements()[0].at.isoformat(), undone="yes")
+    assert named("Ada Brix") != named("Peter Lowe")
+
+
+def test_a_spelling_is_parted_from_a_person(client, desk, named, record):
+    post(client, "same", one=named("Ada Brix"), other=named("Peter Lowe"))
+    joined = named("Peter Lowe")
+    page = client.get(f"/entities/{joined}.json").json()
+    mark = next(name["mark"] for name in page["names"] if name["name"] == "Peter Lowe")
+    answer = post(client, "different", one=joined, mark=f"{mark['article']}:{mark['start']}-{mark['end']}")
+    assert answer.status_code == 303
+    assert desk.judgements()[0].kind == "different"
+
+
+def test_an_article_is_dated(client, record):
+    article = min(record().readings)
+    assert post(client, "date", article=article, day="2031-05-06").status_code == 303
+    assert str(record().calendar.published[article].best) == "2031-05-06"
+
+
+@pytest.mark.parametrize(
+    ("act", "data", "status"),
+    [
+        ("rename", {"one": "none", "name": "X"}, 404),
+        ("same", {"one": "none", "other": "none"}, 404),
+        ("different", {"one": "none", "mark": "a:2-1"}, 400),
+        ("different", {"one": "none", "mark": "a:1-2"}, 404),
+        ("date", {"article": "none", "day": "2031-05-06"}, 404),
+        ("undo", {"at": "never", "undone": "yes"}, 503),
+    ],
+)
+def test_what_cannot_be_decided_is_said(client, desk, act, data, status):
+    assert post(client, act, **data).status_code == status
+    assert not desk.judgements()
+
+
+def test_no_day_is_set_that_is_none(client, desk, record):
+    assert post(client, "date", article=min(record().readings), day="soon").status_code == 400
+    assert not desk.judgements()
+
+
+# another program may write into the same file: what it wrote is there on the next page
+def test_what_another_process_writes_is_seen(client, desk, record):
+    gone = min(record().readings)
+    with Store(desk.path) as store:
+        store.remove(gone)
+    assert client.get(f"/articles/{gone}").status_code == 404
+
+
+# --- reading in the background ----------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+def test_an_article_is_read_while_the_desk_goes_on(client, desk, record):
+    before = len(record().readings)
+    text = (
+        "Velm dam stands again\n\nThe Velm dam stands again, the engineer Oda Hult told the Kelt news agency on Monday."
+    )
+    first = client.post("/add", headers=OURS, data={"text": text})
+    second = client.post("/add", headers=OURS, files={"files": ("b.txt", text.encode(), "text/plain")})
+    post(client, "rename", one=next(one.id for one in record().entities if "Ada Brix" in one.names), name="A. Brix")
+    until = time.monotonic() + 120
+    while not all(job.over for job in desk.jobs.all()) and time.monotonic() < until:
+        assert client.get("/stories").status_code == 200
+        assert client.get(first.headers["location"]).status_code == 200
+        time.sleep(0.5)
+    job = desk.jobs.job(int(first.headers["location"].rpartition("/")[2]))
+    assert (job.state, job.trouble, len(job.new)) == ("done", "", 1)
+    assert not desk.jobs.job(int(second.headers["location"].rpartition("/")[2])).new
+    assert len(record().readings) == before + 1
+    assert any(one.name == "A. Brix" for one in record().entities)
+    assert "Oda Hult" in client.get(f"/new?article={job.new[0]}").text
+
+
+def test_a_record_that_cannot_be_woven_is_told_and_the_desk_lives(client, desk, monkeypatch):
+    def fails():
+        raise OnRecordError("cannot be woven")
+
+    monkeypatch.setattr(desk, "_load", fails)
+    desk.judge("rename", (), "X")
+    assert client.get("/stories").status_code == 503
+    monkeypatch.undo()
+    assert client.get("/stories").status_code == 200
