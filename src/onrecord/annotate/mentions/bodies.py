@@ -68,16 +68,18 @@ def _subject(parse: Parse, at: int, last: int) -> str:
 
 def _owner(parse: Parse, first: int, head: int, by_token: dict[int, Draft]) -> tuple[str | None, int, int]:
     """The country named first in a phrase, where the phrase begins then, and where the words after the country begin."""
-    at = first
-    while at < head:
+    at = head - 1
+    while at >= first:
         item = by_token.get(at)
         code = _country(item)
-        if code and item is not None:
+        if code is None and item is not None and item.form is MentionForm.DEMONYM and not item.key:
+            return None, first, first
+        if code and item is not None and not _aligned(parse, item.last):
             inner = max(item.last, at) + 1
             while inner < head and parse.tokens[inner].text in phrases.POSSESSIVES:
                 inner += 1
             return code, max(item.first, first), inner
-        at += 1
+        at -= 1
     while (
         first < head
         and not parse.tokens[first].text[0].isupper()
@@ -85,6 +87,31 @@ def _owner(parse: Parse, first: int, head: int, by_token: dict[int, Draft]) -> t
     ):
         first += 1
     return None, first, first
+
+
+def _aligned(parse: Parse, last: int) -> bool:
+    """Whether a country only stands behind somebody: “Russian-backed”."""
+    tokens = parse.tokens
+    return last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last + 2].lower in ALIGNED
+
+
+ALIGNED = frozenset(
+    {
+        "backed",
+        "based",
+        "trained",
+        "aligned",
+        "allied",
+        "supported",
+        "held",
+        "controlled",
+        "occupied",
+        "armed",
+        "funded",
+        "made",
+    }
+)
+"""Words behind “Russian-” of what is not Russia's own."""
 
 
 def _country(item: Draft | None) -> str | None:

@@ -92,6 +92,8 @@ def _new(scene: Scene, item: Draft) -> Group:
 
 def _crowd(scene: Scene, item: Draft) -> Group | None:
     """“The lawmakers” to “some Iranian lawmakers”; the same words again."""
+    if SOME.match(scene.reading.words(item.span)):
+        return None
     words = _bare(scene.reading.words(item.span))
     same = [g for g in scene.groups if g.plural and g.key == f"said:{words}"]
     if len(same) == 1:
@@ -134,10 +136,45 @@ def _bearer(scene: Scene, index: int, item: Draft) -> Group | None:
         for g in scene.persons()
         if _fits(item.noun, country, g) and not (functions and g.functions and not functions & g.functions)
     ]
-    fits = [g for g in everyone if _before(g, index)]
+    fits = [g for g in everyone if _before(g, index) and _same_office(scene, item, g)]
     if not fits and country and item.sentence < LEAD:
         fits = [g for g in everyone if country in g.countries]
     return _only(scene, fits, index, item)
+
+
+def _same_office(scene: Scene, item: Draft, group: Group) -> bool:
+    """Whether what stands around a description's noun was said of this one as well: “the president of the Council”, “the former
+    president” are not the president of whom nothing such is said."""
+    words = scene.reading.words(item.span).lower()
+    told = scene.role_words(group)
+    tail = re.findall(r"\w+", words.partition(scene.reading.words(item.head).lower())[2])
+    weighty = {word for word in tail if len(word) > SMALL}
+    if weighty and not weighty & told and not (places.country_in(scene.reading.words(item.span)) and len(weighty) == 1):
+        return False
+    return PAST & set(re.findall(r"\w+", words)) <= told
+
+
+PAST = frozenset(
+    {
+        "former",
+        "ex",
+        "late",
+        "acting",
+        "deputy",
+        "vice",
+        "assistant",
+        "interim",
+        "outgoing",
+        "then",
+        "first",
+        "second",
+        "another",
+        "new",
+    }
+)
+"""Words that make a role another one than the bare noun's."""
+SMALL = 2
+"""Letters of the longest word that says nothing behind a role: “of”, “to”."""
 
 
 def _before(group: Group, index: int) -> bool:
@@ -217,6 +254,12 @@ def _fits(noun: str, country: str | None, group: Group) -> bool:
     return bool(roles.covers().get(noun, frozenset()) & classes)
 
 
+SOME = re.compile(
+    r"^(?:some|several|many|few|a few|other|another|more|most|various|dozens|hundreds|thousands|(?:at least |about |nearly |over |"
+    r"around |up to )?\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s",
+    re.IGNORECASE,
+)
+"""How a number of people is brought in whom the article need not have met before: “six terrorists”, “other rebels”."""
 DETERMINERS = re.compile(
     r"^(?:the|a|an|this|that|these|those|some|several|many|few|both|other|another)\s+", re.IGNORECASE
 )

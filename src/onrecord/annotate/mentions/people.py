@@ -64,7 +64,7 @@ def _described(parse: Parse, token: Token, by_token: dict[int, Draft], blocked: 
         return None
     first = phrases.left_edge(parse, token.index, blocked)
     last = phrases.right_edge(parse, token.index, LINKS)
-    last = _before_person(last, token.index, by_token)
+    last = _before_person(parse, last, token.index, by_token)
     if _holds_role(parse, token.index, last, by_token):
         last = token.index
     if _bare(parse, first, token, by_token):
@@ -125,13 +125,21 @@ def _owns(parse: Parse, item: Draft) -> bool:
     return after < len(parse.tokens) and parse.tokens[after].text in phrases.POSSESSIVES
 
 
-def _before_person(last: int, head: int, by_token: dict[int, Draft]) -> int:
+def _before_person(parse: Parse, last: int, head: int, by_token: dict[int, Draft]) -> int:
     """The phrase's end, cut before a person's name: “UN envoy for Syria | Staffan de Mistura”."""
     for at in range(head + 1, last + 1):
         item = by_token.get(at)
         if item is not None and item.kind is EntityKind.PERSON and item.form is MentionForm.NAME:
-            return at - 1
+            return item.last if _led_to(parse, head, at) else at - 1
     return last
+
+
+def _led_to(parse: Parse, head: int, at: int) -> bool:
+    """Whether a preposition leads to the name at `at`, with no more than its titles between: “a spokesman for President | Lagos”."""
+    tokens = parse.tokens
+    while at - 1 > head and (roles.is_title(tokens[at - 1].text) or tokens[at - 1].lower in roles.role_class()):
+        at -= 1
+    return tokens[at - 1].lower in LINKS
 
 
 def _holds_role(parse: Parse, head: int, last: int, by_token: dict[int, Draft]) -> bool:

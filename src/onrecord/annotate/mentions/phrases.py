@@ -21,6 +21,8 @@ def left_edge(parse: Parse, head: int, blocked: set[int] | None = None) -> int:
         token = tokens[at - 1]
         if token.sentence != tokens[head].sentence or not _inner(tokens, at - 1) or (blocked and at - 1 in blocked):
             break
+        if token.label in {"DATE", "TIME"} and (token.label != tokens[head].label):
+            break
         at -= 1
         if token.lower in DETERMINERS and not (at > 0 and tokens[at - 1].lower in {"all", "both"}):
             break

@@ -27,8 +27,15 @@ class Scene:
         for index, item in enumerate(drafts):
             self.at_span.setdefault(item.span, index)
         self.in_sentence: dict[int, list[int]] = defaultdict(list)
+        self.at_token: dict[int, int] = {}
         for index, item in enumerate(drafts):
             self.in_sentence[item.sentence].append(index)
+            for at in range(item.first, item.last + 1) if item.first >= 0 else ():
+                self.at_token[at] = index
+        self._subjects: dict[int, list[int]] = defaultdict(list)
+        for token in parse.tokens:
+            if token.dep in {"nsubj", "nsubjpass"}:
+                self._subjects[token.head].append(token.index)
 
     def learn(self, group: Group, role: str) -> None:
         """Take over what a role text tells of its bearer."""
@@ -46,6 +53,36 @@ class Scene:
         group.members.append(index)
         self.owner[index] = group
 
+    def subject_of(self, verb: int) -> list[int]:
+        """The subjects that hang on a verb."""
+        return self._subjects.get(verb, [])
+
+    def group_at(self, at: int) -> Group | None:
+        """Whom the innermost mention at a token stands for; for “Rios's client”, where “Rios” owns another noun, nobody yet."""
+        index = self.at_token.get(at)
+        return None if index is None else self.owner.get(index)
+
+    def named_in(self, sentence: int, before: int) -> list[tuple[Group, int]]:
+        """Persons mentioned in a sentence before a token, each with its last token."""
+        return [
+            (group, self.drafts[index].last)
+            for index in self.in_sentence.get(sentence, ())
+            if (group := self.owner.get(index)) is not None
+            and group.kind is EntityKind.PERSON
+            and 0 <= self.drafts[index].first < before
+        ]
+
+    def hangs_on(self, at: int, above: int) -> bool:
+        """Whether a token stands somewhere below another in the tree."""
+        tokens = self.parse.tokens
+        for _ in range(len(tokens)):
+            if tokens[at].head == above and at != above:
+                return True
+            if tokens[at].head == at:
+                return False
+            at = tokens[at].head
+        return False
+
     def people_in(self, sentence: int, item: Draft, *, before: int) -> list[Group]:
         """Persons mentioned in a sentence outside quotations, whom the pronoun's gender does not exclude, each once."""
         found: list[Group] = []
@@ -57,11 +94,23 @@ class Scene:
                 continue
             if group is None or group.kind is not EntityKind.PERSON or group.plural:
                 continue
-            if self.quoted[draft.span.start] or (group.gender or group.felt or item.gender) != item.gender:
+            if self.quoted[draft.span.start] or not self.fits_gender(group, item):
                 continue
             if group not in found:
                 found.append(group)
         return found
+
+    @staticmethod
+    def fits_gender(group: Group, item: Draft) -> bool:
+        """Whether a pronoun's gender can be this one's; a woman is called “she” by her full name, title or role first."""
+        told = group.gender or group.felt
+        return told == item.gender if told else item.gender != "f" or len(group.parts) != 1
+
+    def role_words(self, group: Group) -> set[str]:
+        """The words of all roles and descriptions that the article gives somebody, in lower case."""
+        drafts = [self.drafts[m] for m in group.members]
+        spans = [d.role for d in drafts if d.role] + [d.span for d in drafts if d.form is MentionForm.NOMINAL]
+        return {word for span in spans for word in re.findall(r"\w+", self.reading.words(span).lower())}
 
     def subjects(self, sentence: int, before: int | None = None, *, speaking: bool = False) -> list[Group]:
         """What stands as a subject in a sentence outside quotations, in order; `speaking` asks for verbs of saying alone."""
