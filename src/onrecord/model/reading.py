@@ -232,6 +232,10 @@ class Event(Mark):
     """past, present or future, as the verb says; empty where a noun alone names it (“Russia's use of the port”)."""
     statement: int | None
     sentence: int
+    as_of: tuple[int, ...] = ()
+    """Times that date a count and not the happening: “on Wednesday” in “the number of dead rose to nine on Wednesday”."""
+    tally: str | None = None
+    """Where the event is a running count, how it moved: rising, falling or standing (“the death toll rose to nine”)."""
 
 
 @dataclass(frozen=True, slots=True)

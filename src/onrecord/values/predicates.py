@@ -18,13 +18,14 @@ from typing import Any
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """One action: `opposite` and `implies` name other actions, `mutual` says that its parties may change places,
-    `alone` that its verbs mean it without an object only."""
+    `alone` that its verbs mean it without an object only, `labile` that without an object their subject suffers it."""
 
     action: str
     opposite: frozenset[str]
     implies: frozenset[str]
     mutual: bool
     alone: bool
+    labile: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ def _predicate(name: str, row: Mapping[str, Any]) -> Predicate:
         frozenset(split(row.get("implies", ""))),
         bool(row.get("mutual", False)),
         bool(row.get("alone", False)),
+        bool(row.get("labile", False)),
     )
 
 

@@ -7,13 +7,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
-from onrecord.annotate.events import arguments, cores, quantities
+from onrecord.annotate.events import arguments, cores, quantities, tallies
 from onrecord.annotate.events.clauses import polarity_and_modality, span_of, tense_of
 from onrecord.annotate.events.cores import Core
 from onrecord.annotate.events.tree import Tree
 from onrecord.model.parse import Parse
-from onrecord.model.reading import Event, Quantity, Reading
+from onrecord.model.reading import Bound, Event, Quantity, Reading
 from onrecord.model.text import Span
 
 FINDER = "events/clauses"
@@ -27,13 +28,14 @@ def find(reading: Reading, parse: Parse) -> tuple[Event, ...]:
     found = cores.find(tree, cues)
     owner = {word: i for i, core in reversed([*enumerate(found)]) for word in core.words}
     finder = arguments.Finder(reading, tree, arguments.heads(reading, tree), timed)
-    counted = _owned(tree, owner, quantities.find(tree, timed), len(found))
+    counted = _owned(tree, owner, quantities.find(tree, timed), found)
     times = _shared(tree, found, owner, _times(reading, tree, owner, len(found)))
+    counts = _as_of(reading, tree, found, times)
     inside = _statements(reading, tree)
     return tuple(
         event
         for i, core in enumerate(found)
-        if (event := _event(reading, tree, finder, core, counted[i], times[i], inside.get(core.trigger)))
+        if (event := _event(reading, tree, finder, core, counted[i], counts[i], inside.get(core.trigger)))
     )
 
 
@@ -43,7 +45,7 @@ def _event(
     finder: arguments.Finder,
     core: Core,
     counted: tuple[Quantity, ...],
-    times: tuple[int, ...],
+    times: tuple[tuple[int, ...], tuple[int, ...]],
     statement: int | None,
 ) -> Event | None:
     span = span_of(reading, tree, core, statement)
@@ -60,12 +62,14 @@ def _event(
         phase=core.phase,
         arguments=parts,
         quantities=counted,
-        times=times,
+        times=times[0],
         polarity=polarity,
         modality=modality,
         tense=tense_of(tree, core),
         statement=statement,
         sentence=trigger.sentence,
+        as_of=times[1],
+        tally=core.tally,
     )
 
 
@@ -93,14 +97,38 @@ def _climb(tree: Tree, owner: dict[int, int], index: int) -> int | None:
 
 
 def _owned(
-    tree: Tree, owner: dict[int, int], rows: list[tuple[int, Quantity]], count: int
+    tree: Tree, owner: dict[int, int], rows: list[tuple[int, Quantity]], cores: list[Core]
 ) -> list[tuple[Quantity, ...]]:
-    found: list[list[Quantity]] = [[] for _ in range(count)]
+    found: list[list[tuple[int, Quantity]]] = [[] for _ in cores]
     for anchor, quantity in rows:
         at = _climb(tree, owner, anchor)
         if at is not None:
-            found[at].append(quantity)
-    return [tuple(row) for row in found]
+            found[at].append((anchor, quantity))
+    return [_reached(tree, core, row) if core.tally else tuple(q for _, q in row)
+            for core, row in zip(cores, found, strict=True)]  # fmt: skip
+
+
+def _reached(tree: Tree, core: Core, row: list[tuple[int, Quantity]]) -> tuple[Quantity, ...]:
+    """The one figure that a running count reached; “no evidence of more than 11” is at most 11."""
+    if not core.at_most:
+        at = tallies.figure(tree, core.words[0], [anchor for anchor, _ in row])
+        return () if at is None else (row[at][1],)
+    start = min(tree.tokens[i].start for i in tree.under(core.words[-2]))
+    return tuple(
+        replace(q, span=Span(start, q.span.end), low=None, high=q.low, bound=Bound.AT_MOST) for _, q in row[:1]
+    )
+
+
+def _as_of(
+    reading: Reading, tree: Tree, found: list[Core], times: list[tuple[int, ...]]
+) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """For each event its own times, and those that only date its count: “rose to nine on Wednesday”."""
+    rows: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
+    for core, row in zip(found, times, strict=True):
+        below = {tree.tokens[i].start for i in tree.under(core.trigger)} if core.tally else set()
+        own = tuple(t for t in row if not core.tally or reading.times[t].span.start in below)
+        rows.append((own, tuple(t for t in row if t not in own)))
+    return rows
 
 
 def _times(reading: Reading, tree: Tree, owner: dict[int, int], count: int) -> list[tuple[int, ...]]:

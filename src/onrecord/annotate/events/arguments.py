@@ -85,7 +85,8 @@ class Finder:
         tree = self.tree
         match kid.dep:
             case "nsubj" | "csubj" | "nsubjpass":
-                return [(self._subject_role(core, token, kid), kid)]
+                teller = core.tally and token.index != core.trigger
+                return [] if teller else [(self._subject_role(core, token, kid), kid)]
             case "prep":
                 return self._prepositional(core, token.index, kid)
             case "agent" | "dative" if kid.pos == "ADP":
@@ -97,7 +98,8 @@ class Finder:
             case "compound" | "amod":
                 named = core.nominal and token.index == core.trigger and kid.label in NAMES
                 return [("agent", kid)] if named else []
-        return [(ROLES[kid.dep], kid)] if kid.dep in ROLES else []
+        role = "agent" if kid.dep == "attr" and _names_cause(core) else ROLES.get(kid.dep)
+        return [(role, kid)] if role else []
 
     def _subject_role(self, core: Core, token: Token, kid: Token) -> str:
         """“the port is expected to reopen”: the subject of the passive verb before the event's own does it."""
@@ -121,11 +123,21 @@ class Finder:
             return "place" if prep.lower != "after" else "topic"
         if self.tree.tokens[prep.head].lower == "based":
             return "cause"
-        if prep.lower in {"of", "from"} and self.tree.tokens[prep.head].lower == "toll":
-            return "agent"
+        if special := self._special(core, index, prep):
+            return special
         if prep.lower in {"of", "on", "upon"} and not (core.nominal and index == core.trigger):
             return "topic"
         return PREPOSITIONS.get(prep.lower, "topic")
+
+    def _special(self, core: Core, index: int, prep: Token) -> str | None:
+        """“the toll of the quake”, “the number of people”, “the cause of the fire”, “the result of neglect”."""
+        if prep.lower in {"of", "from"} and self.tree.tokens[prep.head].lower == "toll":
+            return "agent"
+        if core.tally and prep.lower == "of" and index != core.top:
+            return "patient"
+        if _names_cause(core) and index == core.trigger and prep.lower in {"of", "for", "behind"}:
+            return "agent" if core.undergone else "patient"
+        return None
 
     def _is_place(self, token: Token) -> bool:
         mention = self._mention(token)
@@ -171,7 +183,10 @@ class Finder:
 
     def _pronoun(self, role: str, head: Token) -> Argument | None:
         mention = self.mention_of.get(head.index)
-        if mention is None or self.reading.mentions[mention].form is not MentionForm.PRONOUN:
+        if mention is None:
+            meant = head.lower == "it" and head.dep in {"nsubjpass", "dobj"}
+            return Argument(role, Span(head.start, head.end), head.lower) if meant else None
+        if self.reading.mentions[mention].form is not MentionForm.PRONOUN:
             return None
         return Argument(role, Span(head.start, head.end), head.lower, mention)
 
@@ -184,6 +199,10 @@ class Finder:
         while last + 1 in inside:
             last += 1
         return first, last
+
+
+def _names_cause(core: Core) -> bool:
+    return core.action == "cause" and core.nominal
 
 
 def heads(reading: Reading, tree: Tree) -> dict[int, int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from onrecord.annotate.events import causes, tallies
 from onrecord.annotate.events.tree import SUBJECTS, Tree
 from onrecord.model.parse import Token
 from onrecord.values.predicates import aspects, lexicon
@@ -16,8 +17,8 @@ from onrecord.values.words import listed
 
 BEGUN_FROM_THE_START = frozenset({"attack", "strike", "shell", "shoot", "explode", "launch_missile", "appeal_court"})
 """Actions that are over at once: to launch one is to do it, not to begin it."""
-TOLL = frozenset({"toll", "death"})
-"""“The death toll rose to 43” counts the dead, and is no rise."""
+OWN = frozenset({"lose", "lose_money", "rise", "fall", "talk", "elect", "change", "leave", "win"})
+"""Actions of which the noun's owner is the doer: “suffered a loss” is to lose."""
 HARDLY_LIGHT = frozenset({"follow", "last", "come"})
 INNER = ("xcomp", "pcomp", "ccomp")
 BELOW = frozenset({"xcomp", "advcl", "ccomp", "acl", "relcl", "pcomp"})
@@ -32,7 +33,7 @@ CONTROLLED = frozenset({"urge", "order", "demand", "ask", "request", "tell", "in
 class Core:
     """The words of one event: `trigger` carries the action; `top` is the word that its clause hangs on; `words` are
     all that belong to it (“was”, “expected”, “stop”, “using”). `nominal` says that the trigger is a noun, `undergone`
-    that the subject suffers it."""
+    that the subject suffers it, `tally` that it is a running count, `at_most` that its number is denied to be higher."""
 
     trigger: int
     top: int
@@ -44,6 +45,8 @@ class Core:
     nominal: bool = False
     undergone: bool = False
     attempt: bool = False
+    tally: str | None = None
+    at_most: bool = False
 
 
 def find(tree: Tree, cues: frozenset[int]) -> list[Core]:
@@ -57,7 +60,9 @@ def find(tree: Tree, cues: frozenset[int]) -> list[Core]:
         taken.update(core.words)
         found.append(core)
     found.extend(core for core in _nouns(tree, taken, cues) if core.trigger not in taken)
-    return sorted(found, key=lambda core: core.trigger)
+    counted = {core.trigger for core in found if core.tally}
+    alone = [core for core in found if core.tally or core.trigger not in counted]
+    return sorted(alone, key=lambda core: core.trigger)
 
 
 def _may_head(tree: Tree, token: Token) -> bool:
@@ -208,6 +213,8 @@ def _name(tree: Tree, core: Core) -> Core:
 def _by_noun(tree: Tree, core: Core, at: Token) -> Core | None:
     """“carried out strikes”, “the use of the base has ended”, “an explosion rocked the town”."""
     words = [*tree.phrase(at)]
+    if special := _tally(tree, core, at) or _cause(tree, core, at):
+        return special
     objects = tree.kids(at.index, "dobj", "nsubjpass")
     subject = tree.kid(at.index, *SUBJECTS)
     phase = _phase_of(tree, at, words)
@@ -216,17 +223,44 @@ def _by_noun(tree: Tree, core: Core, at: Token) -> Core | None:
     if any(word in lexicon().verbs for word in words[:-1]):
         return None
     light = aspects().light
-    nouns: list[Token | None] = (
-        [subject] if subject and subject.lemma.lower() in TOLL and at.lemma.lower() in listed("counting") else []
-    )
-    if any(word in light["act"] or word in light["undergo"] for word in words):
+    nouns: list[Token | None] = []
+    suffered = any(word in light["undergo"] for word in words)
+    if suffered or any(word in light["act"] for word in words):
         nouns += objects
     if at.pos == "VERB" and any(word in light["happen"] for word in words) and at.lemma.lower() not in HARDLY_LIGHT:
         nouns.append(subject)
     if tree.kids(at.index, "expl"):
         nouns.append(tree.kid(at.index, "attr", "dobj"))
     carried = next((noun for noun in nouns if noun and _noun_action(tree, noun)), None)
-    return _carried(tree, core, carried, None) if carried else None
+    if carried:
+        done = _carried(tree, core, carried, None)
+        return replace(done, undergone=suffered and done.action not in OWN)
+    return _arrived(tree, core, subject) if subject and any(word in light["arrive"] for word in words) else None
+
+
+def _tally(tree: Tree, core: Core, at: Token) -> Core | None:
+    """“The number of people killed rose to nine” is `kill`, and no rise."""
+    tally = tallies.find(tree, at)
+    if tally is None:
+        return None
+    return replace(core, trigger=tally.trigger.index, words=(*core.words, *tally.words), action=tally.action, nominal=True,
+                   undergone=tally.trigger.pos == "VERB", tally=tally.moved, at_most=tally.at_most,
+                   negative=core.negative and not tally.at_most)  # fmt: skip
+
+
+def _cause(tree: Tree, core: Core, at: Token) -> Core | None:
+    """“The cause of the fire was a fault” is `cause`; `undergone` where the subject is what was caused."""
+    found = causes.find(tree, at)
+    if found is None:
+        return None
+    return replace(core, trigger=found[0].index, words=(*core.words, found[0].index), action="cause", nominal=True,
+                   undergone=found[1])  # fmt: skip
+
+
+def _arrived(tree: Tree, core: Core, subject: Token) -> Core | None:
+    """“No such warning ever reached us”: somebody was not warned."""
+    action = _noun_action(tree, subject)
+    return _carried(tree, core, subject, None) if action in listed("messages") else None
 
 
 def _phase_of(tree: Tree, at: Token, words: list[str]) -> str | None:
@@ -274,8 +308,9 @@ def _by_verb(tree: Tree, core: Core, at: Token) -> Core:
         if word in table.undergo:
             return replace(core, action=table.undergo[word], undergone=True)
         name = table.verbs.get(word)
-        if name and not (table.predicates[name].alone and tree.kids(at.index, "dobj", "nsubjpass")):
-            return replace(core, action=name)
+        bare = not tree.kids(at.index, "dobj", "nsubjpass")
+        if name and (bare or not table.predicates[name].alone):
+            return replace(core, action=name, undergone=bare and table.predicates[name].labile)
     return replace(core, action=at.lemma.lower())
 
 
