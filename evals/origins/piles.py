@@ -3,7 +3,8 @@
 A row names its articles and what each says, one line a saying: `article | who | words {flags}`. Who is
 `Name, description` (a person), `org: Name`, `group: Name`, `place: Name CC`, `unnamed: description`, `*` (the outlet's own voice), `-` (a
 statement of which nobody knows who made it), or several joined by ` + `. Flags: denied, negative, possible, planned, hoped,
-questioned, n=43, n>=40, n~40, place=X, cites=WHO. An article may be given as `A = Outlet name (Agency)`.
+questioned, n=43, n>=40, n~40, place=X, cites=WHO. An article may be given as `A = Outlet name (Agency)`, and sentences that
+stand before all sayings as `leads = ["A | ..."]`.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ class Pile:
     credits: dict[str, list[str]] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     lines: dict[str, list[Span]] = field(default_factory=dict)
+    leads: dict[str, list[Span]] = field(default_factory=dict)
     entities: dict[str, Entity] = field(default_factory=dict)
     attributions: dict[Ref, Attribution] = field(default_factory=dict)
     assertions: list[Assertion] = field(default_factory=list)
@@ -82,6 +84,8 @@ def build(row: dict[str, Any]) -> tuple[Material, list[Assertion]]:
     pile = Pile(row)
     for line in row.get("articles", ()):
         _article(pile, line)
+    for line in row.get("leads", ()):
+        _lead(pile, line)
     for line in row["says"]:
         _saying(pile, line)
     return _material(pile), pile.assertions
@@ -94,6 +98,15 @@ def _article(pile: Pile, line: str) -> None:
     name = found["outlet"].strip()
     pile.outlets[found["id"]] = Outlet(name, Basis.GIVEN) if name else None
     pile.credits[found["id"]] = [agency.strip() for agency in (found["agencies"] or "").split(",") if agency.strip()]
+
+
+def _lead(pile: Pile, line: str) -> None:
+    """Sentences that stand in an article before what is said."""
+    article, _, words = line.partition(" | ")
+    for sentence in re.findall(r"[^.]+\.", words):
+        start = len(pile.texts.get(article, ""))
+        pile.leads.setdefault(article, []).append(Span(start, start + len(sentence.strip())))
+        pile.texts[article] = pile.texts.get(article, "") + sentence.strip() + "\n"
 
 
 def _saying(pile: Pile, line: str) -> None:
@@ -167,7 +180,8 @@ def _entity(pile: Pile, article: str, who: str) -> str:
         name, _, country = name.rpartition(" ")
         place = Place(None, country, None, None)
     key = content_id("entity", name, article if unnamed else "")
-    roles = (Role(role, Passage(article, Span(0, 1))),) if role else ()
+    at = max(0, pile.texts.get(article, "").find(role))
+    roles = (Role(role, Passage(article, Span(at, at + len(role)))),) if role else ()
     pile.entities[key] = Entity(key, kind, name, (name,), roles, (), (), place, anonymous=unnamed)
     return key
 
@@ -194,8 +208,9 @@ def _reading(pile: Pile, article: str) -> Reading:
     credit = [
         Agency(name, Span(text.index(name), text.index(name) + len(name))) for name in pile.credits.get(article, ())
     ]
-    blocks = [Block(BlockKind.BODY, line) for line in lines]
-    sentences = tuple(Sentence(line, "rows", block) for block, line in enumerate(lines))
+    everything = [*pile.leads.get(article, ()), *lines]
+    blocks = [Block(BlockKind.BODY, line) for line in everything]
+    sentences = tuple(Sentence(line, "rows", block) for block, line in enumerate(everything))
     return Reading(source, language="en", blocks=tuple(blocks), agencies=tuple(credit), sentences=sentences)
 
 

@@ -13,6 +13,7 @@ from onrecord.model.reading import Bound, Modality, Polarity
 from onrecord.model.record import Assertion, Claim, Material, Origin, OriginKind, Slot, SlotValue, Support
 from onrecord.model.text import Reason
 from onrecord.values import sharing
+from onrecord.weigh.origins import bodies
 from onrecord.weigh.origins.families import DOUBTFUL
 from onrecord.weigh.origins.tracing import covers
 
@@ -150,12 +151,13 @@ def _count(known: Material, agreeing: Sequence[Assertion], by_id: Mapping[str, O
     first = [(a, origin) for a, origin in voices if origin.firsthand]
     voices = first or _one_newsroom(voices)
     house = _houses(known, voices)
+    settled = any(origin.family != DOUBTFUL for _, origin in voices)
     ways = _ways(known, agreeing) if len(set(house.values())) > 1 else {a.id: a.article for a in agreeing}
     carried: dict[str, set[str]] = defaultdict(set)
     names: dict[str, dict[str, None]] = defaultdict(dict)
     for assertion, origin in voices:
         carried[house[origin.id]].add(ways[assertion.id])
-        if origin.family != DOUBTFUL or house[origin.id] == DOUBTFUL:
+        if origin.family != DOUBTFUL or not settled:
             names[house[origin.id]][origin.name] = None
     return Counted({k: frozenset(v) for k, v in carried.items()}, {k: tuple(v) for k, v in names.items()})
 
@@ -183,26 +185,43 @@ def _houses(known: Material, voices: Sequence[tuple[Assertion, Origin]]) -> dict
     ]
     links += _namesakes({key[origin.id]: origin.name for _, origin in voices})
     settled = sorted({k for k in key.values() if k != DOUBTFUL})
-    bodies = [k for k in settled if k.startswith("institution:")]
-    links += [(side, bodies[0]) for side in settled if side.startswith("side:") and bodies]
+    links += _doubts(settled)
     if DOUBTFUL in key.values() and settled:
         links.append((DOUBTFUL, settled[0]))
     joined = _groups(set(key.values()), links)
     return {origin: joined[k] for origin, k in key.items()}
 
 
+def _doubts(settled: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """Families that may be one, so that they count as one: a side and the body that may lead it; a body told by its kind alone and one
+    told by its name; the ministries of a state that is not told and any government, or whatever else is no body of another kind."""
+    named = [k for k in settled if k.startswith("institution:")]
+    yield from ((side, named[0]) for side in settled if side.startswith("side:") and named)
+    for kind in (k for k in settled if k.startswith(bodies.BODY) and k.endswith(":")):
+        same = [k for k in settled if k.startswith(kind) and k != kind]
+        one = same[0] if same else (named.pop(0) if named else None)
+        yield from ((kind, other) for other in (one,) if other)
+    if bodies.UNTOLD in settled:
+        others = [k for k in settled if k != bodies.UNTOLD and not k.startswith(bodies.BODY)]
+        yield from (
+            (bodies.UNTOLD, one) for one in sorted(others, key=lambda k: (not k.startswith("government:"), k))[:1]
+        )
+
+
 def _namesakes(names: Mapping[str, str]) -> Iterable[tuple[str, str]]:
     """Families that may be one under two names: persons of one surname; a body, its short name and its initials. Two people of one name
     count once, which is the lesser fault."""
-    named = sorted((key, _words(name)) for key, name in names.items() if key.startswith(("person:", "institution:")))
+    named = sorted(
+        (key, _words(name)) for key, name in names.items() if key.startswith(("person:", "institution:", bodies.BODY))
+    )
     for (one, mine), (other, theirs) in combinations(named, 2):
         kind = one.partition(":")[0]
-        if kind != other.partition(":")[0] or not mine or not theirs:
+        if (kind == "person") != (other.startswith("person:")) or not mine or not theirs:
             continue
         if kind == "person" and mine[-1] == theirs[-1]:
             yield one, other
         short, long = sorted((mine, theirs), key=len)
-        if kind == "institution" and (set(short) <= set(long) or short == ["".join(word[0] for word in long)]):
+        if kind != "person" and (set(short) <= set(long) or short == ["".join(word[0] for word in long)]):
             yield one, other
 
 

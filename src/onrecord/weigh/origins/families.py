@@ -12,7 +12,9 @@ from typing import Any
 
 from onrecord.model.reading import EntityKind, Reading, Ref
 from onrecord.model.record import Entity
+from onrecord.model.text import Passage
 from onrecord.values import outlets, places
+from onrecord.weigh.origins import bodies
 
 WINDOW = 90
 """Code points beside a name in which its description stands: “Iranian Foreign Ministry spokesman Bahram Qassemi”."""
@@ -87,14 +89,31 @@ def _of_a_state(name: str) -> bool:
 
 def _itself(entity: Entity) -> Family:
     """A body that speaks for itself; one of a state that is not told may be any government's."""
+    kind = bodies.kind_of(entity.name)
+    if kind:
+        return Family(
+            f"{bodies.BODY}{kind}:{entity.name.casefold()}",
+            f"{entity.name}, which is no government's, speaks for itself",
+        )
+    if bodies.surely_state(entity.name):
+        return _untold(entity.name)
     if _of_a_state(entity.name):
         return Family(DOUBTFUL, f"of which state {entity.name} is a part is not told", doubtful=True)
     return Family(f"institution:{entity.name.casefold()}", f"{entity.name} speaks for itself")
 
 
+def _untold(words: str) -> Family:
+    """A state's body, the state not told: one voice with all such bodies, and any government's."""
+    return Family(bodies.UNTOLD, f"of which state {words} is a part is not told")
+
+
 def _unnamed(entity: Entity, found: Family | None) -> Family:
-    """An unnamed voice: one of the government it is near; else a witness, or a source that could be anybody's."""
-    if found and not found.doubtful:
+    """An unnamed voice: a body that is described (“the dock workers’ union”); one of the government it is near; else a witness, or a
+    source that could be anybody's."""
+    itself = bodies.is_body(entity.name)
+    if found and itself and found.key.startswith(bodies.BODY):
+        return found
+    if found and (itself or not found.key.startswith((bodies.BODY, bodies.UNTOLD))) and not found.doubtful:
         return Family(found.key, f"unnamed, and near to those counted: {found.why}")
     if set(re.findall(r"\w+", entity.name.casefold())) & _set("unnamed", "witnesses"):
         return Family("unnamed:witnesses", "unnamed witnesses of one story may be the same people")
@@ -163,7 +182,14 @@ def _by_descriptions(entity: Entity, who: Directory) -> Family | None:
             votes.setdefault(found.key, []).append(found)
     if not votes:
         return None
-    return max(votes.values(), key=len)[0]
+    return max(votes.values(), key=lambda one: (_firmness(one[0]), len(one)))[0]
+
+
+def _firmness(one: Family) -> int:
+    """A body told by its name says more than its kind alone, and that more than that nothing is known."""
+    if one.doubtful:
+        return 0
+    return 1 if one.key == bodies.UNTOLD or one.key.endswith(":") else 2
 
 
 def _bodies(entities: Mapping[str, Entity]) -> list[tuple[str, Entity]]:
@@ -181,7 +207,7 @@ def _bodies(entities: Mapping[str, Entity]) -> list[tuple[str, Entity]]:
 
 def _descriptions(entity: Entity, readings: Mapping[str, Reading]) -> tuple[str, ...]:
     """Everything that the articles say somebody is."""
-    told = [role.role for role in entity.roles]
+    told = [words for role in entity.roles for words in _wholly(role.role, role.passage, readings)]
     for ref in entity.mentions:
         if ref.article in readings:
             told += _beside(readings[ref.article], ref)
@@ -190,12 +216,19 @@ def _descriptions(entity: Entity, readings: Mapping[str, Reading]) -> tuple[str,
     return tuple(dict.fromkeys(words for words in told if words.strip()))
 
 
+def _wholly(words: str, place: Passage, readings: Mapping[str, Reading]) -> list[str]:
+    """A description as the article means it: “secretary of the dock workers’ union” for “the union’s secretary”."""
+    reading = readings.get(place.article)
+    fuller = bodies.whole(reading, place.span) if reading and reading.words(place.span) == words else None
+    return [fuller or words]
+
+
 def _beside(reading: Reading, ref: Ref) -> list[str]:
     """What a mention itself says (“the Russian diplomat”), and the description that stands around a name."""
     mention = reading.mentions[ref.index]
-    told = [reading.words(mention.role)] if mention.role else []
+    told = [bodies.whole(reading, mention.role) or reading.words(mention.role)] if mention.role else []
     if mention.form == "nominal":
-        return [*told, reading.words(mention.span)]
+        return [*told, bodies.whole(reading, mention.span) or reading.words(mention.span)]
     if mention.form != "name":
         return told
     before = BEFORE.search(reading.text[max(0, mention.head.start - WINDOW) : mention.head.start])
@@ -243,7 +276,12 @@ def of_description(words: str) -> Family | None:
     known, country = _first_body(own)
     if known and not known.government:
         return Family(f"institution:{known.name.casefold()}", f"“{words}” speaks for {known.name}")
-    return None if said & _set("state", "alone") else _of_office(words, said, country, named=known is not None)
+    if said & _set("state", "alone"):
+        return None
+    kind = None if known else bodies.kind_of(own)
+    if kind:
+        return Family(f"{bodies.BODY}{kind}:", f"“{words}” speaks for a body that is no government's")
+    return _of_office(words, said, country, named=known is not None)
 
 
 def _of_office(words: str, said: set[str], country: str | None, *, named: bool) -> Family | None:
@@ -252,6 +290,8 @@ def _of_office(words: str, said: set[str], country: str | None, *, named: bool) 
     bound = bool(said & _set("state", "bound")) and not named
     if country and (named or office) and not bound:
         return _government(country, f"“{words}” speaks for {places.name_of(country)}")
+    if bodies.surely_state(words) and not named:
+        return _untold(f"“{words}”")
     return Family(DOUBTFUL, f"whom “{words}” speaks for is not told", doubtful=True) if office or bound else None
 
 

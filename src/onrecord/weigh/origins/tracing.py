@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from onrecord.model.ids import content_id
-from onrecord.model.reading import Reading
+from onrecord.model.reading import Reading, Ref
 from onrecord.model.record import OUTLET_SOURCE, Assertion, Attribution, Copy, Entity, Material, Origin, OriginKind
 from onrecord.model.text import Passage, Reason, Span
 from onrecord.values import outlets
-from onrecord.weigh.origins import families
+from onrecord.weigh.origins import bodies, families
 
 COVERED = 0.6
 """Share of an assertion that must lie in a copied passage for the assertion to be copied with it."""
@@ -38,6 +38,7 @@ def trace(known: Material, assertions: Sequence[Assertion]) -> tuple[tuple[Asser
     book = Book(known, families.Directory(known.entities, known.readings))
     traced = [_traced(book, assertion) for assertion in assertions]
     traced = _through_copies(book, traced)
+    _enter_credited(book)
     return tuple(traced), tuple(sorted(book.origins.values(), key=lambda origin: origin.id))
 
 
@@ -62,7 +63,7 @@ def _speaker(book: Book, assertion: Assertion) -> Origin | None:
         ids = (assertion.source,)
     found = [_voice(book, book.known.entities[one], attribution) for one in ids if one in book.known.entities]
     if not found[1:]:
-        return found[0] if found else None
+        return found[0] if found else _described(book, assertion.statement)
     members = tuple(book.enter(one) for one in found)
     name = " and ".join(one.name for one in found)
     return Origin(
@@ -71,6 +72,28 @@ def _speaker(book: Book, assertion: Assertion) -> Origin | None:
         name,
         members=members,
         reasons=(Reason(f"said by {name} together"),),
+    )
+
+
+def _described(book: Book, statement: Ref | None) -> Origin | None:
+    """The body that a statement's own words describe, where it is nobody known by name: “the dock workers’ union said”."""
+    reading = book.known.readings.get(statement.article) if statement else None
+    if statement is None or reading is None or statement.index >= len(reading.statements):
+        return None
+    source = reading.statements[statement.index].source
+    if source is None or not bodies.is_body(reading.words(source)):
+        return None
+    words = " ".join((bodies.fuller(reading, source) or reading.words(source)).split())
+    house = families.of_description(words)
+    if house is None or house.doubtful:
+        return None
+    return Origin(
+        content_id("origin", "body", house.key, words.casefold()),
+        OriginKind.SPEAKER,
+        words,
+        None,
+        house.key,
+        (Reason(house.why, Passage(reading.id, source)),),
     )
 
 
@@ -116,7 +139,8 @@ def _echoing(book: Book, origin: Origin, attribution: Attribution | None) -> Ori
 
 
 def _newsroom(book: Book, assertion: Assertion) -> Origin | None:
-    """The newsroom whose own voice this is, where its own access shows; the agency whose words an article carries."""
+    """The newsroom whose own voice this is, where its own access shows. An outlet's or agency's own words without that are an echo: a
+    credit over an article does not tell how its newsroom knows each sentence."""
     reading = book.known.readings[assertion.article]
     names = newsrooms(reading)
     sentence = _sentence(reading, assertion.passage.span)
@@ -125,17 +149,8 @@ def _newsroom(book: Book, assertion: Assertion) -> Origin | None:
         return _press(
             seen if seen in names else names[0],
             Reason(f"its own access shows: “{reading.words(sentence)}”", Passage(reading.id, sentence)),
-            firsthand=True,
+            agency=seen in {agency.name for agency in reading.agencies},
         )
-    credited = [agency.name for agency in reading.agencies]
-    if len(set(credited)) == 1 and outlets.specificity(credited[0]):
-        return _press(
-            credited[0],
-            Reason(f"the article is credited to {credited[0]}", Passage(reading.id, reading.agencies[0].evidence)),
-            firsthand=False,
-        )
-    if names and (known := outlets.find(names[0])) and known.agency:
-        return _press(names[0], Reason(f"the article is {names[0]}'s own"), firsthand=False)
     return None
 
 
@@ -149,9 +164,10 @@ def newsrooms(reading: Reading) -> list[str]:
     )
 
 
-def _press(name: str, reason: Reason, *, firsthand: bool) -> Origin:
+def _press(name: str, reason: Reason, *, agency: bool, firsthand: bool = True) -> Origin:
+    """A newsroom as an origin; an agency is one that is known as such, or that an article credits."""
     known = outlets.find(name)
-    kind = OriginKind.AGENCY if known and known.agency else OriginKind.OUTLET
+    kind = OriginKind.AGENCY if agency or (known and known.agency) else OriginKind.OUTLET
     house = f"publisher:{(known.family if known else name).casefold()}"
     if known and known.control == "state" and known.country:
         house = f"government:{known.country}"
@@ -234,6 +250,18 @@ def covers(passage: Passage, part: Passage) -> bool:
     """Whether a copied passage holds most of another."""
     shared = min(passage.span.end, part.span.end) - max(passage.span.start, part.span.start)
     return passage.article == part.article and shared >= COVERED * len(part.span)
+
+
+def _enter_credited(book: Book) -> None:
+    """Enter the agencies whose credited words stand in several articles: a copy is theirs, whatever its sentences rest on."""
+    for copy in book.known.copies:
+        inside = [book.known.readings[p.article] for p in copy.passages if p.article in book.known.readings]
+        for reading in inside if len({one.id for one in inside}) > 1 else ():
+            for agency in reading.agencies if len(reading.agencies) == 1 else ():
+                if not outlets.specificity(agency.name):
+                    continue
+                why = Reason(f"the article is credited to {agency.name}", Passage(reading.id, agency.evidence))
+                book.enter(_press(agency.name, why, agency=True, firsthand=False))
 
 
 def of_copies(known: Material, origins: Sequence[Origin]) -> Mapping[str, str]:
