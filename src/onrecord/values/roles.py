@@ -75,6 +75,12 @@ def group_nouns() -> frozenset[str]:
 
 
 @cache
+def peoples() -> dict[str, str]:
+    """Words for peoples and believers that have no country of their own name: `kurdish` → `Kurds`."""
+    return {word.lower(): name for name, words in _table()["peoples"].items() for word in (name, *words)}
+
+
+@cache
 def bodies() -> frozenset[str]:
     """Nouns for a state's bodies: `government`, `air force`."""
     return frozenset(_table()["groups"]["bodies"])

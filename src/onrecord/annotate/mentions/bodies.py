@@ -72,7 +72,7 @@ def _owner(parse: Parse, first: int, head: int, by_token: dict[int, Draft]) -> t
     while at >= first:
         item = by_token.get(at)
         code = _country(item)
-        if code is None and item is not None and item.form is MentionForm.DEMONYM and not item.key:
+        if code is None and item is not None and item.form is MentionForm.DEMONYM:
             return None, first, first
         if code and item is not None and not _aligned(parse, item.last):
             inner = max(item.last, at) + 1

@@ -73,7 +73,7 @@ def _name(reading: Reading, item: Draft, key: str) -> str:
     kind, _, rest = key.partition(":")
     if kind == "country":
         return places.name_of(rest)
-    if kind == "known":
+    if kind in {"known", "people"}:
         return rest
     return reading.words(item.span)
 

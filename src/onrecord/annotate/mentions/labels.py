@@ -85,7 +85,7 @@ def _one_label(folded: str, parse: Parse, found: list[Draft]) -> list[Draft]:
         if item.kind is EntityKind.PERSON and " " in surface:
             surnames.add(surface.rpartition(" ")[2])
             surnames.add(surface.rpartition(" ")[2].rpartition("-")[2])
-    placed -= surnames
+    placed -= surnames | _speaking(parse, folded, found)
     found = [replace(d, kind=EntityKind.ORGANISATION) if _employs(parse, d, _at(folded, d)) else d for d in found]
     found = [
         replace(d, kind=EntityKind.PLACE, form=MentionForm.NAME) if _at(folded, d) in placed and not d.key else d
@@ -95,6 +95,22 @@ def _one_label(folded: str, parse: Parse, found: list[Draft]) -> list[Draft]:
         _labelled(item, _at(folded, item), votes, sure, surnames) if _at(folded, item) not in placed else item
         for item in found
     ]
+
+
+def _speaking(parse: Parse, folded: str, found: list[Draft]) -> set[str]:
+    """Names that say or write something, or stand behind a title: no places, whatever stands before them elsewhere."""
+    told: set[str] = set()
+    for item in found:
+        if item.kind not in {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.OTHER} or item.key:
+            continue
+        token = parse.tokens[item.last]
+        if (token.dep == "nsubj" and parse.tokens[token.head].lemma.lower() in SAYING) or after_role(parse, item.first):
+            told.add(_at(folded, item))
+    return told
+
+
+SAYING = roles.words("saying")
+PLACE_TAILS = roles.words("place_tails")
 
 
 def _human(parse: Parse, item: Draft, surface: str) -> bool:
@@ -172,6 +188,15 @@ def _located(parse: Parse, item: Draft, surface: str) -> bool:
     if before.lower == "of" and item.first > 1 and parse.tokens[item.first - 2].lemma.lower() in CONTAINERS:
         return True
     after = parse.tokens[item.last + 1] if item.last + 1 < len(parse.tokens) else None
+    if (
+        item.kind in {EntityKind.PERSON, EntityKind.FACILITY}
+        and after is not None
+        and after.text in PLACE_TAILS
+        and after.sentence == item.sentence
+        and parse.tokens[item.last].head == after.index
+        and values.gender(surface) is None
+    ):
+        return True
     unlikely = item.kind in {EntityKind.PERSON, EntityKind.FACILITY} and values.gender(surface) is None
     if unlikely and before.lower == "in" and parse.tokens[item.first].pos == "PROPN":
         return not (

@@ -8,6 +8,7 @@ from onrecord.annotate.mentions.draft import Draft, draft
 from onrecord.annotate.mentions.gazetteer import fold
 from onrecord.annotate.mentions.known import known_names
 from onrecord.annotate.mentions.labels import repeat
+from onrecord.annotate.mentions.runs import mend
 from onrecord.annotate.mentions.tagged import POSSESSIVES, restored, runs_of, untagged
 from onrecord.model.parse import Parse
 from onrecord.model.reading import EntityKind, MentionForm, Reading
@@ -32,7 +33,7 @@ def find_names(reading: Reading, parse: Parse) -> list[Draft]:
     folded = fold(reading.text)
     lost = "'" not in folded
     known = known_names(folded, parse, lost=lost)
-    runs = runs_of(reading, parse)
+    runs = mend(reading, parse, runs_of(reading, parse))
     found = _merge(parse, known, restored(reading, parse, runs) if lost else runs)
     found += _weapons(reading, parse, found)
     found += untagged(parse, found)

@@ -8,6 +8,7 @@ from onrecord.model.parse import Parse, Token
 from onrecord.model.reading import EntityKind, MentionForm, Reading
 from onrecord.values import names, roles
 
+
 LABELS = {
     "PERSON": EntityKind.PERSON,
     "ORG": EntityKind.ORGANISATION,
@@ -64,6 +65,8 @@ def _trimmed(parse: Parse, row: list[Token]) -> list[Draft]:
     """A parser's name without the words at its edges that are not part of it, if a name is left."""
     label = row[0].label
     row = list(row)
+    if label in {"ORG", "NORP", "FAC"}:
+        del row[: _based(row)]
     if label == "PERSON":
         del row[: _titled(row)]
     while row and _edge(row[0], first=True):
@@ -85,7 +88,25 @@ def _trimmed(parse: Parse, row: list[Token]) -> list[Draft]:
     ):
         return []
     form = MentionForm.DEMONYM if label == "NORP" and row[-1].pos == "ADJ" else MentionForm.NAME
+    people = roles.peoples().get(" ".join(t.lower for t in row).replace("’", "'")) if label == "NORP" else None
+    if people is not None:
+        return [draft(parse, row[0].index, row[-1].index, EntityKind.GROUP, form, f"people:{people}")]
+    if form is MentionForm.DEMONYM and len(row) == 1:
+        return []
     return [draft(parse, row[0].index, row[-1].index, LABELS[label], form)]
+
+
+BASED = frozenset({"based", "backed", "led", "run", "owned", "linked", "affiliated", "aligned", "held", "controlled"})
+"""Words behind a hyphen that say of a body where it is or whose, and are no part of its name."""
+
+
+def _based(row: list[Token]) -> int:
+    """How many first tokens are such words: “Britain-based” of “Britain-based Rila Observatory” → 3."""
+    last = max(
+        (at for at, token in enumerate(row[:-1]) if at > 1 and token.lower in BASED and row[at - 1].text == "-"),
+        default=-1,
+    )
+    return last + 1 if last + 1 < len(row) and row[last + 1].text[0].isupper() else 0
 
 
 def _surname_follows(given: Token, token: Token) -> bool:

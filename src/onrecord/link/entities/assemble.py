@@ -75,6 +75,8 @@ def _name(members: Sequence[Node], keys: Sequence[str]) -> str:
         kind, _, rest = key.partition(":")
         if kind == "country":
             return places.name_of(rest)
+        if kind == "people":
+            return rest
         if kind == "known" and any(
             places.key_of(surface) == places.key_of(rest) for node in members for surface in node.surfaces
         ):

@@ -96,7 +96,7 @@ def _key(referent: Referent, near: tuple[str, ...]) -> str | None:
         if spot is None:
             return f"place:{rest}"
         return _region(spot, places.spots(rest)) if spot.region else f"spot:{spot.geonames}"
-    if kind in {"country", "known", "weapon", "organisation", "group", "event", "other"}:
+    if kind in {"country", "known", "people", "weapon", "organisation", "group", "event", "other"}:
         return referent.key
     if kind in {"ministry", "body"} and "?" not in rest and not rest.endswith(":"):
         return referent.key

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.link.entities.clusters import Clusters
 from onrecord.link.entities.features import Facts, facts, name_feature, points, suffix, together, weigh, weights
@@ -19,6 +20,8 @@ LONE_EASE = 0.4
 """Points less that a lone name needs: an article gives the last name alone where all its readers know the rest."""
 GAP = 0.5
 """Points by which the best bearer of a lone name must lead the next."""
+KNOWN_BY = 3
+"""Articles that must name a person before a name that one took for a place is given to that person."""
 MANY = 40
 """Bearers of one last name from which a lone one is not given to anybody."""
 
@@ -32,14 +35,35 @@ def join_persons(
         for i, node in enumerate(nodes)
         if node.kind is EntityKind.PERSON and not node.plural and _people_only(nodes, clusters, i)
     ]
+    nodes = _possessed(nodes, people)
     full = [i for i in people if len(nodes[i].parts) > 1]
     lone = [i for i in people if len(nodes[i].parts) == 1]
     _apart(nodes, full, clusters)
     work = Work(nodes, clusters, company)
     work.full_names(full)
     work.lone_names(lone, full)
+    work.misplaced(full)
     work.offices([i for i in people if not nodes[i].parts and not nodes[i].anonymous], [*full, *lone])
     return work.unsure, work.reasons
+
+
+def _possessed(nodes: Sequence[Node], people: Sequence[int]) -> Sequence[Node]:
+    """The nodes, without the possessive s of texts that lost their apostrophes: “Assads” where others name Assad, and nobody Assads."""
+    full = {nodes[i].parts for i in people if len(nodes[i].parts) > 1}
+    lasts = {parts[-1] for parts in full}
+    changed: dict[int, Node] = {}
+    for i in people:
+        parts = nodes[i].parts
+        if not parts or not parts[-1].endswith("s") or len(parts[-1]) < SHORTEST_OWNER:
+            continue
+        bare = (*parts[:-1], parts[-1][:-1])
+        if bare in full if len(parts) > 1 else (bare[0] in lasts and parts[0] not in lasts):
+            changed[i] = replace(nodes[i], parts=bare, surname=nodes[i].surname.removesuffix("s"))
+    return [changed.get(i, node) for i, node in enumerate(nodes)] if changed else nodes
+
+
+SHORTEST_OWNER = 5
+"""Letters from which a last s may be a possessive that lost its apostrophe."""
 
 
 def _people_only(nodes: Sequence[Node], clusters: Clusters, node: int) -> bool:
@@ -193,6 +217,21 @@ class Work:
         if score >= float(weights()["unsure"]) - LONE_EASE:
             self.unsure.append((best, i, tuple(why)))
         return None
+
+    def misplaced(self, full: list[int]) -> None:
+        """A lone name that an article took for a place which no table has, to the one person whom the others call so."""
+        bearers: dict[str, set[int]] = defaultdict(set)
+        for i in full:
+            bearers[self.nodes[i].surname].add(self.clusters.find(i))
+        for i, node in enumerate(self.nodes):
+            if node.kind is not EntityKind.PLACE or not (node.key or "").startswith("place:"):
+                continue
+            found = sorted({self.clusters.find(b) for b in bearers.get((node.key or "")[6:], ())})
+            if len(found) == 1 and self.known(found[0]).count >= KNOWN_BY and self.clusters.alone(i):
+                self.clusters.join(found[0], i)
+                self.reasons[i] += [
+                    f"the last name of {' '.join(min(self.known(found[0]).parts))}, and no place that is known"
+                ]
 
     # --- unnamed holders ---------------------------------------------------------------------------------------
 
