@@ -332,3 +332,11 @@ def _never_ends():
     while True:
         with contextlib.suppress(Exception):
             time.sleep(0.01)
+
+
+def test_a_file_that_is_no_text_is_refused_by_name(tmp_path):
+    noise = tmp_path / "noise.txt"
+    noise.write_bytes(bytes((i * 7919 + i // 3) % 256 for i in range(4000)))
+    (outcome,) = intake.articles([noise])
+    assert isinstance(outcome, Failure)
+    assert outcome.source.endswith("noise.txt")

@@ -16,7 +16,8 @@ BOMS = (
 SAMPLE = 200_000
 """Bytes looked at where the charset has to be guessed."""
 BINARY = 0.01
-"""Share of zero bytes from which a file is no text."""
+"""Share of control bytes (no tab, line end, page end or escape) from which a file is no text; random bytes have a tenth."""
+CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
 CONFIDENT = 0.2
 """charset-normalizer's `chaos` (share of characters that do not go together) above which its guess is not taken."""
 FEWEST = 20
@@ -47,11 +48,12 @@ def charset(data: bytes, declared: str | None = None) -> str:
 
 
 def is_binary(data: bytes) -> bool:
-    """Whether these bytes are no text in any charset that we know: too many zero bytes, and not in UTF-16's pattern."""
+    """Whether these bytes are no text in any charset that we know: too many control bytes, and not in UTF-16's pattern."""
     sample = data[:SAMPLE]
     if any(sample.startswith(mark) for mark, _ in BOMS):
         return False
-    return sample.count(0) > BINARY * len(sample) and _wide(sample) is None
+    controls = len(sample) - len(sample.translate(None, CONTROLS))
+    return controls > BINARY * len(sample) and _wide(sample) is None
 
 
 def _known(declared: str | None) -> str | None:
