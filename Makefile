@@ -48,7 +48,7 @@ contract: $(READY)
 	$(BIN)/lint-imports
 
 eval: $(READY)  ## scores against gold, items gained and lost; fails under a floor
-	$(BIN)/python -m evals
+	$(BIN)/python -m evals $(QUESTIONS)
 
 speed: $(READY)  ## articles a second and peak memory
 	$(BIN)/python -m evals.speed
