@@ -262,6 +262,8 @@ def spots(name: str) -> tuple[Spot, ...]:
     """All cities and provinces with this name in any known spelling or script, the most populous first."""
     key = key_of(name)
     found = _search(key)
+    if not found and " " in key and (apart := _JOINED_ARTICLE.sub(r"\1\2 \2", key)) != key:
+        found = _search(apart)
     if not found and key.startswith(ARAB_ARTICLES):
         found = _search(key.partition(" ")[2])
     return found or (_search("al " + key) if " " not in key else ())
@@ -269,6 +271,10 @@ def spots(name: str) -> tuple[Spot, ...]:
 
 ARAB_ARTICLES = ("al ", "el ", "ar ", "as ", "ad ", "an ", "at ", "az ", "ash ")
 """Articles that a town's name has or lacks: “Al Raqqa”, “Raqqa”."""
+
+
+_JOINED_ARTICLE = re.compile(r"(?<= )([ae])([dlnrstz])(?=\2)")
+"""An Arab article written with the word that it has assimilated to: “Deir Ezzor” for Deir ez-Zor."""
 
 
 def _search(key: str) -> tuple[Spot, ...]:

@@ -15,11 +15,26 @@ CITY = 100_000
 
 
 def mend(reading: Reading, parse: Parse, runs: list[Draft]) -> list[Draft]:
-    """All three, in this order."""
+    """All of these, in this order."""
+    if not ("'" in reading.text or "’" in reading.text):
+        runs = [_owned(parse, run) for run in runs]
     runs = _joined(reading, parse, runs)
     alone = {reading.words(run.span) for run in runs if run.first == run.last and run.kind is EntityKind.PLACE}
     runs = [piece for run in runs for piece in _after_city(reading, parse, run, alone)]
     return _without_verbs(reading, parse, runs)
+
+
+def _owned(parse: Parse, run: Draft) -> Draft:
+    """A name without the country that owns it in a text that lost its apostrophes: “Syrias Assad”."""
+    first = parse.tokens[run.first].text
+    if (
+        run.first == run.last
+        or not first.endswith("s")
+        or places.country_of(first[:-1]) is None
+        or places.country_of(first)
+    ):
+        return run
+    return draft(parse, run.first + 1, run.last, run.kind, run.form)
 
 
 def _joined(reading: Reading, parse: Parse, runs: list[Draft]) -> list[Draft]:
@@ -29,7 +44,7 @@ def _joined(reading: Reading, parse: Parse, runs: list[Draft]) -> list[Draft]:
         before = out[-1] if out else None
         if before is not None and _beside(parse, before, run):
             words = reading.text[before.span.start : run.span.end]
-            if "\n" not in words and (len(places.key_of(words)) > 3 and places.spots(words)):  # noqa: PLR2004 - shorter keys are chance
+            if "\n" not in words and (_unknown(reading, before, run) or places.spots(words)):
                 out[-1] = draft(parse, before.first, run.last, EntityKind.PLACE, MentionForm.NAME)
                 continue
         following = parse.tokens[run.last + 1] if run.last + 1 < len(parse.tokens) else None
@@ -39,6 +54,15 @@ def _joined(reading: Reading, parse: Parse, runs: list[Draft]) -> list[Draft]:
                 run = draft(parse, run.first, following.index, EntityKind.PLACE, MentionForm.NAME)  # noqa: PLW2901 - the wider name takes its place
         out.append(run)
     return out
+
+
+def _unknown(reading: Reading, one: Draft, other: Draft) -> bool:
+    """Whether two words called places are neither by itself: English puts a comma between two places."""
+    if not one.kind is other.kind is EntityKind.PLACE or one.first != one.last or other.first != other.last:
+        return False
+    return other.first == one.last + 1 and not any(
+        places.spots(reading.words(item.span)) or places.country_in(reading.words(item.span)) for item in (one, other)
+    )
 
 
 def _beside(parse: Parse, one: Draft, other: Draft) -> bool:

@@ -38,6 +38,7 @@ def join_bodies(nodes: Sequence[Node], clusters: Clusters) -> None:
                 first[key] = i
     _respelled_places(nodes, clusters, first)
     _relabelled(nodes, clusters, first)
+    _misnamed(nodes, clusters)
 
 
 def _relabelled(nodes: Sequence[Node], clusters: Clusters, first: dict[str, int]) -> None:
@@ -53,6 +54,30 @@ def _relabelled(nodes: Sequence[Node], clusters: Clusters, first: dict[str, int]
         }
         if len(found) == 1:
             clusters.join(found.pop(), i)
+
+
+def _misnamed(nodes: Sequence[Node], clusters: Clusters) -> None:
+    """A lone name that one article took for a person's or body's, without any sign of one, to the place that others know by it."""
+    towns: dict[str, list[int]] = defaultdict(list)
+    for i, node in enumerate(nodes):
+        if node.kind is EntityKind.PLACE and (node.key or "").startswith(("spot:", "place:", "region:")):
+            for surface in node.surfaces:
+                towns[places.key_of(surface)].append(i)
+    surnames = {node.surname for node in nodes if len(node.parts) > 1}
+    for i, node in enumerate(nodes):
+        plain = places.key_of(node.name)
+        if node.kind not in MISTAKEN or plain not in towns or not clusters.alone(i) or " " in plain:
+            continue
+        if node.gender or node.roles or not node.named or plain in surnames or (node.key or "").startswith("known:"):
+            continue
+        roots = {clusters.find(n) for n in towns[plain]}
+        if len(roots) == 1 and len(towns[plain]) >= KNOWN_PLACE:
+            clusters.join(roots.pop(), i)
+
+
+MISTAKEN = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP})
+KNOWN_PLACE = 2
+"""Articles that must know a place by a name before a third's person or body of that name is taken for it."""
 
 
 def _respelled_places(nodes: Sequence[Node], clusters: Clusters, first: dict[str, int]) -> None:

@@ -227,11 +227,15 @@ class Work:
             if node.kind is not EntityKind.PLACE or not (node.key or "").startswith("place:"):
                 continue
             found = sorted({self.clusters.find(b) for b in bearers.get((node.key or "")[6:], ())})
-            if len(found) == 1 and self.known(found[0]).count >= KNOWN_BY and self.clusters.alone(i):
+            if len(found) == 1 and self.known(found[0]).count >= KNOWN_BY and self._one_key(i):
                 self.clusters.join(found[0], i)
                 self.reasons[i] += [
                     f"the last name of {' '.join(min(self.known(found[0]).parts))}, and no place that is known"
                 ]
+
+    def _one_key(self, i: int) -> bool:
+        """Whether nothing but nodes of the same key is joined with a node."""
+        return self.clusters.alone(i) or all(self.nodes[m].key == self.nodes[i].key for m in self.clusters.members(i))
 
     # --- unnamed holders ---------------------------------------------------------------------------------------
 
