@@ -1,5 +1,5 @@
 # The words of the project's daily work; CI says the same ones. `make brief` and `make test` are the first two.
-PYTHON ?= python3.11
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := src/onrecord/data/sample
