@@ -14,6 +14,9 @@ from onrecord.present.views import Cite, ClaimView, Day, StoryView
 SAYING = frozenset({"agree", "differ"})
 """Stances of an article that speaks of a claim, and so has words to show for it."""
 
+TURNED = {"agree": "differ", "differ": "agree"}
+"""A row that is headed “denied: …” is about the denial: who denies it, says so."""
+
 COPIED = 0.5
 """Share of an assertion's words that must lie in a copy for the cell to say so: more than a shared name, less than all."""
 
@@ -80,7 +83,8 @@ def matrix(shelf: Shelf, story: StoryView) -> Matrix:
 
 def _row(shelf: Shelf, view: ClaimView, articles: Sequence[str]) -> Row:
     claim = shelf.claims[view.id]
-    stances = {one.article: one.stance for one in view.stances}
+    turned = TURNED if view.modality == "denied" else {}
+    stances = {one.article: turned.get(one.stance, one.stance) for one in view.stances}
     words = {said.article: said.passage for said in reversed(claim.assertions)}
     return Row(
         claim=view.id,

@@ -71,8 +71,7 @@ def news(after: Shelf, before: Record, added: Sequence[str]) -> News:
         gained=tuple(
             Gained(_view(after, now), verdict(then, _articles(then)), verdict(now, _articles(now)))
             for now, then in pairs
-            if then
-            and (WEIGHT[now.support], now.independent_origins) > (WEIGHT[then.support], then.independent_origins)
+            if then and _better(now, then)
         ),
         conflicts=tuple(
             difference_view(after, now, split)
@@ -108,6 +107,13 @@ def _earlier(claim: Claim, homes: dict[str, Claim]) -> Claim | None:
 
 def _told_by(claim: Claim, articles: Sequence[str]) -> bool:
     return any(said.article in articles for said in claim.assertions)
+
+
+def _better(now: Claim, then: Claim) -> bool:
+    """Whether a claim stands on more than before, and on no fewer origins."""
+    if now.independent_origins < then.independent_origins:
+        return False
+    return (WEIGHT[now.support], now.independent_origins) > (WEIGHT[then.support], then.independent_origins)
 
 
 def _known(slot: str, then: Claim | None) -> bool:

@@ -1,0 +1,218 @@
+"""The desk in a real browser: what an editor does, from the story to the words; what a hostile article cannot do; axe."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import shutil
+import threading
+import time
+from importlib.resources import files
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+PASTED = (
+    "Velm dam stands again\n\nThe Velm dam stands again, the engineer Oda Hult told the Kelt news agency on Monday. "
+    "At least 70 houses were flooded in Velm, Hult said."
+)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    if CHROMIUM is None:
+        pytest.skip("no chromium on this machine")
+    play = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with play.sync_playwright() as started:
+        found = started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def url(desk):
+    """The desk, carried by its own server."""
+    import uvicorn
+
+    from onrecord.web import application
+
+    server = uvicorn.Server(uvicorn.Config(application(desk), port=0, log_level="warning"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture
+def page(browser, url):
+    """A page; whatever a browser complains of (a script or style that was stopped, an error) fails the test."""
+    context = browser.new_context(base_url=url)
+    page = context.new_page()
+    complaints = []
+    page.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("dialog", lambda dialog: (complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    yield page
+    context.close()
+    assert not [one for one in complaints if "404" not in one]
+
+
+def story_of(record, source):
+    """The story of the article of this file."""
+    article = next(name for name, one in record().readings.items() if one.article.source == source)
+    return next(story.id for story in record().stories if article in story.articles), article
+
+
+@pytest.fixture
+def addresses(record, named):
+    story, article = story_of(record, "evil.txt")
+    known = record()
+    other = next(one for one in known.readings if one != article)
+    return [
+        "/stories",
+        f"/stories/{story}",
+        f"/articles/{article}",
+        f"/articles/{article}/why",
+        f"/compare/{article}/{other}",
+        "/entities",
+        f"/entities/{named('Ada Brix')}",
+        f"/claims/{known.claims[0].id}",
+        f"/claims/{known.claims[0].id}/why",
+        f"/statements/{known.attributions[0].id}",
+        "/search?words=dam",
+        f"/new?article={article}",
+        "/add",
+        "/work",
+        "/nothing",
+    ]
+
+
+# from the story to the words: the place is there, marked, and in sight
+def test_a_line_leads_to_its_words(page, record):
+    story, _ = story_of(record, "kelt.txt")
+    page.goto(f"/stories/{story}")
+    page.locator(".matrix td a").first.click()
+    assert "/articles/" in page.url
+    place = page.url.partition("#")[2]
+    assert page.locator(".text .cited").first.inner_text()
+    assert 0 <= page.locator(f"[id='{place}']").evaluate("one => one.getBoundingClientRect().top") <= 720
+
+
+def test_a_mark_opens_its_card(page, record):
+    _, article = story_of(record, "kelt.txt")
+    page.goto(f"/articles/{article}")
+    page.locator(".text .person a", has_text="Brix").first.click()
+    assert page.locator(".card:target h3").inner_text().startswith("Ada Brix")
+
+
+# join two persons, see whose the words are now, and take it back
+def test_persons_are_joined_and_it_is_undone(page, named):
+    one = named("Ada Brix")
+    page.goto(f"/entities/{one}")
+    page.select_option("#other", named("Peter Lowe"))
+    page.get_by_role("button", name="Join them").click()
+    page.goto("/search?words=rebuild")
+    joined = page.locator(".line .day a").first.inner_text()
+    page.goto("/work")
+    page.get_by_role("button", name="take it back").click()
+    page.goto("/search?words=rebuild")
+    assert "Lowe" in page.locator(".line .day a").first.inner_text()
+    assert joined
+    assert page.request.get(f"/entities/{one}").status == 200
+
+
+# paste an article, watch it being read, and see what it brought
+def test_a_pasted_article_is_read_and_told_of(page):
+    page.goto("/add")
+    page.fill("#text", PASTED)
+    page.get_by_role("button", name="Read them").click()
+    page.get_by_role("link", name="what it brought").click(timeout=120_000)
+    assert "Oda Hult" in page.inner_text("main")
+    page.fill("#quick", "stands again")
+    page.press("#quick", "Enter")
+    assert "Oda Hult" in page.inner_text("main")
+
+
+def test_the_keyboard_goes_through_a_story(page, record):
+    story, _ = story_of(record, "kelt.txt")
+    page.goto(f"/stories/{story}")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.locator(".line.now").count() == 1
+    page.keyboard.press("?")
+    assert page.locator("dialog[open]").count() == 1
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.keyboard.type("dam")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/search"))
+
+
+# nothing of an article runs, and no page overflows a narrow screen
+def test_hostile_words_are_only_words(page, addresses):
+    for address in addresses:
+        page.goto(address)
+        assert page.evaluate("document.querySelectorAll('main img, main script, main i, main b > b').length") == 0, (
+            address
+        )
+
+
+def test_a_foreign_page_cannot_post(browser, url, desk):
+    page = browser.new_page()
+    page.set_content(
+        f"<form action='{url}/judge/rename' method=post><input name=one value=x><input name=name value=y></form>"
+    )
+    with contextlib.suppress(Exception), page.expect_navigation(timeout=10_000):
+        page.evaluate("document.forms[0].submit()")
+    assert "Refused" in page.inner_text("body")
+    assert not desk.judgements()
+    page.close()
+
+
+def test_every_page_fits_a_telephone(page, addresses):
+    page.set_viewport_size({"width": 360, "height": 740})
+    for address in addresses:
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, address
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(page, addresses, scheme):
+    package = pytest.importorskip("axe_playwright_python", reason="axe is not installed")
+    axe = (files(package) / "axe.min.js").read_text("utf-8")
+    page.emulate_media(color_scheme=scheme)
+    found = []
+    for address in addresses:
+        page.goto(address)
+        page.evaluate(axe)
+        told = page.evaluate("axe.run()")["violations"]
+        found += [
+            (address, one["id"], one["nodes"][0]["html"][:150])
+            for one in told
+            if one["impact"] in {"serious", "critical"}
+        ]
+    assert not found
+
+
+def test_html_is_valid(page, addresses):
+    html5lib = pytest.importorskip("html5lib", reason="html5lib is not installed")
+    for address in addresses:
+        body = page.request.get(address).text()
+        parser = html5lib.HTMLParser()
+        parser.parse(body)
+        assert not [(address, place, body.splitlines()[place[0] - 1][:120], why) for place, why, _ in parser.errors]
+        ids = re.findall(r'\sid="([^"]+)"', body)
+        assert len(ids) == len(set(ids)), address
