@@ -13,12 +13,18 @@ from onrecord.values import offices, places, roles
 MINISTRIES = frozenset({"ministry", "department"})
 
 
+LITTLE = frozenset({"PUNCT", "DET", "ADP", "AUX", "PRON", "CCONJ", "SCONJ", "PART", "SPACE", "ADV", "NUM"})
+"""Parts of speech that no noun of a body is taken for; asked first, for they are half of a text."""
+
+
 def bodies(parse: Parse, names: list[Draft]) -> list[Draft]:
     """Ministries, armies, governments of a named country, with that country in their span."""
     by_token = {i: item for item in names for i in range(item.first, item.last + 1)}
     found: list[Draft] = []
     heads = roles.body_heads()
     for token in parse.tokens:
+        if token.pos in LITTLE:
+            continue
         word = token.text.lower()
         if word in MINISTRIES:
             item = _ministry(parse, token.index, by_token)
@@ -199,6 +205,8 @@ def facilities(parse: Parse, names: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     heads = roles.facility_heads()
     for token in parse.tokens:
+        if token.pos not in {"NOUN", "PROPN"}:
+            continue
         item = _facility(parse, token.index, by_token) if token.lemma.lower() in heads else None
         if item is not None:
             found.append(item)

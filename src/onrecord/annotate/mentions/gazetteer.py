@@ -29,7 +29,7 @@ class Known:
 
 def fold(text: str) -> str:
     """The text with signs as the tables write them, offsets unchanged."""
-    return text.translate(FOLDED)
+    return text.replace("\n", " ") if text.isascii() else text.translate(FOLDED)
 
 
 FIRST = re.compile(r"[^\W_][\w.]*")
@@ -43,14 +43,28 @@ def _first(text: str, start: int = 0) -> str:
 
 
 @cache
-def _index() -> dict[str, tuple[Known, ...]]:
-    """By first word, the names that begin with it, the longest first."""
-    rows: dict[str, dict[str, Known]] = {}
+def _index() -> dict[str, dict[str, tuple[Known, ...]]]:
+    """By first word, and by the letter behind the first gap (empty for one word), the names that begin so, the longest first."""
+    rows: dict[str, dict[str, dict[str, Known]]] = {}
     for known in (*_countries(), *_institutions(), *_outlets()):
-        rows.setdefault(_first(known.surface), {}).setdefault(known.surface, known)
+        word = _first(known.surface)
+        kept = rows.setdefault(word, {}).setdefault(_second(known.surface, 0, len(word)), {})
+        kept.setdefault(known.surface, known)
     return {
-        word: tuple(sorted(held.values(), key=lambda k: (-len(k.surface), k.surface))) for word, held in rows.items()
+        word: {
+            letter: tuple(sorted(held.values(), key=lambda k: (-len(k.surface), k.surface)))
+            for letter, held in below.items()
+        }
+        for word, below in rows.items()
     }
+
+
+def _second(text: str, start: int, length: int) -> str:
+    """The sign and the letter behind a first word, in lower case: “ n” of “United Nations”; empty where the text ends there."""
+    at = start + length
+    while text[at : at + 1] == ".":
+        at += 1
+    return text[at : at + 2].lower()
 
 
 def _countries() -> Iterator[Known]:
@@ -118,13 +132,19 @@ def _outlets() -> Iterator[Known]:
             )
 
 
+def begins(word: str) -> bool:
+    """Whether some name of the tables can begin with a token, so that others need not be looked up."""
+    return not word.isalpha() or word.lower() in _index()
+
+
 def known_at(folded: str, start: int) -> Known | None:
     """The longest name of the tables that begins at `start` of a folded text and ends with a word's end."""
-    rows = _index().get(_first(folded, start))
-    if rows is None:
+    word = _first(folded, start)
+    below = _index().get(word)
+    if below is None:
         return None
     shouts = folded[start : start + SHOUT_LENGTH].isupper()
-    for known in rows:
+    for known in (*below.get(_second(folded, start, len(word)), ()), *below.get("", ())):
         surface = known.surface
         if not folded.startswith(surface, start):
             if not shouts or len(surface) < SHOUT_LENGTH or not folded.startswith(surface.upper(), start):

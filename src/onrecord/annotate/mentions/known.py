@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.annotate.mentions.draft import Draft, draft
-from onrecord.annotate.mentions.gazetteer import Known, known_at
+from onrecord.annotate.mentions.gazetteer import Known, begins, known_at
 from onrecord.model.parse import Parse, Token
 from onrecord.model.reading import EntityKind, MentionForm
 from onrecord.model.text import Span
@@ -22,7 +22,7 @@ def known_names(folded: str, parse: Parse, *, lost: bool) -> list[Draft]:
     for token in parse.tokens:
         if token.index <= reach or not (token.text[0].isupper() or token.text in {"al", "peshmerga", "dpa"}):
             continue
-        known = known_at(folded, token.start)
+        known = known_at(folded, token.start) if begins(token.text) else None
         if known is None and lost and token.text.endswith("s"):
             found.extend(_possessed(folded, parse, token))
             continue
@@ -39,7 +39,7 @@ def known_names(folded: str, parse: Parse, *, lost: bool) -> list[Draft]:
 
 def _possessed(folded: str, parse: Parse, token: Token) -> list[Draft]:
     """“Syrias” of a text that lost its apostrophes: the country, without the s."""
-    known = known_at(folded[: token.end - 1], token.start)
+    known = known_at(folded[: token.end - 1], token.start) if begins(token.text[:-1]) else None
     if known is None or known.form is not MentionForm.NAME or len(known.surface) != len(token.text) - 1:
         return []
     return [shorter(draft(parse, token.index, token.index, known.kind, known.form, known.key))]

@@ -47,12 +47,12 @@ def _merge(parse: Parse, known: list[Draft], runs: list[Draft]) -> list[Draft]:
     at = {index: item for item in reversed(known) for index in range(item.first, item.last + 1)}
     dropped: set[int] = set()
     for run in runs:
+        if at.keys().isdisjoint(range(run.first, run.last + 1)):
+            kept.append(run)
+            continue
         inside = sorted(
             {at[i].first: at[i] for i in range(run.first, run.last + 1) if i in at}.values(), key=lambda d: d.first
         )
-        if not inside:
-            kept.append(run)
-            continue
         kept.extend(_settle(parse, run, inside, dropped))
     return sorted([*(item for item in known if item.first not in dropped), *kept], key=lambda d: (d.first, -d.last))
 
@@ -92,6 +92,8 @@ def _settle(parse: Parse, run: Draft, inside: list[Draft], dropped: set[int]) ->
 
 def _weapons(reading: Reading, parse: Parse, found: list[Draft]) -> list[Draft]:
     """Designations of weapons and vehicles that no other name holds."""
+    if WEAPON.search(reading.text) is None:
+        return []
     starts = {token.start: token.index for token in parse.tokens}
     ends = {token.end: token.index for token in parse.tokens}
     taken = {i for item in found if item.kind is not EntityKind.OTHER for i in range(item.first, item.last + 1)}

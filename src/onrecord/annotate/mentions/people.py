@@ -29,6 +29,10 @@ TWO_WORDS = frozenset(
 OF_ROLES = ("secretary of state", "head of state", "chief of staff")
 
 
+LITTLE = frozenset({"PUNCT", "DET", "ADP", "AUX", "PRON", "CCONJ", "SCONJ", "PART", "SPACE", "ADV", "NUM"})
+"""Parts of speech that no role noun is taken for; asked first, for they are half of a text."""
+
+
 def descriptions(parse: Parse, names: list[Draft]) -> list[Draft]:
     """Role nouns and group nouns with their phrases, in order."""
     by_token = {i: item for item in names for i in range(item.first, item.last + 1)}
@@ -40,7 +44,7 @@ def descriptions(parse: Parse, names: list[Draft]) -> list[Draft]:
         if d.kind is EntityKind.PERSON and d.form is MentionForm.NAME and not _owns(parse, d)
     }
     for token in parse.tokens:
-        if token.lemma.lower() in words or token.text.lower() in words:
+        if token.pos not in LITTLE and (token.lemma.lower() in words or token.text.lower() in words):
             item = _described(parse, token, by_token, blocked)
             if item is None or (found and item.first >= found[-1].first and item.last <= found[-1].last):
                 continue
@@ -167,9 +171,9 @@ def pronouns(parse: Parse) -> list[Draft]:
     """“he”, “her”, and “it” or “they” where they are a subject."""
     found: list[Draft] = []
     for token in parse.tokens:
-        if token.pos not in {"PRON", "DET"}:
+        if token.pos != "PRON" and token.pos != "DET":
             continue
-        word = token.lower
+        word = token.text.lower()
         if word in PRONOUNS:
             item = draft(parse, token.index, token.index, EntityKind.PERSON, MentionForm.PRONOUN)
             found.append(replace(item, gender=PRONOUNS[word], noun=word))

@@ -52,6 +52,8 @@ def runs_of(reading: Reading, parse: Parse) -> list[Draft]:
     found: list[Draft] = []
     row: list[Token] = []
     for token in (*parse.tokens, None):
+        if token is not None and not token.label and not row:
+            continue
         joins = token is not None and row and token.label == row[-1].label and not token.begins
         if row and (not joins or "\n" in reading.text[row[-1].end : token.start]):  # type: ignore[union-attr]
             found.extend(_trimmed(parse, row))
@@ -174,6 +176,8 @@ def _of_a_title(parse: Parse, token: Token) -> bool:
 
 def _titled(row: list[Token]) -> int:
     """How many of a person's first tokens are titles or roles (“Foreign Minister Sergei Lavrov” → 2), leaving one at least."""
+    if len(row) == 1:
+        return 0
     words = [token.text for token in row]
     length = roles.title_length(words)
     while length < len(words) - 1 and words[length].lower() in roles.role_class():
@@ -213,7 +217,7 @@ def untagged(parse: Parse, found: list[Draft]) -> list[Draft]:
     added: list[Draft] = []
     at = 0
     for token in parse.tokens:
-        if token.index < at or token.label or token.pos != "PROPN" or token.index in taken:
+        if token.pos != "PROPN" or token.label or token.index < at or token.index in taken:
             continue
         at = token.index
         end = _capital_run(parse, at, taken)
