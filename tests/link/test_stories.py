@@ -1,11 +1,13 @@
+from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
 import pytest
 
 from onrecord.link import copies, stories
-from onrecord.model.reading import Reading
-from onrecord.model.record import Calendar, Published, Story
+from onrecord.link.stories.named import added, of
+from onrecord.model.reading import EntityKind, Mention, MentionForm, Reading, Ref, Referent
+from onrecord.model.record import Calendar, Entity, Published, Story
 from onrecord.model.text import Article, Basis, Block, BlockKind, PublicationDay, Span
 
 
@@ -153,3 +155,53 @@ def on(day, width=0, best=None):
 def test_episodes(days, episodes):
     (story,) = stories.episodes([Story("s", "", ("a", "b", "c"))], calendar(**days))
     assert [episode.articles for episode in story.episodes] == episodes
+
+
+def named(name, title, text, *names, place=()):
+    """An article in which these words are names, each a referent of its own; `place` are those of places."""
+    one = reading(name, title, text)
+    words = one.text
+    mentions, referents = [], []
+    for index, who in enumerate(names):
+        kind = EntityKind.PLACE if who in place else EntityKind.PERSON
+        start = words.index(who)
+        span = Span(start, start + len(who))
+        mentions.append(Mention(span, "test", MentionForm.NAME, kind, span, 0, index))
+        referents.append(Referent(kind, who, (index,)))
+    return replace(one, mentions=tuple(mentions), referents=tuple(referents))
+
+
+SMALL = (
+    named(
+        "one",
+        "Blaze in Ostrakov",
+        "A blaze in Ostrakov killed four, said Jiri Vanekova. " + "Engines came by road all night. " * 9,
+        "Ostrakov",
+        "Jiri Vanekova",
+        place=("Ostrakov",),
+    ),
+    named(
+        "other",
+        "Mourning after mill burns",
+        "Ostrakov mourned its dead. Jiri Vanekova led the crews at the mill. " + "Schools stayed shut there. " * 9,
+        "Ostrakov",
+        "Jiri Vanekova",
+        place=("Ostrakov",),
+    ),
+)
+
+
+# Articles in other words on one happening are more alike for a small place in their beginnings and the people they share.
+def test_names_that_few_texts_hold():
+    entities = tuple(
+        Entity(name, kind, name, (name,), (), tuple(Ref(r.id, n) for r in SMALL), ())
+        for n, (name, kind) in enumerate((("Ostrakov", EntityKind.PLACE), ("Jiri Vanekova", EntityKind.PERSON)))
+    )
+    one, other = of(SMALL, entities)
+    assert added(one, other) > 0
+    # people alone, or a place that every week's news holds, add nothing
+    one, other = of(SMALL, entities[1:])
+    assert added(one, other) == 0
+    country = replace(entities[0], name="France", names=("France",))
+    one, other = of(SMALL, (country, entities[1]))
+    assert added(one, other) == 0

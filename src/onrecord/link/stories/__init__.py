@@ -1,6 +1,7 @@
 """Stories: which articles tell of the same thing, and the runs of days on which they did.
 
 `likeness`  how much of what is rare about two articles they share
+`named`     which little-known people, bodies and places both name
 `joining`   articles joined into stories, closest first
 `episodes`  runs of days
 
