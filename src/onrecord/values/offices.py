@@ -138,3 +138,35 @@ def office_of(role: str) -> str | None:
         places.country_in(found.group(1)) or places.country_of_capital(found.group(1)) or places.key_of(found.group(1))
     )
     return f"{country}:ambassador>{target}" if target else None
+
+
+def in_words(office: str) -> str:
+    """An office as it is said: `IR:foreign ministry spokes` → “foreign ministry spokesperson of Iran”, `RU:ambassador>IR` →
+    “ambassador of Russia to Iran”."""
+    country, _, rest = office.partition(":")
+    noun, _, target = rest.partition(">")
+    said = f"{noun}person" if noun.endswith("spokes") else noun
+    if country == "UN":
+        return f"UN {said} for {_the(target)}"
+    return f"{said} of {_the(country)} to {_the(target)}" if target else f"{said} of {_the(country)}"
+
+
+def _the(code: str) -> str:
+    """A country as it stands behind “of”: “the United States”, “Iran”."""
+    name = places.name_of(code)
+    return f"the {name}" if name.startswith(ARTICLED) else name
+
+
+ARTICLED = (
+    "United ",
+    "Netherlands",
+    "Philippines",
+    "Gambia",
+    "Bahamas",
+    "Maldives",
+    "Seychelles",
+    "Comoros",
+    "Solomon Islands",
+    "Marshall Islands",
+)
+"""Beginnings of countries' names that take “the”."""

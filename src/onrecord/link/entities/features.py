@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from onrecord.link.entities.nodes import Node
-from onrecord.values import names, places, roles
+from onrecord.link.entities.nodes import Company, Node
+from onrecord.values import names, offices, places, roles
 
 
 @cache
@@ -125,7 +124,7 @@ def _initials(parts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(part for part in parts[1:-1] if len(part) == 1)
 
 
-def weigh(one: Facts, other: Facts, company: Mapping[str, frozenset[str]], *, by_name: str) -> tuple[float, list[str]]:
+def weigh(one: Facts, other: Facts, company: Company, *, by_name: str) -> tuple[float, list[str]]:
     """The points of two persons, and the reasons: `by_name` is the feature that their names gave."""
     told = [by_name]
     if one.genders and other.genders and not one.genders & other.genders:
@@ -149,7 +148,7 @@ def weigh(one: Facts, other: Facts, company: Mapping[str, frozenset[str]], *, by
     shared = _shared(one, other, company)
     score += min(points("company") * len(shared), points("company_most"))
     return score, [_sentence(name, one, other) for name in told] + (
-        [f"both articles name {', '.join(sorted(shared)[:3])}"] if shared else []
+        [f"both articles name {', '.join(company.labels[key] for key in sorted(shared)[:3])}"] if shared else []
     )
 
 
@@ -157,12 +156,10 @@ def _classes(facts: Facts) -> frozenset[str]:
     return frozenset(roles.role_class().get(noun, noun) for noun in facts.nouns)
 
 
-def _shared(one: Facts, other: Facts, company: Mapping[str, frozenset[str]]) -> frozenset[str]:
+def _shared(one: Facts, other: Facts, company: Company) -> frozenset[str]:
     """What the articles of both name, the persons' own names apart."""
     own = {names.fold(parts[-1]) for parts in one.parts | other.parts if parts}
-    first = frozenset[str]().union(*(company.get(a, frozenset()) for a in one.articles))
-    second = frozenset[str]().union(*(company.get(a, frozenset()) for a in other.articles))
-    return (first & second) - own
+    return (company.of(one.articles) & company.of(other.articles)) - own
 
 
 CLEAR = 4.0
@@ -194,10 +191,10 @@ SENTENCES = {
 def _sentence(name: str, one: Facts, other: Facts) -> str:
     text = SENTENCES[name]
     if name in {"same_name", "respelled", "shorter", "slip", "initial", "surname"}:
-        pair = sorted({" ".join(min(one.parts)), " ".join(min(other.parts))})
+        pair = sorted({" ".join(min(one.parts)).title(), " ".join(min(other.parts)).title()})
         return f"{text}: {' / '.join(pair)}"
     if name == "same_office":
-        return f"{text}: {', '.join(sorted(one.offices & other.offices))}"
+        return f"{text}: {', '.join(offices.in_words(office) for office in sorted(one.offices & other.offices))}"
     if name == "same_country":
         return f"{text}: {', '.join(places.name_of(code) for code in sorted(one.countries & other.countries))}"
     return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model.reading import EntityKind, MentionForm, Reading, Ref, Referent
@@ -114,12 +114,29 @@ def passages(node: Node) -> list[Passage]:
     return [Passage(node.ref.article, span) for span in node.spans]
 
 
-def company(nodes: Sequence[Node]) -> dict[str, frozenset[str]]:
-    """For each article, what it names that few articles do: bodies, facilities, surnames, places below countries."""
+@dataclass(frozen=True, slots=True)
+class Company:
+    """For each article what it names that few articles do, by keys; `labels` says each key in words."""
+
+    named: Mapping[str, frozenset[str]]
+    labels: Mapping[str, str]
+
+    def of(self, articles: Iterable[str]) -> frozenset[str]:
+        """What any of these articles names."""
+        return frozenset[str]().union(*(self.named.get(article, frozenset()) for article in articles))
+
+
+def company(nodes: Sequence[Node]) -> Company:
+    """What each article names: bodies, facilities, surnames, places below countries."""
     found: dict[str, set[str]] = {}
+    labels: dict[str, str] = {}
     for node in nodes:
         if node.kind is EntityKind.PERSON and node.parts:
-            found.setdefault(node.ref.article, set()).add(names.fold(node.surname))
+            key, label = names.fold(node.surname), node.name.rpartition(" ")[2]
         elif node.key and not node.key.startswith("country:"):
-            found.setdefault(node.ref.article, set()).add(node.key)
-    return {article: frozenset(keys) for article, keys in found.items()}
+            key, label = node.key, node.key[6:] if node.key.startswith("known:") else node.name
+        else:
+            continue
+        found.setdefault(node.ref.article, set()).add(key)
+        labels.setdefault(key, label)
+    return Company({article: frozenset(keys) for article, keys in found.items()}, labels)

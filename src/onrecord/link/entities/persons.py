@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.link.entities.clusters import Clusters
 from onrecord.link.entities.features import Facts, facts, name_feature, points, suffix, together, weigh, weights
-from onrecord.link.entities.nodes import Node
+from onrecord.link.entities.nodes import Company, Node
 from onrecord.model.reading import EntityKind
-from onrecord.values import names
+from onrecord.values import names, offices
 
 Unsure = tuple[int, int, tuple[str, ...]]
 """Two nodes looked at and not decided, and the reasons."""
@@ -27,7 +27,7 @@ MANY = 40
 
 
 def join_persons(
-    nodes: Sequence[Node], clusters: Clusters, company: Mapping[str, frozenset[str]]
+    nodes: Sequence[Node], clusters: Clusters, company: Company
 ) -> tuple[list[Unsure], dict[int, list[str]]]:
     """Join the persons among the nodes in `clusters`; what was not decided, and for each node why it was joined."""
     people = [
@@ -84,7 +84,7 @@ def _apart(nodes: Sequence[Node], full: list[int], clusters: Clusters) -> None:
 class Work:
     """One run of the joining, with what it has found so far."""
 
-    def __init__(self, nodes: Sequence[Node], clusters: Clusters, company: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, nodes: Sequence[Node], clusters: Clusters, company: Company) -> None:
         self.nodes, self.clusters, self.company = nodes, clusters, company
         self.unsure: list[Unsure] = []
         self.reasons: dict[int, list[str]] = defaultdict(list)
@@ -230,7 +230,7 @@ class Work:
             if len(found) == 1 and self.known(found[0]).count >= KNOWN_BY and self._one_key(i):
                 self.clusters.join(found[0], i)
                 self.reasons[i] += [
-                    f"the last name of {' '.join(min(self.known(found[0]).parts))}, and no place that is known"
+                    f"the last name of {' '.join(min(self.known(found[0]).parts)).title()}, and no place that is known"
                 ]
 
     def _one_key(self, i: int) -> bool:
@@ -248,7 +248,7 @@ class Work:
         for i in unnamed:
             found = {holder for office in self.nodes[i].offices for holder in holders[office]}
             if len(found) == 1 and len(self.nodes[i].offices) == 1:
-                self.join(found.pop(), i, [f"holds the office: {min(self.nodes[i].offices)}"])
+                self.join(found.pop(), i, [f"holds the office: {offices.in_words(min(self.nodes[i].offices))}"])
 
 
 def _last(parts: tuple[str, ...]) -> str:
