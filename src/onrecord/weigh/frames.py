@@ -28,8 +28,15 @@ CAUSE_ROLES = frozenset({"cause", "means", "place", "topic"})
 """Roles in which a happening stands that did it: “in a bombing”, “after the quake”, “during the raid”."""
 FUTURE = frozenset({Modality.PLANNED, Modality.HOPED})
 LETTER = {EntityKind.PERSON: "p", EntityKind.PLACE: "l"}
-VOICES = {"it": "body", "they": "body", "he": "person", "she": "person", "we": "any", "i": "any"}
-"""Pronouns that, where nobody else is meant by them, mean the speaker: a body, a person, or any."""
+VOICES = {"it": "body", "they": "body", "he": "person", "she": "person", "we": "house", "us": "house", "i": "any"}
+"""Pronouns that, where nobody else is meant by them, mean the speaker: a body, a person, any, or the body spoken for."""
+COMPANY = frozenset({"company", "firm", "operator", "airline", "manufacturer", "owner"})
+PUBLIC = re.compile(r"\b(?:ministry|government|police|army|party|union|council|agency|department|office|court|university|hospital|"
+                    r"state|authority|parliament|commission|navy|force|forces|federation|house)\b", re.IGNORECASE)  # fmt: skip
+OWN_HOUSE = COMPANY | frozenset(
+    {"bank", "club", "union", "ministry", "agency", "party", "university", "hospital", "authority"}
+)
+"""Descriptions of a body that, in the words of one who speaks for it and where nobody else is known by them, mean that body."""
 DISASTERS = frozenset({"quake", "sink", "crash", "collapse", "derail", "erupt", "flood", "storm", "slide", "collide", "burn",
                        "make_landfall", "spread", "explode"})  # fmt: skip
 """Actions of which a story tells one: its tolls are of that one, unless another is named."""
@@ -72,6 +79,7 @@ class Frames:
         self.known = known
         self._mentions: dict[str, list[tuple[int, int, int]]] = {}
         self._made: dict[Ref, Frame] = {}
+        self._scenes: dict[Ref, frozenset[str]] = {}
 
     def of(self, ref: Ref) -> Frame:
         """The frame of an event."""
@@ -82,7 +90,7 @@ class Frames:
     def _make(self, ref: Ref) -> Frame:
         reading = self.known.readings[ref.article]
         event = reading.events[ref.index]
-        days = None if reading.words(event.trigger).lower() == "toll" else self.days(reading, event)
+        days = self.days(reading, event)
         actors, objects = self._keys(reading, event, ACTOR_ROLES), self._keys(reading, event, OBJECT_ROLES)
         return Frame(
             ref=ref,
@@ -108,18 +116,38 @@ class Frames:
         found: set[str] = set()
         for argument in event.arguments:
             if argument.role in roles:
-                found.update(self.argument_keys(reading, argument) or self._voice(reading, event, argument))
+                keys = self.argument_keys(reading, argument)
+                if not keys or argument.head.lower() in OWN_HOUSE:
+                    keys |= frozenset(self._voice(reading, event, argument))
+                found.update(keys)
         return frozenset(found)
 
     def _voice(self, reading: Reading, event: Event, argument: Argument) -> Iterator[str]:
         """The keys of a speaker who speaks of himself: “Peru denied that it will”, “we will”."""
-        if event.statement is None or (kind := VOICES.get(argument.head.lower())) is None:
+        head = argument.head.lower()
+        named = argument.mention is not None and self.entity(reading, argument.mention) is not None
+        kind = VOICES.get(head) or ("own" if head in OWN_HOUSE and not named else None)
+        if event.statement is None or kind is None:
             return
         attribution = self.known.attributions.get(Ref(reading.id, event.statement))
         if attribution and len(attribution.speakers) == 1:
             speaker = self.known.entities.get(attribution.speakers[0])
-            if speaker and (kind == "any" or (kind == "person") == (speaker.kind is EntityKind.PERSON)):
-                yield from self.entity_keys(speaker)
+            house = self.house(speaker) if speaker and kind in {"house", "own"} else None
+            if house and (kind == "house" or _is_such(house.name, head)):
+                yield from self.entity_keys(house)
+            elif speaker and kind != "own":
+                fits = kind in {"any", "house"} or (kind == "person") == (speaker.kind is EntityKind.PERSON)
+                yield from self.entity_keys(speaker) if fits else ()
+
+    def house(self, speaker: Entity) -> Entity | None:
+        """The body that a person speaks for, where the role names it: “Holm Lines’ spokeswoman”."""
+        if speaker.kind is not EntityKind.PERSON:
+            return None
+        if speaker.within:
+            return self.known.entities.get(speaker.within)
+        told = " ".join(role.role for role in speaker.roles)
+        bodies = [e for e in self.known.entities.values() if e.kind is EntityKind.ORGANISATION and e.name in told]
+        return max(bodies, key=lambda e: (len(e.name), e.id), default=None)
 
     def argument_keys(self, reading: Reading, argument: Argument) -> frozenset[str]:
         """The keys of one part: those of the entity at its head, of the names in it, and the kind of its head."""
@@ -144,9 +172,22 @@ class Frames:
                 yield key
 
     def scene(self, ref: Ref) -> frozenset[str]:
-        """The disaster that a sentence and the one before it tell of, with the towns and things that they name."""
+        """The disaster that a sentence and the one before it tell of, with the towns and things that they name; for a count in
+        somebody's words that names nothing, those of the count before it."""
         reading = self.known.readings[ref.article]
         event = reading.events[ref.index]
+        if ref in self._scenes:
+            return self._scenes[ref]
+        found = self._scene(reading, event)
+        at = ref.index
+        while event.statement is not None and at and not any(key[0] in "le" for key in found):
+            at -= 1
+            if reading.events[at].action == event.action and reading.events[at].quantities:
+                found |= self._scene(reading, reading.events[at])
+        self._scenes[ref] = found
+        return found
+
+    def _scene(self, reading: Reading, event: Event) -> frozenset[str]:
         near = [e for e in reading.events if e.sentence in {event.sentence, event.sentence - 1}]
         nouns = [a.head.lower() for e in near for a in e.arguments]
         actions = {e.action for e in near} | {predicates.lexicon().nouns.get(noun, "") for noun in nouns}
@@ -218,10 +259,13 @@ class Frames:
 
     def days(self, reading: Reading, event: Event) -> Interval | None:
         """The days that an event's own time expressions give it."""
+        return self._days_of(reading.id, event.times)
+
+    def _days_of(self, article: str, times: tuple[int, ...]) -> Interval | None:
         found: Interval | None = None
-        for index in event.times:
-            resolved = self.known.calendar.times.get(Ref(reading.id, index))
-            time = reading.times[index]
+        for index in times:
+            resolved = self.known.calendar.times.get(Ref(article, index))
+            time = self.known.readings[article].times[index]
             if resolved is None or time.type in {TimeType.DURATION, TimeType.SET}:
                 continue
             if resolved.earliest is None and resolved.latest is None:
@@ -231,7 +275,9 @@ class Frames:
         return found
 
     def told(self, article: str, event: Event) -> Interval | None:
-        """When an event was told: when its statement was made, else when its article came out."""
+        """When an event was told: the day that its count is of, when its statement was made, else when its article came out."""
+        if (counted := self._days_of(article, event.as_of)) is not None:
+            return counted
         if event.statement is not None:
             attribution = self.known.attributions.get(Ref(article, event.statement))
             if attribution and attribution.said and (attribution.said.earliest or attribution.said.latest):
@@ -247,6 +293,11 @@ class Frames:
 def _is_word(key: str) -> bool:
     """Whether a part's key counts as a word of the clause: what is only described is told by its words already."""
     return key[0] not in "dk" or (key[0] == "k" and kinds.is_kind(key[2:]))
+
+
+def _is_such(name: str, noun: str) -> bool:
+    """Whether a body can be meant by a noun: “the ministry” by the Interior Ministry, “the company” by what is no public body."""
+    return noun in name.lower() or (noun in COMPANY and not PUBLIC.search(name))
 
 
 def _mentions_by_place(reading: Reading) -> list[tuple[int, int, int]]:

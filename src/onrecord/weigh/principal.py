@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from onrecord.model.reading import Quantity
+from onrecord.model.reading import Quantity, Reading
 from onrecord.values import kinds, numbers, predicates
+from onrecord.values.numbers import Amount
 from onrecord.weigh.frames import Frame
 
 _NOUN = re.compile(r"[^\W\d_][\w-]*")
@@ -27,12 +28,21 @@ def principal(frame: Frame) -> Quantity | None:
                 if argument.span.contains(quantity.span) and _counts(quantity, argument.head.lower()):
                     return quantity
     bare = [q for q in frame.event.quantities if q.counted in {"", *predicates.aspects().people}]
-    return bare[-1] if bare and frame.action in SUFFERED else None
+    return bare[-1] if bare and (frame.action in SUFFERED or frame.event.tally) else None
 
 
 def _counts(quantity: Quantity, head: str) -> bool:
     """Whether a number counts the head of a part: not “five” in “the families of five rebels”."""
     return quantity.counted in {head, "", *UNITS} or numbers.is_number_word(head)
+
+
+def amount_of(reading: Reading, quantity: Quantity) -> Amount | None:
+    """What a number allows, as its words say it; “no evidence of more than 11” as the event has it."""
+    amount = numbers.clean(reading.words(quantity.span))
+    if amount is not None and (amount.low, amount.high) == (quantity.low, quantity.high):
+        return amount
+    point = quantity.high if quantity.low is None else quantity.low
+    return None if point is None else Amount(quantity.low, quantity.high, quantity.bound, point)
 
 
 def shown(text: str, quantity: Quantity) -> str:

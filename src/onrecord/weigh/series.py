@@ -7,9 +7,8 @@ from collections.abc import Sequence
 
 from onrecord.model.ids import content_id
 from onrecord.model.record import Assertion, Claim, Material, Point, Series
-from onrecord.values import numbers
 from onrecord.weigh.frames import Frames
-from onrecord.weigh.principal import count_kind, principal
+from onrecord.weigh.principal import amount_of, count_kind, principal
 
 
 def collect(known: Material, claims: Sequence[Claim]) -> tuple[Series, ...]:
@@ -33,13 +32,13 @@ def _point(known: Material, frames: Frames, assertion: Assertion) -> Point | Non
     quantity = principal(frame)
     if quantity is None:
         return None
-    words = known.readings[assertion.article].words(quantity.span)
-    amount = numbers.clean(words)
+    reading = known.readings[assertion.article]
+    amount = amount_of(reading, quantity)
     if amount is None:
         return None
     told = frame.told
     as_of = told.earliest.isoformat() if told and told.earliest and told.earliest == told.latest else None
-    value = amount.value if amount.point is not None else words.lower()
+    value = amount.value if amount.point is not None else reading.words(quantity.span).lower()
     return Point(value, quantity.bound, as_of, assertion.origin, assertion.id)
 
 

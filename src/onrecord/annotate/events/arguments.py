@@ -63,6 +63,8 @@ class Finder:
         rows: list[tuple[str, Token]] = []
         for index in core.words:
             rows += [(role, head) for role, head in self._of_word(core, index) if head.index not in inside]
+        if core.at_most:
+            rows.append(("patient", self.tree.tokens[core.trigger]))
         if not self._has_subject(core) and not self._passive(core):
             role = "patient" if core.undergone else "agent"
             rows += [(role, subject) for subject in self._inherited(core) if subject.index not in inside]
@@ -98,8 +100,8 @@ class Finder:
             case "compound" | "amod":
                 named = core.nominal and token.index == core.trigger and kid.label in NAMES
                 return [("agent", kid)] if named else []
-        role = "agent" if kid.dep == "attr" and _names_cause(core) else ROLES.get(kid.dep)
-        return [(role, kid)] if role else []
+        roles = {**ROLES, "attr": "agent"} if _names_cause(core) else ROLES
+        return [(roles[kid.dep], kid)] if kid.dep in roles else []
 
     def _subject_role(self, core: Core, token: Token, kid: Token) -> str:
         """“the port is expected to reopen”: the subject of the passive verb before the event's own does it."""
@@ -169,9 +171,14 @@ class Finder:
             return self._pronoun(role, head)
         under = self.tree.under(head.index, LEFT_OUT)
         first, last = self._one_run(under, head.index)
-        mention = self.mention_of.get(head.index)
+        mention = self.mention_of.get(self._named(head).index)
         span = Span(self.tree.tokens[first].start, self.tree.tokens[last].end)
         return Argument(role, span, self.tree.lemma(self._counted(head)), mention)
+
+    def _named(self, head: Token) -> Token:
+        """“the operator, Holm Lines”: the name is who is meant."""
+        other = self.tree.kid(head.index, "appos") if head.pos == "NOUN" else None
+        return other if other and other.pos == "PROPN" and other.index in self.mention_of else head
 
     def _counted(self, head: Token) -> Token:
         """“a slew of agreements”: the agreements are what it is about."""

@@ -14,6 +14,9 @@ CROWD = 60
 """A key held by more assertions of one action than this finds no candidates: it stands for the story, not for a claim.
 At 60 a story of 200 articles compares some 100,000 pairs."""
 
+COUNT = "#"
+"""Key of what is a count in somebody's words, which may name nothing else: “there was no evidence of more than 11 deaths”."""
+
 
 def pairs(frames: Frames, judge: Judge, assertions: Sequence[Assertion]) -> Iterator[tuple[Assertion, Assertion]]:
     """Each pair once, the smaller id first."""
@@ -34,6 +37,7 @@ def _by_action(frames: Frames, assertions: Sequence[Assertion]) -> list[list[Ass
         frame = frames.of(assertion.event)
         row = lexicon().predicates.get(frame.action)
         for action in (frame.action, *sorted(row.implies if row else ())):
-            for key in sorted(frame.words | frame.actors | frame.objects):
+            counted = {COUNT} if frame.event.tally or (frame.event.quantities and assertion.statement) else set()
+            for key in sorted(frame.words | frame.actors | frame.objects | counted):
                 buckets[action, key].append(assertion)
     return [bucket for _, bucket in sorted(buckets.items()) if 1 < len(bucket) <= CROWD]

@@ -6,7 +6,7 @@
 | time          | told days have none in common; one is past, one ahead; a repeated action far apart      |
 | parties       | both sides name somebody in one role, and nobody in common; civilians and fighters      |
 | place         | both name towns (or countries), and none in common; “from” here, “to” there             |
-| count         | different things are counted, or two unlike counts stand in one article                 |
+| count         | different things are counted, or one voice gives two unlike counts in one article       |
 | asking        | one only asks                                                                          |
 | one voice     | one voice says so and not so in one article: it speaks of two things                    |
 """
@@ -64,7 +64,12 @@ def clash(one: Assertion, other: Assertion, a: Frame, b: Frame) -> bool:
     if predicates.mutual(a.action):
         return names_clash(a.actors | a.objects, b.actors | b.objects)
     parties = names_clash(a.actors, b.actors) or names_clash(a.objects, b.objects)
-    return parties or places_clash(a.places, b.places) or counted_clash(a, b)
+    return parties or places_clash(a.places, b.places) or counted_clash(a, b, disputed=_two_voices(one, other))
+
+
+def _two_voices(one: Assertion, other: Assertion) -> bool:
+    """Whether two speakers are quoted, so that they may give two figures for one happening in one article."""
+    return None not in {one.statement, other.statement} and one.source != other.source
 
 
 def times_clash(a: Frame, b: Frame) -> bool:
@@ -118,14 +123,14 @@ def places_clash(one: frozenset[str], other: frozenset[str]) -> bool:
     return False
 
 
-def counted_clash(a: Frame, b: Frame) -> bool:
+def counted_clash(a: Frame, b: Frame, *, disputed: bool = False) -> bool:
     """Whether two counts are of different people: “12 civilians” and “12 rebels”, “40 people” and one man by name."""
     one, other = principal(a), principal(b)
     if one is None or other is None:
         counted, plain = (one, b) if one else (other, a)
         alone = any(key[0] == "p" for key in plain.actors | plain.objects)
         return counted is not None and (counted.low or 0) > 1 and alone
-    if a.article == b.article and amounts(one, other) is Comparison.APART:
+    if a.article == b.article and amounts(one, other) is Comparison.APART and not disputed:
         return True
     return bool(one.counted and other.counted) and count_kind(one.counted) != count_kind(other.counted)
 

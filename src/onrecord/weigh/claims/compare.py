@@ -6,6 +6,9 @@
     party       one of the two, by name, of an action that is done once, and two thirds of the rarer words
     part+place  one of the two, the same place or day, and half of the rarer words
     words       nearly all of the rarer words
+    denial      one says no to what the other says, of the same one by name, and names nothing else
+    outcome     one plans for a day what the other tells of that day, of the same thing
+    cause       both tell what caused one happening
 
 Words weigh by how rare they are in the story; a word that carries the action itself counts for nothing.
 """
@@ -17,13 +20,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.model.reading import Modality
+from onrecord.model.reading import Modality, Polarity
 from onrecord.model.record import Assertion, Material
 from onrecord.model.text import Passage, Reason
-from onrecord.values import predicates
+from onrecord.values import kinds, predicates
 from onrecord.values.numbers import Comparison
-from onrecord.weigh.claims.clashes import NAMED, REPEATED, SAME_FIGURE, amounts, clash, point, ratio
-from onrecord.weigh.frames import Frame, Frames, apart, is_before, numbered, width
+from onrecord.weigh.claims.clashes import LASTING, NAMED, REPEATED, SAME_FIGURE, amounts, clash, point, ratio
+from onrecord.weigh.frames import DISASTERS, Frame, Frames, apart, is_before, numbered, width
 from onrecord.weigh.principal import principal
 
 COPIED_WORDS = 0.5
@@ -47,6 +50,8 @@ TOLLS = frozenset(
 """Actions whose sufferers are counted, again with every telling."""
 FAR_NUMBERS = 10
 """A figure ten times another is of another happening, or of a whole war."""
+EMPHASIS = frozenset({"w:ever", "w:never", "w:kind", "w:sort", "w:at all", "w:simp", "w:receiv", "w:reach", "w:got"})
+"""Words of a denial that name nothing."""
 TOLD = {
     "copied": "the same words stand in both articles",
     "toll": "a count of the same happening",
@@ -54,8 +59,12 @@ TOLD = {
     "party": "the same action of the same one by name",
     "part+place": "same action, and the same place or day",
     "words": "the same action in nearly the same words",
+    "denial": "one denies what the other says",
+    "outcome": "what was planned for that day, and what came of it",
+    "cause": "causes of the same happening",
 }
-SURE = {"copied": 3.0, "parts": 2.0, "toll": 1.5, "party": 1.2, "part+place": 1.0, "words": 0.0}
+SURE = {"copied": 3.0, "parts": 2.0, "toll": 1.5, "party": 1.2, "part+place": 1.0, "outcome": 0.8, "denial": 0.6,
+        "cause": 0.4, "words": 0.0}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +186,16 @@ class Judge:
             return "toll" if _is_one_toll(found, a, b, self._scene(a, b)) else ""
         if found.apart and (found.extra or found.words < ALL_WORDS):
             return ""
-        return next((name for name, holds in _rules(found) if holds), "")
+        return next((name for name, holds in _rules(found) if holds), "") or self._opposite(found, a, b)
+
+    def _opposite(self, found: Evidence, a: Frame, b: Frame) -> str:
+        """The rules for two that do not say the same of one thing."""
+        if found.day and found.thing and a.future != b.future and a.action not in WEAK:
+            return "outcome"
+        if a.action == b.action == "cause" and found.thing and _of_one_happening(a, b):
+            return "cause"
+        no, yes = (a, b) if _says_no(a) else (b, a)
+        return "denial" if _says_no(no) and not _says_no(yes) and _is_denied(no, yes) else ""
 
     def _scene(self, a: Frame, b: Frame) -> int:
         """2 where both are told of one disaster at one named place or thing, else 0."""
@@ -216,6 +234,36 @@ def _rules(found: Evidence) -> tuple[tuple[str, bool], ...]:
         ("part+place", agreed and one and (found.place or found.day) and found.words >= max(found.least, PLACE_WORDS)),
         ("words", agreed and found.more and found.words >= ALL_WORDS and found.common > 2),  # noqa: PLR2004 - two agree by chance
     )
+
+
+def _says_no(frame: Frame) -> bool:
+    negative = frame.event.polarity is Polarity.NEGATIVE
+    return negative != (frame.event.modality is Modality.DENIED) and frame.event.modality in {
+        Modality.DENIED,
+        Modality.ASSERTED,
+    }
+
+
+def _is_denied(no: Frame, yes: Frame) -> bool:
+    """Whether somebody's no leaves no room for the other's yes: “denied that it had been warned”, “the union warned Holm Lines in
+    May”. The no names one party of the yes in the same role, and nothing that the yes does not name."""
+    if no.event.statement is None or yes.event.modality is not Modality.ASSERTED or no.action in WEAK | LASTING:
+        return False
+    one_thing = bool(_own(no.objects) & _own(yes.objects)) or bool(_own(no.actors) & _own(yes.actors))
+    parties = yes.actors | yes.objects | yes.words
+    further = (_named(no.actors | no.objects | no.words) | no.words) - parties - EMPHASIS
+    return one_thing and not {key for key in further if not (key[0] == "k" and not kinds.is_kind(key[2:]))}
+
+
+def _own(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for key in keys if key[0] in "pe")
+
+
+def _of_one_happening(a: Frame, b: Frame) -> bool:
+    """Whether what was caused is a disaster, of which a story tells one, or has a name of its own."""
+    shared = a.objects & b.objects
+    nouns = predicates.lexicon().nouns
+    return bool(_own(shared)) or any(nouns.get(key[2:]) in DISASTERS for key in shared if key[0] in "kw")
 
 
 def _named(keys: frozenset[str]) -> frozenset[str]:
