@@ -157,7 +157,7 @@ def test_two_counts_in_one_article_are_two_things():
 
 def test_the_text_of_a_claim_tells_the_day_and_stands_in_an_article():
     record = story(article("Anna Berg resigned on Monday.", "Ledger"))
-    assert [claim.text for claim in record.claims] == ["Anna Berg resigned on Monday [2021-06-14]"]
+    assert [claim.text for claim in record.claims] == ["Anna Berg resigned on Monday [14 June 2021]"]
 
 
 def test_the_order_of_articles_changes_nothing():

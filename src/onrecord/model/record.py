@@ -317,7 +317,8 @@ class Difference:
 class Claim:
     """The something that assertions of several articles say: same actors, action, object and time.
 
-    `text` is verbatim from the assertion `clearest`, with resolutions in [brackets].
+    `text` is verbatim from the assertion `clearest`, with resolutions in [brackets]. `specificity` is how much of it can
+    be checked (names, numbers, days, a telling verb): what is told first is told by it.
     """
 
     id: str
@@ -329,6 +330,7 @@ class Claim:
     silent: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    specificity: float = 0.0
 
 
 class EntryStatus(StrEnum):

@@ -5,21 +5,32 @@ Inside a statement the source is the speaker; elsewhere it is the outlet itself.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.model.ids import content_id
-from onrecord.model.reading import Argument, Event, MentionForm, Modality, Quantity, Reading, Ref
+from onrecord.model.reading import Argument, Event, Modality, Quantity, Reading, Ref
 from onrecord.model.record import OUTLET_SOURCE, Assertion, Material, Slot, SlotValue
 from onrecord.model.text import Passage, Reason
 from onrecord.values import numbers
 from onrecord.values.predicates import lexicon, mutual
+from onrecord.weigh.checkable import EMPTY, LEAST, has_subject, is_telling, named, specificity
 from onrecord.weigh.frames import Frames
 from onrecord.weigh.principal import shown
 
 SLOT_OF = {"agent": Slot.ACTOR, "place": Slot.PLACE, "cause": Slot.CAUSE, "means": Slot.MEANS}
-EMPTY = frozenset({"be", "have", "do", "come", "go", "get", "make", "happen", "exist", "say", "see", "know", "think"})
-"""Actions that say nothing without a name, a number or a date beside them."""
+ANONYMITY = re.compile(
+    r"\b(?:not|n[o’']t|declined|refused|requested|asked|demanded|insisted|spoke|speaking)\b.{0,40}"
+    r"\b(?:named|identified|anonym\w+|publicly|quoted by name)\b|\bcondition of anonymity\b"
+    r"|\bauthori[sz]ed to (?:speak|brief|talk|discuss)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""“who asked not to be named”: a clause about a source's namelessness is no claim of the story."""
+ON_ITS_OWN = 1.5
+"""What a clause inside another must weigh to be told beside it. Set as `LEAST`."""
+PARTIES = 2
+"""Names from which a clause inside another says something of its own: “which Iran sold to Syria”."""
 
 
 def draw(known: Material) -> tuple[Assertion, ...]:
@@ -28,26 +39,26 @@ def draw(known: Material) -> tuple[Assertion, ...]:
     found = []
     for article in sorted(known.readings):
         reading = known.readings[article]
-        together = _by_sentence(reading)
-        for index, event in enumerate(reading.events):
-            if _says_something(frames, reading, event) and not _is_scrap(
-                frames, reading, event, together[event.sentence]
-            ):
+        telling = [i for i, event in enumerate(reading.events) if _says_something(frames, reading, event)]
+        together: defaultdict[int, list[Event]] = defaultdict(list)
+        for index in telling:
+            together[reading.events[index].sentence].append(reading.events[index])
+        for index in telling:
+            event = reading.events[index]
+            if not _is_part(frames, reading, event, together[event.sentence]):
                 found.append(_assertion(known, frames, reading, index))
     return tuple(found)
 
 
 def _says_something(frames: Frames, reading: Reading, event: Event) -> bool:
-    """Whether an event has a name, a number or a date, or is somebody's words."""
+    """Whether an event can be checked and is no mere speaking."""
+    if is_telling(event) or ANONYMITY.search(reading.words(event.span)):
+        return False
     if _is_bare_noun(event):
         roles = {a.role for a in event.arguments}
-        return not mutual(event.action) and bool(
-            event.times or event.quantities or ("agent" in roles and len(roles) > 1)
-        )
-    if event.statement is not None:
-        return bool(event.arguments)
-    solid = _names(frames, reading, event) or bool(event.quantities) or bool(event.times)
-    return solid and (event.action not in EMPTY or len(event.arguments) > 1)
+        told = event.times or event.quantities or ("agent" in roles and len(roles) > 1)
+        return bool(told) and not mutual(event.action)
+    return specificity(frames, reading, event) >= LEAST
 
 
 def _is_bare_noun(event: Event) -> bool:
@@ -55,37 +66,20 @@ def _is_bare_noun(event: Event) -> bool:
     return not event.tense
 
 
-def _names(frames: Frames, reading: Reading, event: Event) -> bool:
-    """Whether an event's parts name somebody or some place."""
-    named = {MentionForm.NAME, MentionForm.DEMONYM}
-    return any(
-        reading.mentions[index].form in named
-        or (a.mention == index and reading.mentions[index].form is MentionForm.NOMINAL)
-        for a in event.arguments
-        for index in frames.inside(reading, a.span)
+def _is_part(frames: Frames, reading: Reading, event: Event, together: Sequence[Event]) -> bool:
+    """Whether an event is part of another assertion and says little of its own: “who came with them”, “saying that it left”."""
+    held = any(
+        other is not event and other.span.contains(event.span) and other.span != event.span for other in together
     )
-
-
-def _by_sentence(reading: Reading) -> Mapping[int, list[Event]]:
-    found: defaultdict[int, list[Event]] = defaultdict(list)
-    for event in reading.events:
-        found[event.sentence].append(event)
-    return found
-
-
-def _is_scrap(frames: Frames, reading: Reading, event: Event, together: Sequence[Event]) -> bool:
-    """Whether an event is a clause inside another one that says little by itself: “who came with them”."""
-    holders = [
-        other
-        for other in together
-        if other is not event and other.span.contains(event.span) and other.span != event.span
-    ]
-    if not holders:
+    if not held and has_subject(event):
         return False
+    solid = event.quantities or event.times or len(named(frames, reading, event)) >= PARTIES
+    if held and (event.action in EMPTY or event.action not in lexicon().predicates):
+        return True
+    if solid or event.action in EMPTY:
+        return not solid
     parts = {a.role for a in event.arguments}
-    known_action = event.action in lexicon().predicates and event.action not in EMPTY
-    enough = bool(event.quantities or event.times) or (len(parts) > 1 and _names(frames, reading, event))
-    return not (known_action and enough)
+    return not (has_subject(event) and len(parts) > 1 and specificity(frames, reading, event) >= ON_ITS_OWN)
 
 
 def _assertion(known: Material, frames: Frames, reading: Reading, index: int) -> Assertion:

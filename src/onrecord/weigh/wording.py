@@ -2,21 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from onrecord.model.reading import MentionForm, Modality, Polarity, Ref
-from onrecord.model.record import Assertion, Material
-from onrecord.model.text import BlockKind
+from onrecord.model.reading import Event, MentionForm, Modality, Polarity, Reading, Ref
+from onrecord.model.record import Assertion, Entity, Material
+from onrecord.model.text import BlockKind, Span
+from onrecord.model.time import Resolved, TimeType
+from onrecord.weigh.checkable import has_subject
 from onrecord.weigh.frames import Frames
 
 LONG = 160
 """A clause longer than this says more than the claim."""
+LONGEST = 260
+"""Code points up to which the clause around a clause without its subject is told instead."""
 POSSESSIVE = frozenset({"'s", "’s"})
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December")  # fmt: skip
+PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
+NOT_SHOWN = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "it", "its", "who", "which", "that"})
+"""Pronouns whose bearer is told elsewhere (the speaker) or is rarely sure."""
+_DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T.*)?")
+_RELATIVE = re.compile(
+    r"(?:\w+ )?(?:which|who|whom|whose|where)\b|(?:when|that|while|as|because|since)\b", re.IGNORECASE
+)
+_NAME_OR_MONTH = frozenset({"May", "March", "April", "June", "August"})
+"""Months that are names and words too: only after a preposition is one surely a month."""
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|of|since|until|till|by|during|last|this|next|early|late|mid|from|to|through)[ -]$", re.IGNORECASE
+)
+_LOOSE_END = re.compile(r"(?:[\s,;:–—-]|\b(?:and|but|or|that|as|while|with|who|which)\b)+$")
 
 
 def clearest(known: Material, frames: Frames, members: Sequence[Assertion]) -> Assertion:
     """The assertion that says it best: asserted, with named parts and a date, neither a scrap nor a paragraph."""
     return max(members, key=lambda a: (_clarity(known, frames, a), a.id))
+
+
+def event_of(known: Material, assertion: Assertion) -> Event:
+    """The event that an assertion is made from."""
+    return known.readings[assertion.article].events[assertion.event.index]
 
 
 def _clarity(known: Material, frames: Frames, assertion: Assertion) -> float:
@@ -30,6 +56,7 @@ def _clarity(known: Material, frames: Frames, assertion: Assertion) -> float:
     )
     score += 1.0 if assertion.modality is Modality.ASSERTED else 0.0
     score += 0.5 if assertion.polarity is Polarity.POSITIVE else 0.0
+    score += 2.0 if has_subject(event) else 0.0
     block = reading.sentences[event.sentence].block if event.sentence < len(reading.sentences) else None
     if block is not None and reading.blocks[block].kind is BlockKind.HEADLINE:
         score -= 1.0
@@ -39,36 +66,92 @@ def _clarity(known: Material, frames: Frames, assertion: Assertion) -> float:
 def text_of(known: Material, frames: Frames, assertion: Assertion) -> str:
     """The clause word for word, each pronoun and relative date followed by what it stands for in [brackets]."""
     reading = known.readings[assertion.article]
-    span = assertion.passage.span
+    event = reading.events[assertion.event.index]
+    span = _clause(reading, event)
     parts, at = [], span.start
-    for last, resolution in sorted(_resolutions(known, frames, assertion)):
+    for last, resolution in sorted(_resolutions(known, frames, reading, span)):
         end = last + (2 if reading.text[last : last + 2] in POSSESSIVE else 0)
         if at < end <= span.end:
             parts.append(f"{reading.text[at:end]} [{resolution}]")
             at = end
-    return " ".join("".join([*parts, reading.text[at : span.end]]).split())
+    return _balanced(" ".join("".join([*parts, reading.text[at : span.end]]).split()))
 
 
-def _resolutions(known: Material, frames: Frames, assertion: Assertion) -> Iterator[tuple[int, str]]:
-    reading = known.readings[assertion.article]
-    event = reading.events[assertion.event.index]
-    for index in frames.inside(reading, event.span):
-        mention = reading.mentions[index]
-        entity = frames.entity(reading, index)
+def _clause(reading: Reading, event: Event) -> Span:
+    """The event's clause, or the smallest one around it that has a subject: not “killing ten”, “which was endorsed”."""
+    if _reads_alone(reading, event):
+        return event.span
+    around = [
+        other.span
+        for other in reading.events
+        if other.sentence == event.sentence and other.span.contains(event.span) and _reads_alone(reading, other)
+    ]
+    best = min(around, key=len, default=event.span)
+    return best if len(best) <= LONGEST else event.span
+
+
+def _reads_alone(reading: Reading, event: Event) -> bool:
+    return has_subject(event) and _RELATIVE.match(reading.words(event.span)) is None
+
+
+def _balanced(text: str) -> str:
+    """The text without marks that lost their partner where the clause was cut, and without a loose end: “, and”."""
+    text = _LOOSE_END.sub("", text) or text
+    for first, last in PAIRS:
+        if text.count(first) != text.count(last) and text.count(first) + text.count(last) == 1:
+            text = text.replace(first, "").replace(last, "")
+    if text.count('"') == 1:
+        text = text.replace('"', "")
+    return " ".join(text.split())
+
+
+def _resolutions(known: Material, frames: Frames, reading: Reading, span: Span) -> Iterator[tuple[int, str]]:
+    shown: set[str] = set()
+    for index in frames.inside(reading, span):
+        mention, entity = reading.mentions[index], frames.entity(reading, index)
+        if entity is None:
+            continue
         if (
             mention.form is MentionForm.PRONOUN
-            and entity
-            and entity.name.lower() != reading.words(mention.span).lower()
+            and entity.id not in shown
+            and _is_sure(entity, reading.words(mention.span))
         ):
             yield mention.span.end, entity.name
-    for index in event.times:
-        time = reading.times[index]
-        resolved = known.calendar.times.get(Ref(reading.id, index))
-        if (
-            resolved
-            and resolved.value
-            and event.span.contains(time.span)
-            and resolved.value[:4].isdigit()
-            and resolved.value[:4] not in reading.words(time.span)
-        ):
-            yield time.span.end, resolved.value
+        shown.add(entity.id)
+    for index, time in enumerate(reading.times):
+        resolved = known.calendar.times.get(Ref(reading.id, index)) if span.contains(time.span) else None
+        if resolved and time.type in {TimeType.DATE, TimeType.TIME}:
+            day, words = _readable(resolved), reading.words(time.span)
+            if words in _NAME_OR_MONTH and not _BEFORE_MONTH.search(
+                reading.text[max(0, time.span.start - 10) : time.span.start]
+            ):
+                continue
+            if day and not _is_told(words, resolved):
+                yield time.span.end, day
+
+
+def _is_sure(entity: Entity, words: str) -> bool:
+    """Whether a pronoun is surely one that has a name: “he” of a named person, not “he [a president]”."""
+    named = entity.name[:1].isupper() and not entity.anonymous
+    return named and words.lower() not in NOT_SHOWN and entity.name.lower() != words.lower()
+
+
+def _is_told(words: str, resolved: Resolved) -> bool:
+    """Whether the words tell the date themselves: “22 August 2016”."""
+    return str(resolved.value)[:4] in words or (resolved.earliest is not None and str(resolved.earliest.year) in words)
+
+
+def _readable(resolved: Resolved) -> str | None:
+    """A date fixed to a day or a month, as a person writes it: “4 March 2026”; else None."""
+    match = _DAY.fullmatch(resolved.value or "")
+    first, last = resolved.earliest, resolved.latest
+    if match is None or first is None or last is None or "infer" in resolved.basis:
+        return None
+    if match[3]:
+        return f"{first.day} {MONTHS[first.month - 1]} {first.year}" if first == last and _same(first, match) else None
+    whole_month = (first.year, first.month) == (last.year, last.month)
+    return f"{MONTHS[first.month - 1]} {first.year}" if whole_month and _same(first, match) else None
+
+
+def _same(day: date, match: re.Match[str]) -> bool:
+    return day.isoformat().startswith(f"{match[1]}-{match[2]}")

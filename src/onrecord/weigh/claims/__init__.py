@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from onrecord.model.ids import content_id
 from onrecord.model.record import Assertion, Claim, Material
 from onrecord.model.text import Reason
+from onrecord.weigh.checkable import specificity
 from onrecord.weigh.claims.candidates import pairs
 from onrecord.weigh.claims.compare import Judge, Verdict
 from onrecord.weigh.claims.groups import Groups
 from onrecord.weigh.frames import Frames
-from onrecord.weigh.wording import clearest, text_of
+from onrecord.weigh.wording import clearest, event_of, text_of
 
 
 def align(known: Material, assertions: Sequence[Assertion]) -> tuple[Claim, ...]:
@@ -43,4 +44,5 @@ def _claim(known: Material, frames: Frames, members: list[Assertion], reasons: l
         text=text_of(known, frames, best),
         assertions=tuple(members),
         reasons=tuple(reasons),
+        specificity=max(specificity(frames, known.readings[a.article], event_of(known, a)) for a in members),
     )

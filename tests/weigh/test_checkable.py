@@ -1,0 +1,62 @@
+"""What is worth an assertion, and how its words are told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import make
+from onrecord import pipeline
+from onrecord.model.text import Basis, Outlet, PublicationDay
+
+
+def told(text):
+    """The texts of the claims of one article that came out on a Tuesday."""
+    published = PublicationDay(date(2021, 6, 15), Basis.GIVEN)
+    one = make.article(text, "ledger.txt", outlet=Outlet("Morning Ledger", Basis.GIVEN), published=published)
+    record = pipeline.weave([pipeline.read(one, make.parser(), lambda _: "en")])
+    return [claim.text for claim in record.claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # thanks, opinions and assurances
+        "“We have good cooperation,” said Anna Berg, the mayor of Lyon.",
+        "“It was a wonderful speech,” Anna Berg said.",
+        "“I want to thank you so much,” Anna Berg said.",
+        # who the source is
+        "The bridge is closed, said an official who asked not to be named.",
+        "The bridge is closed, said an engineer, who spoke on condition of anonymity.",
+    ],
+)
+def test_nothing_to_check_is_no_claim(text):
+    assert [claim for claim in told(text) if "bridge" not in claim] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        # a short clause about a thing is one
+        ("The ferry was overloaded.", ["The ferry was overloaded"]),
+        # what is told within another clause on its own, with the clause around it, where it has no subject itself
+        (
+            "Gunmen stormed a hotel in Lima on Monday, killing ten guests.",
+            ["Gunmen stormed a hotel in Lima on Monday [14 June 2021], killing ten guests"] * 2,
+        ),
+        # a month that is a name is no month
+        ("Milan Petrov met Theresa May in Davos.", ["Milan Petrov met Theresa May in Davos"]),
+        # a year told already is not told again
+        ("Anna Berg resigned on 3 March 2020.", ["Anna Berg resigned on 3 March 2020"]),
+    ],
+)
+def test_the_words_of_a_claim(text, claims):
+    assert told(text) == claims
+
+
+def test_more_that_can_be_checked_weighs_more():
+    one = make.article("Anna Berg, the mayor, sold two ferries to Peru on Monday. The ferry was overloaded.", "a.txt")
+    record = pipeline.weave([pipeline.read(one, make.parser(), lambda _: "en")])
+    weights = {claim.text.split()[0]: claim.specificity for claim in record.claims}
+    assert weights["Anna"] > weights["The"]
