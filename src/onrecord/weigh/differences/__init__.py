@@ -7,7 +7,8 @@
 |        | cannot both be true, one day, two origins   | conflict                                            |
 |        | anything else                               | unsure                                              |
 | date   | one holds the other / no day in common      | precision / conflict where told as one happening    |
-| place  | one lies in the other / neither             | precision / unsure                                  |
+| place  | “shed 4” and “shed 5” in two versions, or told later / else | update / unsure                     |
+| cause  | two parties say what caused it, differently | conflict                                            |
 | cause, means | different words                       | unsure                                              |
 | status | said and denied, by different sources       | conflict                                            |
 |        | planned or possible, later done             | update                                              |
@@ -38,6 +39,6 @@ def find(known: Material, claim: Claim, origins: Sequence[Origin]) -> tuple[Diff
     return (
         *figures.find(frames, claim, family),
         *dates.find(frames, claim),
-        *parts.find(claim),
+        *parts.find(frames, claim, family),
         *status.find(frames, claim, family),
     )

@@ -14,7 +14,7 @@ from onrecord.model.text import Passage, Reason
 from onrecord.model.time import Interval
 from onrecord.values import numbers
 from onrecord.values.numbers import Amount, Comparison
-from onrecord.values.words import listed
+from onrecord.weigh.differences.voices import voice
 from onrecord.weigh.frames import Frame, Frames
 from onrecord.weigh.principal import amount_of, count_kind, principal, shown
 
@@ -53,17 +53,8 @@ def _figure(frames: Frames, assertion: Assertion, quantity: Quantity, family: Ma
     if amount is None:
         return None
     frame: Frame = frames.of(assertion.event)
-    return Figure(assertion, amount, shown(reading.text, quantity), frame.told, _voice(reading, assertion, family),
+    return Figure(assertion, amount, shown(reading.text, quantity), frame.told, voice(reading, assertion, family),
                   Passage(reading.id, quantity.span), frame.event.tally)  # fmt: skip
-
-
-def _voice(reading: Reading, assertion: Assertion, family: Mapping[str, str]) -> str | None:
-    """Whose figure it is: the family of its origin, else the words that name its speaker in this article."""
-    if known := family.get(assertion.origin or ""):
-        return known
-    source = reading.statements[assertion.statement.index].source if assertion.statement else None
-    words = reading.words(source).lower() if source else ""
-    return None if not words or words in listed("pronouns") else f"{reading.id}:{words}"
 
 
 def _differences(figures: list[Figure]) -> Iterator[Difference]:

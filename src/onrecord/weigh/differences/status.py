@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from onrecord.model.reading import Modality, Polarity
 from onrecord.model.record import Assertion, Claim, Difference, DifferenceKind, Side, Slot
 from onrecord.model.text import Reason
+from onrecord.weigh.differences.voices import voice
 from onrecord.weigh.frames import Frames, apart
 
 
@@ -37,7 +38,8 @@ def _says_no(assertion: Assertion) -> bool:
 
 def _denied(frames: Frames, yes: list[Assertion], no: list[Assertion], family: Mapping[str, str]) -> Difference:
     told = [(frames.of(a.event).told, frames.of(b.event).told) for a in yes for b in no]
-    sources = [{family.get(a.origin or "", a.source) for a in side} for side in (yes, no)]
+    of = frames.known.readings
+    sources = [{voice(of[a.article], a, family) or a.source for a in side} for side in (yes, no)]
     if sources[0].isdisjoint(sources[1]):
         return _difference(DifferenceKind.CONFLICT, "said by one, denied by another", yes, no)
     if all(a and b and apart(a, b) for a, b in told):
