@@ -45,3 +45,8 @@ def test_offsets_and_names():
 )
 def test_own(word, own):
     assert wording.words(word)[0].own is own
+
+
+# What is no word at all, as the sign left of a quotation of nothing, is compared as nothing.
+def test_no_word():
+    assert wording.clean("") == ""

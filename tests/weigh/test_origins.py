@@ -56,6 +56,8 @@ def test_order_does_not_matter(row):
         ("director of the state railway company", "?"),
         ("spokesman of the opposition ministry", "side:opposition"),
         ("chief executive", "?"),
+        ("the company commander", "?"),
+        ("African Union envoy", "institution:african union"),
         ("the Israeli army", "government:IL"),
         ("German prosecutor", "government:DE"),
         ("NATO spokesman", "institution:nato"),

@@ -103,7 +103,6 @@ def _join(found: list[Word], text: str) -> list[Word]:
     return joined
 
 
-@cache
 @lru_cache(maxsize=1 << 17)
 def _known(raw: str) -> tuple[str, str, bool, bool]:
     """The surface and the compared form of a word as written, whether it is somebody's own, and whether it has a capital."""
@@ -114,7 +113,7 @@ def _known(raw: str) -> tuple[str, str, bool, bool]:
     table = _table("spelling.toml")
     same: str = table["numbers"].get(surface) or table["words"].get(surface, surface)
     form = same if surface in _group("function") else _stem(same)
-    return surface, form, own and not surface[:1].isdigit(), raw[0].isupper()
+    return surface, form, own and not surface[:1].isdigit(), raw[:1].isupper()
 
 
 def _stem(word: str) -> str:
