@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -135,6 +136,15 @@ def test_what_cannot_be_decided_is_said(client, desk, act, data, status):
 def test_no_day_is_set_that_is_none(client, desk, record):
     assert post(client, "date", article=min(record().readings), day="soon").status_code == 400
     assert not desk.judgements()
+
+
+# people at several desks, or one in a hurry: every decision is kept
+def test_decisions_at_the_same_time_are_all_kept(client, desk, named):
+    one = named("Ada Brix")
+    with ThreadPoolExecutor(6) as people:
+        answers = list(people.map(lambda number: post(client, "rename", one=one, name=f"Brix {number}"), range(6)))
+    assert {answer.status_code for answer in answers} == {303}
+    assert {decided.value for decided in desk.judgements()} == {f"Brix {number}" for number in range(6)}
 
 
 # another program may write into the same file: what it wrote is there on the next page

@@ -53,10 +53,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """An article at the head of a column."""
+    """An article at the head of a column: its outlet, and its file where the outlet does not tell it from others."""
 
     article: str
     name: str
+    outlet: str
+    file: str
     day: Day | None
 
 
@@ -71,7 +73,7 @@ class Matrix:
 
 def matrix(shelf: Shelf, story: StoryView) -> Matrix:
     """The matrix of a story, its articles from the oldest to the newest."""
-    columns = tuple(Column(one, shelf.names[one], published(shelf, one)) for one in story.articles)
+    columns = tuple(_column(shelf, one) for one in story.articles)
     rows = [_row(shelf, claim, story.articles) for claim in (*story.first, *story.rest)]
     rows.sort(key=lambda row: not row.conflict)
     return Matrix(
@@ -79,6 +81,12 @@ def matrix(shelf: Shelf, story: StoryView) -> Matrix:
         tuple(row for row in rows if row.conflict or row.speaking > 1),
         tuple(row for row in rows if not row.conflict and row.speaking <= 1),
     )
+
+
+def _column(shelf: Shelf, article: str) -> Column:
+    name, source = shelf.names[article], shelf.sources[article]
+    file = source if name.endswith(source) else ""
+    return Column(article, name, name.removesuffix(file).removesuffix(", "), file, published(shelf, article))
 
 
 def _row(shelf: Shelf, view: ClaimView, articles: Sequence[str]) -> Row:

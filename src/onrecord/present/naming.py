@@ -46,7 +46,14 @@ def through(shelf: Shelf, statement: Attribution) -> tuple[str, ...]:
 def speakers(shelf: Shelf, statement: Attribution) -> str:
     """Those whose words they are: “Moscow and Tehran”, or the article's own words for somebody who is not known."""
     names = [shelf.entities[speaker].name for speaker in statement.speakers if speaker in shelf.entities]
-    return listing(names) or UNKNOWN_SPEAKER
+    return listing(names) or unnamed(shelf, statement)
+
+
+def unnamed(shelf: Shelf, statement: Attribution) -> str:
+    """The article's own words for a speaker who is nobody known by name: “The dock workers' union”."""
+    reading = shelf.record.readings[statement.statement.article]
+    source = reading.statements[statement.statement.index].source
+    return " ".join(reading.words(source).split()) if source else UNKNOWN_SPEAKER
 
 
 def who_says(shelf: Shelf, said: Assertion) -> str:

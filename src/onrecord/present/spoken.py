@@ -10,7 +10,7 @@ from math import inf
 from onrecord.model.reading import Statement
 from onrecord.model.record import Attribution, Change, Entity
 from onrecord.present.days import when
-from onrecord.present.naming import UNKNOWN_SPEAKER, distinct, role_of, through
+from onrecord.present.naming import distinct, role_of, through, unnamed
 from onrecord.present.phrases import listing
 from onrecord.present.shelf import Shelf
 from onrecord.present.views import ChangeView, Cite, Day, SpeakerView, StatementView
@@ -39,11 +39,12 @@ def words_of(shelf: Shelf, known: Attribution) -> str:
 
 def speakers(shelf: Shelf, articles: Sequence[str]) -> tuple[SpeakerView, ...]:
     """All who speak in these articles, those who are carried by most articles first, the unknown last."""
-    spoken: dict[tuple[str, ...], list[Attribution]] = {}
+    spoken: dict[tuple[tuple[str, ...], str], list[Attribution]] = {}
     for article in articles:
         for known in shelf.attributions_of.get(article, ()):
-            spoken.setdefault(known.speakers, []).append(known)
-    views = [speaker_view(shelf, ids, known) for ids, known in spoken.items()]
+            words = "" if known.speakers else unnamed(shelf, known)
+            spoken.setdefault((known.speakers, words), []).append(known)
+    views = [speaker_view(shelf, ids, known) for (ids, _), known in spoken.items()]
     return tuple(sorted(views, key=lambda view: (not view.ids, -_carried(view), -len(view.statements), view.name)))
 
 
@@ -59,7 +60,7 @@ def speaker_view(shelf: Shelf, ids: tuple[str, ...], known: Iterable[Attribution
     inside = {statement.id for statement in statements}
     return SpeakerView(
         ids=ids,
-        name=listing([entity.name for entity in found]) or UNKNOWN_SPEAKER,
+        name=listing([entity.name for entity in found]) or unnamed(shelf, statements[0]),
         role=role_of(single) if single else None,
         other_names=_other_names(single) if single else (),
         anonymous=any(entity.anonymous for entity in found),
