@@ -95,7 +95,7 @@ def test_a_statement_is_shown_once_with_its_changes(briefing):
     assert reyes.name == "Ana Reyes"
     assert reyes.other_names == ("Anna Reyes",)
     assert [one.kind for one in reyes.changes] == ["reversed"]
-    assert briefing.stories[0].speakers[-1].name == "speaker not known"
+    assert briefing.stories[0].speakers[-1].name == "“Reyes” (not identified)"
 
 
 def test_a_part_of_another_claims_words_comes_last():

@@ -53,7 +53,7 @@ def unnamed(shelf: Shelf, statement: Attribution) -> str:
     """The article's own words for a speaker who is nobody known by name: “The dock workers' union”."""
     reading = shelf.record.readings[statement.statement.article]
     source = reading.statements[statement.statement.index].source
-    return " ".join(reading.words(source).split()) if source else UNKNOWN_SPEAKER
+    return f"“{' '.join(reading.words(source).split())}” (not identified)" if source else UNKNOWN_SPEAKER
 
 
 def who_says(shelf: Shelf, said: Assertion) -> str:
