@@ -9,7 +9,7 @@ A date that a person or the page gives is never inferred over. Nothing here read
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -23,10 +23,7 @@ from onrecord.model.record import Calendar, Copy, Entity, Judgement, Published, 
 from onrecord.model.text import Reason
 from onrecord.model.time import Interval, Resolved
 from onrecord.values import dates
-
-ANCHOR_ROUNDS = 3
-"""Times that matches are heard: in the second a date without a year is known from the first."""
-
+from onrecord.values.dates.evaluate import is_relative
 
 Hear = Callable[[anchors.Match, Mapping[str, Log]], tuple[Log, Reason] | None]
 
@@ -65,67 +62,98 @@ def _dated(
 ) -> tuple[dict[str, Published], tuple[Undecided, ...]]:
     """Each article's date: as given or stamped, or from its own words and what others tell it."""
     found = {reading.id: clues.collect(reading) for reading in pile_ if reading.id not in given}
-    own: dict[str, Log] = {article: told.certain(date) for article, date in given.items()}
-    own |= {article: log for article, own_clues in found.items() if (log := infer.partial(own_clues)) is not None}
+    own = {article: log for article, told_ in found.items() if (log := infer.partial(told_)) is not None}
     own |= {article: own.get(article, 0.0) + stamped.belief(stamp) for article, stamp in partly.items()}
-    heard: dict[str, list[Reason]] = defaultdict(list)
-    happenings = [(a.passage, b.passage) for a, b in anchors.one_day(pile_, stories)]
     together = {article for story in stories if len(story.articles) > 1 for article in story.articles}
-    words = {reading.id: anchors.words_of(reading) for reading in pile_ if reading.id in together}
-    joined = pile.links(copies, versions, stories, happenings, words, clues.leads(pile_))
-    matched = [
-        *((match, anchors.hear) for match in anchors.matches(pile_, stories)),
-        *((match, anchors.hear) for match in anchors.recent(pile_, stories, clues.leads(pile_))),
-        *((match, anchors.hear_age) for match in anchors.ages(pile_, stories)),
-    ]
-    holds = own
-    for _ in range(ANCHOR_ROUNDS):
-        base, heard = _with_anchors(own, holds, matched, given)
-        told_all = pile.tell(base, joined)
-        holds = {article: log for article, (log, _) in told_all.items()}
-    published = dict(given)
-    for article in sorted(set(found) & set(holds)):
-        log, links = told_all.get(article, (holds[article], ()))
-        full = article in partly and partly[article].days
-        if not full and not _grounded(article, found, links, heard, given):
+    told_by = {reading.id: anchors.tell(reading) for reading in pile_ if reading.id in together}
+    times_of = {article: times for article, (times, _) in told_by.items()}
+    matched = _matches(pile_, times_of, stories)
+    own, anchored = _with_anchors(own, {}, matched, given)
+    happenings = [(a.passage, b.passage) for a, b in anchors.one_day(times_of, stories)]
+    words = {article: words for article, (_, words) in told_by.items()}
+    links = pile.links(copies, versions, stories, happenings, words, clues.leads(pile_))
+    said, _ = _with_anchors(_said(found, given, partly, stories), {}, matched, given)
+    heard = pile.tell(said, links, found)
+    holds = {article: own.get(article, 0.0) + heard[article][0] for article in heard} | {
+        article: log for article, log in own.items() if article not in heard
+    }
+    matched = [row for row in matched if is_relative(clues.core(row[0].dated.time.expression))]
+    base, more = _with_anchors(holds, holds | {a: told.certain(d) for a, d in given.items()}, matched, given)
+    anchored = {article: [*anchored.get(article, ()), *more.get(article, ())] for article in found}
+    published: dict[str, Published] = dict(given)
+    for article in sorted(set(found) & set(base)):
+        joined = heard[article][1] if article in heard else ()
+        if not _grounded(article, found, joined, anchored, given, partly):
             continue
         stamp = (partly[article].reason,) if article in partly else ()
-        reasons = (*stamp, *_reasons(found[article]), *heard[article])
-        if date_ := infer.published(log, reasons):
+        if date_ := infer.published(base[article], (*stamp, *_reasons(found[article]), *anchored[article])):
             published[article] = date_
-    published = _with_links(published, told_all, given)
-    return published, _islands(published, holds, given)
+    return _with_links(published, heard, given), _islands(published, base, given)
+
+
+def _said(
+    found: Mapping[str, Sequence[Clue]],
+    given: Mapping[str, Published],
+    partly: Mapping[str, Stamped],
+    stories: Sequence[Story],
+) -> dict[str, Log]:
+    """What each article tells the others: its date where it is given, else its own words, of which those that several
+    articles of the story share count once among them."""
+    said = {article: told.certain(date_) for article, date_ in given.items()}
+    story_of = {article: story.id for story in stories for article in story.articles}
+    shared: dict[str, Counter[infer.Thing]] = defaultdict(Counter)
+    for article, told_ in found.items():
+        shared[story_of.get(article, article)].update({infer.thing(clue) for clue in told_})
+    for article, told_ in found.items():
+        log = infer.partial(told_, shared[story_of.get(article, article)])
+        stamp = stamped.belief(partly[article]) if article in partly else None
+        rows = [row for row in (log, stamp) if row is not None]
+        if rows:
+            said[article] = sum(rows[1:], rows[0])
+    return said
+
+
+def _matches(
+    pile_: Sequence[Reading], told_by: Mapping[str, Sequence[anchors.Told]], stories: Sequence[Story]
+) -> list[tuple[anchors.Match, Hear]]:
+    """The happenings of one article that another one dates, with what is made of each."""
+    return [
+        *((match, anchors.hear) for match in anchors.matches(told_by, stories)),
+        *((match, anchors.hear_age) for match in anchors.ages(pile_, told_by, stories)),
+    ]
 
 
 def _with_anchors(
-    own: Mapping[str, Log],
+    base: Mapping[str, Log],
     holds: Mapping[str, Log],
     matched: Sequence[tuple[anchors.Match, Hear]],
     given: Mapping[str, Published],
 ) -> tuple[dict[str, Log], dict[str, list[Reason]]]:
-    """What each article's words say, with the happenings that others date."""
-    base, heard = dict(own), defaultdict[str, list[Reason]](list)
+    """What each article holds, with the happenings that others date; a date without a year is known from `holds`."""
+    result, heard = dict(base), defaultdict[str, list[Reason]](list)
     for match, hear in matched:
         article = match.relative.article
         if article in given or not (said := hear(match, holds)):
             continue
         row, reason = said
-        base[article] = base[article] + row if article in base else row
+        result[article] = result[article] + row if article in result else row
         heard[article].append(reason)
-    return base, heard
+    return result, heard
 
 
 def _grounded(
     article: str,
     found: Mapping[str, Sequence[Clue]],
     links: Sequence[pile.Link],
-    heard: Mapping[str, Sequence[Reason]],
+    anchored: Mapping[str, Sequence[Reason]],
     given: Mapping[str, Published],
+    partly: Mapping[str, Stamped],
 ) -> bool:
     """Whether anything tells the article's year: its own words, a happening, or an article that knows its own."""
-    if infer.tells_year(found[article]) or heard.get(article):
+    known = {one for one, stamp in partly.items() if stamp.days} | set(given)
+    if article in known or infer.tells_year(found[article]) or anchored.get(article):
         return True
-    return any(link.other(article) in given or infer.tells_year(found.get(link.other(article), ())) for link in links)
+    return any(link.other(article) in known or infer.tells_year(found.get(link.other(article), ())) for link in links)
 
 
 def _reasons(found: Sequence[Clue]) -> tuple[Reason, ...]:

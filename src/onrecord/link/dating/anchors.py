@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, permutations
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,14 +50,10 @@ ANY_TIME = 3650
 MOST_MATCHES = 4
 """Matches of one article that are heard, the most alike first."""
 
-RECENT_TRUST = 0.65
-"""How far “last week” is trusted to hold the one recent day that another article of the same days names."""
-
-BARELY_ALIKE = 0.0
-"""Likeness that is noted for such a pair, whose words were not compared."""
-
-AROUND = 900
-"""Days before and after the other's date on which a relative time is worked out."""
+AROUND = {"D": 10, "W": 40, "WE": 40, "M": 120}
+"""Days after the other's date on which a relative time is worked out, by its unit; more for counts above one."""
+FAR_AROUND = 900
+"""The same for all longer units."""
 
 POSSIBLE = 1e-4
 """Probability from which a day is looked at for the year of another article's date."""
@@ -119,9 +115,8 @@ class Match:
     alike: float
 
 
-def matches(readings: Sequence[Reading], stories: Sequence[Story]) -> tuple[Match, ...]:
+def matches(by_id: Mapping[str, Sequence[Told]], stories: Sequence[Story]) -> tuple[Match, ...]:
     """The most alike pairs of relative and dated sentences within each story."""
-    by_id = {reading.id: [*_told(reading)] for reading in readings}
     found: list[Match] = []
     for story in sorted(stories, key=lambda s: s.id):
         if len(story.articles) < 2:  # noqa: PLR2004 - a pair
@@ -140,28 +135,24 @@ def is_anchored(expression: Expression) -> bool:
     return backward and expression.kind in ("unit", "shift", "season", "calendar") and is_relative(expression)
 
 
-def _told(reading: Reading) -> Iterator[Told]:
-    """Each time with the words of its sentence that are its own, those of times left out."""
-    spans = [time.span for time in reading.times]
+def tell(reading: Reading) -> tuple[tuple[Told, ...], frozenset[str]]:
+    """Each time with the words of its sentence that are its own, those of times left out; and all words of an article's own."""
+    at: defaultdict[int, list[Time]] = defaultdict(list)
     for time in reading.times:
-        sentence = reading.sentences[time.sentence].span
-        text = sentence.of(reading.text)
-        inside = [(span.start - sentence.start, span.end - sentence.start) for span in spans]
-        own = {
-            _form(word.surface, text[word.start : word.end])
-            for word in wording.words(text)
-            if word.own and not any(start < word.end and word.start < end for start, end in inside)
-        }
-        yield Told(reading.id, time, frozenset(own), reading.words(time.span), text)
-
-
-def words_of(reading: Reading) -> frozenset[str]:
-    """All words of an article's own."""
-    spans = [sentence.span for sentence in reading.sentences]
-    texts = [span.of(reading.text) for span in spans]
-    return frozenset(
-        _form(word.surface, text[word.start : word.end]) for text in texts for word in wording.words(text) if word.own
-    )
+        at[time.sentence].append(time)
+    found: list[Told] = []
+    every: set[str] = set()
+    for i, sentence in enumerate(reading.sentences):
+        start, text = sentence.span.start, sentence.span.of(reading.text)
+        words = [(start + w.start, start + w.end, w.surface) for w in wording.words(text) if w.own]
+        forms = {(a, b): _form(surface, text[a - start : b - start]) for a, b, surface in words}
+        every.update(forms.values())
+        spans = [time.span for time in at[i]]
+        own = frozenset(
+            form for (a, b), form in forms.items() if not any(span.start < b and a < span.end for span in spans)
+        )
+        found += [Told(reading.id, time, own, reading.words(time.span), text) for time in at[i]]
+    return tuple(found), frozenset(every)
 
 
 def _form(surface: str, written: str) -> str:
@@ -205,43 +196,9 @@ def _alike(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -
     return total / lighter if lighter else 0.0
 
 
-def recent(readings: Sequence[Reading], stories: Sequence[Story], leads: Mapping[str, int]) -> tuple[Match, ...]:
-    """“last week” of one article and the only recent day that another names, where both lead with one weekday.
-
-    Two such articles are mostly of one week; their sentences must name two countries in common.
-    """
-    by_id = {reading.id: [*_told(reading)] for reading in readings if reading.id in leads}
-    found: list[Match] = []
-    for story in sorted(stories, key=lambda s: s.id):
-        told = [article for article in sorted(story.articles) if article in by_id]
-        days = {article: _only_day(by_id[article]) for article in told}
-        for one, other in permutations(told, 2):
-            if leads[one] == leads[other] and days[other]:
-                weeks = [t for t in by_id[one] if _is_last_week(t)]
-                found += [match for week in weeks for match in _of_one_place(week, days[other], 2, BARELY_ALIKE)]
-    return tuple(found)
-
-
-def _only_day(told: Sequence[Told]) -> list[Told]:
-    """The sentences with the one past day that an article names without a year; none where it names several."""
-    bare = [
-        t
-        for t in told
-        if (e := core(t.time.expression)).kind == "calendar" and e.day and not e.year and e.tense == "past"
-    ]
-    return bare if len({(core(t.time.expression).month, core(t.time.expression).day) for t in bare}) == 1 else []
-
-
-def _is_last_week(told: Told) -> bool:
-    expression = core(told.time.expression)
-    return (
-        expression.kind == "unit" and expression.unit == "W" and expression.count == -1 and expression.modifier is None
-    )
-
-
-def one_day(readings: Sequence[Reading], stories: Sequence[Story]) -> tuple[tuple[Told, Told], ...]:
+def one_day(told_by: Mapping[str, Sequence[Told]], stories: Sequence[Story]) -> tuple[tuple[Told, Told], ...]:
     """Pairs of articles that tell of one happening on one weekday: “confirmed on Monday that the jets had left”."""
-    by_id = {reading.id: [one for one in _told(reading) if _is_past_weekday(one)] for reading in readings}
+    by_id = {article: [one for one in told if _is_past_weekday(one)] for article, told in told_by.items()}
     found: dict[tuple[str, str], tuple[float, Told, Told]] = {}
     for story in sorted(stories, key=lambda s: s.id):
         told = [one for article in sorted(story.articles) for one in by_id.get(article, [])]
@@ -259,12 +216,14 @@ def _is_past_weekday(told: Told) -> bool:
     return expression.kind == "weekday" and expression.tense == "past" and expression.direction is None
 
 
-def ages(readings: Sequence[Reading], stories: Sequence[Story]) -> tuple[Match, ...]:
+def ages(
+    readings: Sequence[Reading], told_by: Mapping[str, Sequence[Told]], stories: Sequence[Story]
+) -> tuple[Match, ...]:
     """“the six-year conflict” of one article and “since March 2011” of another (or the same), of one country."""
     by_id = {reading.id: reading for reading in readings}
     found: list[Match] = []
     for story in sorted(stories, key=lambda s: s.id):
-        told = [one for article in sorted(story.articles) if article in by_id for one in _told(by_id[article])]
+        told = [one for article in sorted(story.articles) for one in told_by.get(article, ())]
         begun = [one for one in told if _since(by_id[one.article], one.time)]
         lasting = [one for one in begun if TROUBLE.search(one.sentence)]
         for old in told:
@@ -275,12 +234,12 @@ def ages(readings: Sequence[Reading], stories: Sequence[Story]) -> tuple[Match, 
     return tuple(found)
 
 
-def _of_one_place(old: Told, begun: Sequence[Told], least: int, alike: float = SURELY_ALIKE) -> list[Match]:
+def _of_one_place(old: Told, begun: Sequence[Told], least: int) -> list[Match]:
     """The beginning that names most of the same countries, if it names enough of them."""
     places = {word for word in old.words if word.isupper()}
     fits = [one for one in begun if len(places & one.words) >= least]
     best = max(fits, key=lambda one: (len(places & one.words), one.passage), default=None)
-    return [Match(old, best, alike)] if best else []
+    return [Match(old, best, SURELY_ALIKE)] if best else []
 
 
 def _is_begun(told: Told) -> bool:
@@ -336,29 +295,28 @@ def hear(match: Match, holds: Mapping[str, Log]) -> tuple[Log, Reason] | None:
     dated = _day(match.dated, holds.get(match.dated.article))
     if dated is None:
         return None
-    weak = match.alike == BARELY_ALIKE
-    trust = RECENT_TRUST if weak else TRUST * min(1.0, match.alike / SURELY_ALIKE + 0.25)
+    trust = TRUST * min(1.0, match.alike / SURELY_ALIKE + 0.25)
     fits = np.zeros(len(calendar.days()), dtype=bool)
     centre = bounds(dated)
     if centre is None or centre.earliest is None:
         return None
     start = centre.earliest.toordinal() - int(calendar.days()[0])
-    for index in range(max(0, start - 2), min(len(fits), start + AROUND)):
+    for index in range(max(0, start - 2), min(len(fits), start + _reach(match.relative.time.expression))):
         fits[index] = _agrees(match.relative.time.expression, int(calendar.days()[index]), centre)
     words = f"“{match.relative.written}”: the same happening is dated {dated} elsewhere in the story"
-    return _leaning(fits, trust, holds.get(match.relative.article) if weak else None), Reason(
-        words, match.relative.passage
-    )
+    return _leaning(fits, trust), Reason(words, match.relative.passage)
 
 
-def _leaning(fits: NDArray[np.bool_], trust: float, holds: Log | None = None) -> Log:
-    """The days that fit get what is trusted; what is not trusted leaves all days as they were.
+def _reach(expression: Expression) -> int:
+    """Days within which “two weeks ago” can lie."""
+    plain = core(expression)
+    return min(FAR_AROUND, int(AROUND.get(plain.unit or "", FAR_AROUND) * max(1.0, abs(plain.count or 1.0))))
 
-    A match of words is set against ten years of news; one without (`holds`) only against what the article holds already.
-    """
-    flat = max(1, int(fits.sum())) / ANY_TIME
-    mass = flat if holds is None else max(flat, float(probabilities(holds)[fits].sum()))
-    row: Log = np.log(np.where(fits, trust / min(1.0, mass), 0.0) + 1 - trust)
+
+def _leaning(fits: NDArray[np.bool_], trust: float) -> Log:
+    """The days that fit get what is trusted; what is not trusted leaves all days as they were."""
+    by_chance = max(1, int(fits.sum())) / ANY_TIME
+    row: Log = np.log(np.where(fits, trust / min(1.0, by_chance), 0.0) + 1 - trust)
     return row
 
 

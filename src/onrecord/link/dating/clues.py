@@ -58,7 +58,7 @@ class Clue:
 
     def offsets(self) -> Days:
         """For every day, how it lies to what the clue names."""
-        return _offsets(self)
+        return offsets(self.table, self.expression, self.value, self.windows)
 
 
 def collect(reading: Reading) -> tuple[Clue, ...]:
@@ -111,6 +111,7 @@ def _explicit(reading: Reading) -> Iterator[Clue]:
             continue
         _, __, value, time = max(same, key=lambda d: d[0][0])
         often = "s" if grain == "Y" and sum(d[2] == value for d in same) > 1 else ""
+        often = "x" if grain == "D" and time.expression.tense is None else often
         yield _clue(
             reading, time, f"latest_{grain}{often}", "latest", f"the latest date with its year is {value}", value
         )
@@ -298,6 +299,7 @@ def _offices(reading: Reading) -> Iterator[Clue]:
                 if (
                     titled
                     and not PAST_OFFICE.search(before)
+                    and not text.startswith("-", match.start() - len(before) + titled[-1].end())
                     and not re.search(r"[A-Z][a-z]+\s+\S*\s*$", before[titled[-1].end() :])
                 ):
                     span = Span(block.span.start + match.start(), block.span.start + match.end())
@@ -312,31 +314,33 @@ def _offices(reading: Reading) -> Iterator[Clue]:
                     )
 
 
-def _offsets(clue: Clue) -> Days:  # noqa: PLR0911 - one answer for each kind of clue
+def offsets(  # noqa: PLR0911 - one answer for each kind of clue
+    table: str, expression: Expression | None, value: str | None, windows: tuple[tuple[str, str], ...]
+) -> Days:
     """How each day lies to what a clue names, in the unit of its table."""
-    if clue.windows:
-        return calendar.held(clue.windows)
-    assert clue.expression is not None  # noqa: S101 - all but offices stand on an expression
-    if clue.table == "day_beside":
-        news = calendar.days() - (calendar.weekdays() - int(clue.value or 0)) % 7
-        return calendar.from_nearest(calendar.occurrences(clue.expression), news)[0]
-    if clue.table == "omitted":
-        return calendar.years() - int(clue.value or 0)
-    if clue.value is not None:
-        first, last = calendar.ordinal_of(clue.value) or (calendar.FIRST, calendar.LAST)
-        return calendar.since(last if clue.table == "coming" else first)
-    if clue.table.startswith("weekday"):
-        return (calendar.weekdays() - (clue.expression.weekday or 0)) % 7
-    if clue.table.startswith("month"):
-        return (calendar.months() - (clue.expression.month or 1)) % 12
-    if clue.table.startswith("season"):
-        start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[clue.expression.unit or "SP"]
+    if windows:
+        return calendar.held(windows)
+    assert expression is not None  # noqa: S101 - all but offices stand on an expression
+    if table == "day_beside":
+        news = calendar.days() - (calendar.weekdays() - int(value or 0)) % 7
+        return calendar.from_nearest(calendar.occurrences(expression), news)[0]
+    if table == "omitted":
+        return calendar.years() - int(value or 0)
+    if value is not None:
+        first, last = calendar.ordinal_of(value) or (calendar.FIRST, calendar.LAST)
+        return calendar.since(last if table == "coming" else first)
+    if table.startswith("weekday"):
+        return (calendar.weekdays() - (expression.weekday or 0)) % 7
+    if table.startswith("month"):
+        return (calendar.months() - (expression.month or 1)) % 12
+    if table.startswith("season"):
+        start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[expression.unit or "SP"]
         return (calendar.months() - start) % 12
-    if clue.table.endswith("_before"):
-        return _before(clue.expression)
-    away, nearest = calendar.from_nearest(calendar.occurrences(clue.expression))
-    if clue.table == "fit":
-        return np.equal((nearest - 1) % 7, clue.expression.weekday or 0).astype(np.int64)
+    if table.endswith("_before"):
+        return _before(expression)
+    away, nearest = calendar.from_nearest(calendar.occurrences(expression))
+    if table == "fit":
+        return np.equal((nearest - 1) % 7, expression.weekday or 0).astype(np.int64)
     return away
 
 

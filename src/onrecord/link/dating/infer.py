@@ -10,17 +10,19 @@ import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.link.dating import calendar
 from onrecord.link.dating.calendar import Weights
-from onrecord.link.dating.clues import Clue
+from onrecord.link.dating.clues import Clue, offsets
 from onrecord.model.record import Published
 from onrecord.model.text import Basis, Reason
+from onrecord.model.time import Expression
 
 FAMILY_WEIGHT: Mapping[str, float] = {"latest": 1.3, "day": 1.6, "month": 1.2, "weekday": 1.3, "office": 1.5}
 """How many independent clues those of one kind are worth at most; others count as one. Set on the read half of the
@@ -32,11 +34,20 @@ COVER = 0.95
 WIDEST = 1500
 """Days; an article that its clues leave a wider interval than this is not dated."""
 
-DAY_IS_FIXED = 0.5
+DAY_IS_FIXED = 0.8
 """Probability of the best day and its two neighbours together from which a best day is named."""
 
 SHOWN_DAYS = 186
 """Days up to which the calendar behind an interval is kept."""
+
+MOST_SAID = 7.0
+"""Logarithm of the odds that one clue can give at most (1,000 to 1): words are misread, and writers err."""
+
+TRUST = 1.0
+"""Power to which all that the clues say is raised, since they are not independent of each other; set on the read half."""
+
+ROWS_KEPT = 256
+"""Rows of days that are kept, as the articles of a pile name the same weekdays, months and people (45 MB)."""
 
 YEAR_FAMILIES = frozenset({"latest", "office", "coming"})
 """Kinds of clues that tell years apart."""
@@ -48,26 +59,39 @@ ISLAND_SHARE = 0.15
 """Share of the probability from which a stretch of days is an island."""
 
 Log = NDArray[np.float64]
+Thing = tuple[str, str]
+NONE_SHARED: Mapping[Thing, int] = MappingProxyType({})
 
 
 @cache
-def _tables() -> Mapping[str, tuple[NDArray[np.int64], NDArray[np.float64]]]:
-    """For each table the lower edges of its bins, and the logarithm of each bin's share."""
+def _tables() -> Mapping[str, tuple[int, Log]]:
+    """For each table its first offset, and for every offset from there the logarithm of its share."""
     raw = tomllib.loads(files("onrecord").joinpath("data/dating.toml").read_text(encoding="utf-8"))
-    return {
-        name: (np.array(table["edges"], dtype=np.int64), np.log(np.array(table["share"]) / 1000))
-        for name, table in raw.items()
-    }
+    return {name: _every_offset(table["edges"], np.array(table["share"])) for name, table in raw.items()}
+
+
+def _every_offset(edges: Sequence[int], share: Log) -> tuple[int, Log]:
+    """A table laid out offset by offset, so that a row of days is one look-up; what lies outside is as its end."""
+    log = np.log(share / 1000)
+    log = np.maximum(log, log.max() - MOST_SAID)
+    bins = np.searchsorted(np.array(edges), np.arange(edges[0], edges[-1] + 1), side="right") - 1
+    return edges[0], log[np.clip(bins, 0, len(log) - 1)]
 
 
 def likelihood(clue: Clue) -> Log | None:
     """For every day the logarithm of how likely such words are in an article of that day; None if no table tells."""
-    table = _tables().get(clue.table)
-    if table is None:
+    return _row(clue.table, clue.expression, clue.value, clue.windows)
+
+
+@lru_cache(maxsize=ROWS_KEPT)
+def _row(
+    table: str, expression: Expression | None, value: str | None, windows: tuple[tuple[str, str], ...]
+) -> Log | None:
+    if table not in _tables():
         return None
-    edges, share = table
-    index = np.searchsorted(edges, clue.offsets(), side="right") - 1
-    return share[np.clip(index, 0, len(share) - 1)]
+    first, share = _tables()[table]
+    row: Log = share[np.clip(offsets(table, expression, value, windows) - first, 0, len(share) - 1)]
+    return row
 
 
 def belief(clues: Sequence[Clue]) -> Log | None:
@@ -75,10 +99,13 @@ def belief(clues: Sequence[Clue]) -> Log | None:
     return partial(clues) if tells_year(clues) else None
 
 
-def partial(clues: Sequence[Clue]) -> Log | None:
-    """The same where the words tell only of weekdays and months, for an article that others can help; None without clues."""
+def partial(clues: Sequence[Clue], shared: Mapping[Thing, int] = NONE_SHARED) -> Log | None:
+    """The same where the words tell only of weekdays and months, for an article that others can help; None without clues.
+
+    With `shared`, a clue that so many articles have counts for that much less.
+    """
     told = [(clue, row) for clue in clues if (row := likelihood(clue)) is not None]
-    return total(told) if told else None
+    return total(told, shared) if told else None
 
 
 def tells_year(clues: Sequence[Clue]) -> bool:
@@ -86,14 +113,20 @@ def tells_year(clues: Sequence[Clue]) -> bool:
     return any(_family(clue) in YEAR_FAMILIES for clue in clues)
 
 
-def total(told: Sequence[tuple[Clue, Log]]) -> Log:
+def total(told: Sequence[tuple[Clue, Log]], shared: Mapping[Thing, int] = NONE_SHARED) -> Log:
     """The clues together, those of one kind weighed down."""
     many = Counter(_family(clue) for clue, _ in told)
     result = np.zeros(len(calendar.days()))
     for clue, row in told:
         family = _family(clue)
-        result += row * min(1.0, FAMILY_WEIGHT.get(family, 1.0) / many[family])
+        weight = TRUST * min(1.0, FAMILY_WEIGHT.get(family, 1.0) / many[family])
+        result += row * (weight / shared.get(thing(clue), 1))
     return result
+
+
+def thing(clue: Clue) -> Thing:
+    """What a clue names, the same in every article that names it."""
+    return _family(clue), clue.value or clue.subject
 
 
 def _family(clue: Clue) -> str:

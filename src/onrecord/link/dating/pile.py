@@ -1,9 +1,8 @@
-"""What articles tell each other of their dates: copies and one story lie near in time; one's “last week” is a day that
-another one names.
+"""What articles tell each other of their dates: copies and one story lie near in time.
 
-Every article starts from its own words. What it hears from another is what that one holds without what it heard
-from the first, widened by how far apart two such articles lie. Rounds go over all articles at once, in sorted order,
-so that the order of arrival cannot matter.
+Every article tells its own words and what is given of it, once, and never what it heard: nothing comes back as its own echo. What
+several articles of a story say in the same words counts once. An article lies near *some* of those that it is joined with, not near
+all, so that what it hears of one kind is a mixture and not a product.
 """
 
 from __future__ import annotations
@@ -12,50 +11,37 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 from types import MappingProxyType
 
 import numpy as np
-from numpy.typing import NDArray
 
-from onrecord.link.dating import calendar
 from onrecord.link.dating.calendar import Weights
 from onrecord.link.dating.infer import Log, probabilities
 from onrecord.model.record import Copy, CopyKind, Story, Version
 from onrecord.model.text import Passage, Reason
 
-ROUNDS = 3
-"""Rounds of telling; what an article knows has by then gone over three links, and later rounds move no interval."""
-
 MOST_LINKS = 8
 """Links that one article listens to, the strongest first: what a hundred copies would add is in the first few."""
 
-HEARD_WEIGHT: Mapping[str, float] = {"version": 1.0, "copy": 1.5, "happening": 1.5}
-"""How many independent voices all that an article hears from links of one kind is worth at most: five reprints of one
-report must not make a date certain."""
+OF_STORY: Mapping[str, float] = {"lead": 3.0, "story": 1.0}
+"""Links of one story, and with how much each is heard."""
 
-SHARPER = 1
-"""Power to which the likeness of two articles of a story is raised: the closest are most likely of the same days."""
+KNOWS = 3
+"""Power of what an article knows of its own date (0 nothing, 1 the day), with which it is heard: those that
+know little do not outvote one that bears its day."""
 
-OF_STORY: Mapping[str, float] = {"lead": 5.0, "story": 1.0}
-"""Links of which one is enough: an article lies near some other of its story, not near all; with how much each is heard."""
-
-FLOOR = 1e-7
-"""Probability that is left to every day, so that one wrong link cannot rule out what the words say."""
+FLOOR = 2e-6
+"""Probability a day that is left to every day, so that a wrong link cannot rule out what the words say."""
 
 GAPS: Mapping[str, tuple[tuple[int, float], ...]] = {
     "version": ((0, 0.45), (1, 0.30), (3, 0.15), (14, 0.07), (400, 0.03)),
-    "copy": ((1, 0.45), (4, 0.25), (14, 0.15), (90, 0.10), (800, 0.05)),
+    "copy": ((0, 0.50), (1, 0.30), (4, 0.10), (14, 0.05), (90, 0.03), (800, 0.02)),
     "happening": ((0, 0.45), (1, 0.30), (4, 0.10), (400, 0.15)),
-    "lead": ((0, 0.32), (1, 0.26), (5, 0.14), (400, 0.23), (1500, 0.05)),
-    "story": ((1, 0.22), (5, 0.23), (30, 0.20), (400, 0.25), (1500, 0.10)),
+    "lead": ((0, 0.45), (1, 0.25), (5, 0.10), (400, 0.15), (1500, 0.05)),
+    "story": ((0, 0.25), (1, 0.20), (5, 0.20), (30, 0.15), (400, 0.15), (1500, 0.05)),
 }
-"""For each kind of link: days apart, and the share of pairs within them that no row above holds. Two articles of a story
-that both lead with one weekday (`lead`) are of one week four times in five: by chance only one pair in five would."""
-
-ROUND = 1024
-"""A length of which the quick Fourier transform of any multiple is quick."""
+"""For each kind of link: days apart, and the share of pairs within them that no row above holds."""
 
 ORDER = {"version": 0, "copy": 1, "happening": 2, "lead": 3, "story": 4}
 
@@ -129,95 +115,74 @@ def _of_stories(
 
 
 def _alike(a: frozenset[str], b: frozenset[str], rare: Mapping[str, float]) -> float:
-    """How much of what is rare in a story the two articles share, sharpened, so that the nearest of it is heard most."""
+    """How much of what is rare in a story the two articles share."""
     shared = sum(sorted(rare[word] for word in a & b))
     lighter = min(sum(sorted(rare[word] for word in side)) for side in (a, b))
-    return (shared / lighter if lighter else 0.0) ** SHARPER + 1e-6
+    return (shared / lighter if lighter else 0.0) + 1e-6
 
 
-def tell(own: Mapping[str, Log], joined: Sequence[Link]) -> dict[str, tuple[Log, tuple[Link, ...]]]:
-    """What each article holds after all rounds, and the links that told it something."""
+Heard = tuple[Log, tuple[Link, ...]]
+
+
+def tell(said: Mapping[str, Log], joined: Sequence[Link], hearers: Iterable[str]) -> dict[str, Heard]:
+    """What each hearer is told by those that it is joined with, and the links that told it."""
+    chances = {article: probabilities(log) for article, log in said.items()}
+    knows = {article: knowledge(row) for article, row in chances.items()}
+    wanted = set(hearers)
     heard: dict[str, list[Link]] = defaultdict(list)
     for link in joined:
         for article in (link.a, link.b):
-            heard[article].append(link)
-    for article, mine in heard.items():
-        mine.sort(key=lambda link: (ORDER[link.kind], -_sharpness(own.get(link.other(article))), link.other(article)))
-        heard[article] = mine[:MOST_LINKS]
-    said: dict[tuple[str, str], Log] = {}
-    for _ in range(ROUNDS):
-        said = {
-            (link.other(article), article): row
-            for article in sorted(heard)
-            for link in heard[article]
-            if (row := _message(link, link.other(article), article, own, heard, said)) is not None
-        }
-    return {article: _together(article, own, heard.get(article, []), said) for article in sorted({*own, *heard})}
+            if article in wanted and link.other(article) in knows:
+                heard[article].append(link)
+    spread: dict[tuple[str, str], Weights] = {}
+    return {article: _heard(article, heard[article], chances, knows, spread) for article in sorted(heard)}
 
 
-def _sharpness(log: Log | None) -> float:
-    """How much an article's own words tell, so that the most telling of many links are heard first."""
-    return 0.0 if log is None else float(round(probabilities(log).max(), 6))
+def _heard(
+    article: str,
+    links_: Sequence[Link],
+    chances: Mapping[str, Weights],
+    knows: Mapping[str, float],
+    spread: dict[tuple[str, str], Weights],
+) -> Heard:
+    """What one article is told: a mixture for each kind of link, and these together."""
+    strongest = sorted(
+        links_, key=lambda link: (ORDER[link.kind], -round(knows[link.other(article)], 6), link.other(article))
+    )[:MOST_LINKS]
+    kinds: dict[str, list[tuple[float, Weights]]] = defaultdict(list)
+    for link in strongest:
+        other = link.other(article)
+        if (other, link.kind) not in spread:
+            spread[other, link.kind] = blurred(chances[other], link.kind)
+        weight = knows[other] ** KNOWS * link.weight * OF_STORY.get(link.kind, 1.0)
+        kinds["story" if link.kind in OF_STORY else link.kind].append((weight, spread[other, link.kind]))
+    result: Log = np.zeros(len(next(iter(chances.values()))))
+    for _, rows in sorted(kinds.items()):
+        whole = sum(weight for weight, _ in rows) or 1.0
+        result += np.log(sum(row * (weight / whole) for weight, row in rows) + FLOOR)
+    return result, tuple(strongest)
 
 
-def _message(
-    link: Link,
-    teller: str,
-    hearer: str,
-    own: Mapping[str, Log],
-    heard: Mapping[str, list[Link]],
-    said: Mapping[tuple[str, str], Log],
-) -> Log | None:
-    """What the teller holds without what the hearer told it, widened by the link's gaps."""
-    without = [other for other in heard.get(teller, []) if other.other(teller) != hearer]
-    log, told = _together(teller, own, without, said)
-    if teller not in own and not told:
-        return None
-    spread = _blurred(probabilities(log), link.kind)
-    return np.log(np.maximum(spread, FLOOR))
+def knowledge(chances: Weights) -> float:
+    """How much is known of a date: 1 for one day, 0 where all days are alike (1 less the share of the greatest entropy)."""
+    some = chances[chances > 1e-9]  # noqa: PLR2004 - what is smaller adds nothing
+    return float(max(1e-4, 1 + (some * np.log(some)).sum() / math.log(len(chances))))
 
 
-def _together(
-    article: str, own: Mapping[str, Log], listened: Sequence[Link], said: Mapping[tuple[str, str], Log]
-) -> tuple[Log, tuple[Link, ...]]:
-    """An article's own words and what it hears: links of one kind weighed down, and near to one of its story."""
-    log = own.get(article)
-    result: Log = np.zeros(len(calendar.days())) if log is None else log.copy()
-    told = [(link, row) for link in listened if (row := said.get((link.other(article), article))) is not None]
-    many = Counter(link.kind for link, _ in told)
-    for link, row in told:
-        if link.kind not in OF_STORY:
-            result += row * min(1.0, HEARD_WEIGHT[link.kind] / many[link.kind])
-    spoken = [(link.weight * OF_STORY[link.kind], row) for link, row in told if link.kind in OF_STORY]
-    if spoken:
-        whole = sum(weight for weight, _ in spoken) or 1.0
-        result += np.log(sum(np.exp(row) * (weight / whole) for weight, row in spoken) + FLOOR)
-    return result, tuple(link for link, _ in told)
+def blurred(chances: Weights, kind: str) -> Weights:
+    """The chances of the days near those of another article: for each gap's ring of days its share, spread evenly."""
+    reach = max(days for days, _ in GAPS[kind])
+    upto = np.concatenate((np.zeros(reach + 1), np.cumsum(chances), np.full(reach, chances.sum())))
+    size = len(chances)
 
+    def within(days: int) -> Weights:
+        """The chances of all days no farther off than so many."""
+        ring: Weights = upto[reach + 1 + days : reach + 1 + days + size] - upto[reach - days : reach - days + size]
+        return ring
 
-def _blurred(chances: Weights, kind: str) -> Weights:
-    """The chances of the days near those of another article."""
-    size = -(-(len(chances) + reach()) // ROUND) * ROUND
-    spread: Weights = np.fft.irfft(np.fft.rfft(chances, size) * _kernel(kind, size), size)[: len(chances)]
-    return np.maximum(spread, 0.0)
-
-
-@cache
-def reach() -> int:
-    """Days of the longest gap: what runs over one end of the days must not come in at the other."""
-    return max(days for rows in GAPS.values() for days, _ in rows)
-
-
-@cache
-def _kernel(kind: str, size: int) -> NDArray[np.complex128]:
-    """The gaps of a kind of link as a spectrum, the same forward and backward."""
-    row = np.zeros(size)
-    reached = -1
+    spread, inner, inside = np.zeros(size), -1, np.zeros(size)
     for days, share in GAPS[kind]:
-        width = 2 * (days - reached) - (1 if reached < 0 else 0)
-        for gap in range(reached + 1, days + 1):
-            row[gap] += share / width
-            if gap:
-                row[-gap] += share / width
-        reached = days
-    return np.fft.rfft(row)
+        ring = within(days)
+        spread += (ring - inside) * (share / (2 * (days - inner) - (1 if inner < 0 else 0)))
+        inside, inner = ring, days
+    return np.maximum(spread, 0.0)

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 
 from onrecord.model.time import Expression, Interval
 from onrecord.values.dates import choose
@@ -124,6 +124,7 @@ def _year(expression: Expression, context: Context) -> int | None:
     return choose.occurrence(context.day, at, tense=expression.tense, direction=expression.direction)
 
 
+@lru_cache(maxsize=4096)
 def _in_year(expression: Expression, year: int) -> Interval | None:
     return bounds(_calendar(replace(expression, year=year), Context(None)))
 

@@ -10,11 +10,13 @@ from onrecord.model.time import Expression, Interval, Resolved
 from onrecord.values.dates.days import bounds, unit_of
 from onrecord.values.dates.evaluate import Context, is_relative, value
 
-MOST_PROBES = 48
-"""Days of an article's interval from which its times are looked at; what lies between follows them in order."""
+MOST_PROBES = 12
+"""Days of an article's interval from which its times are looked at, first and last among them; what lies between follows
+them in order."""
 
-LIKELY = 0.5
-"""Share of an article's possible days that must agree on a value for it to be stated beside its interval."""
+LIKELY = 0.8
+"""Share of an article's possible days that must agree on a value for it to be stated beside its interval; as sure as
+a best day must be."""
 
 NARRATIVE_DATES = 4
 """Dates with a year that a text must hold to be read as a narrative, whose dates lead on from each other."""
