@@ -17,6 +17,9 @@ from onrecord.present.views import Cite, SpeakerView
 PEOPLE = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP})
 """Kinds that are listed though they say nothing."""
 
+ALIKE = 200
+"""Others offered for joining; beyond that a list is no help."""
+
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
@@ -160,10 +163,13 @@ def _quoted_by(shelf: Shelf, known: Iterable[Attribution]) -> tuple[QuotedBy, ..
 
 
 def _alike(shelf: Shelf, found: Entity) -> tuple[PersonRow, ...]:
-    """Others of its kind, those that share a word of the name first."""
+    """Others of its kind: those that share a word of the name first, then those named in the same articles."""
     words = {word for name in found.names for word in name.casefold().split()}
+    articles = {ref.article for ref in found.mentions}
+    beside = {one.id for one in shelf.record.entities if any(ref.article in articles for ref in one.mentions)}
     rows = [row for row in people(shelf).rows if row.id != found.id and row.kind == found.kind.value]
-    return tuple(sorted(rows, key=lambda row: (words.isdisjoint(_words(row)), row.name)))
+    rows.sort(key=lambda row: (words.isdisjoint(_words(row)), row.id not in beside, row.name))
+    return tuple(rows[:ALIKE])
 
 
 def _words(row: PersonRow) -> set[str]:

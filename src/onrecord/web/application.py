@@ -11,6 +11,8 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -22,6 +24,8 @@ from onrecord.web.desk import Desk
 from onrecord.web.guard import LARGEST_BODY, MEGABYTE, Guard, TooLarge
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+
+KEPT_S = 600
 
 STATUS = {NotFound: 404, InputError: 400, RecordError: 503}
 
@@ -50,6 +54,7 @@ def application(desk: Desk, hosts: frozenset[str] = LOOPBACK, token: str | None 
             *acts.routes(),
             *pages.routes(),
         ],
+        middleware=[Middleware(GZipMiddleware, minimum_size=2_000, compresslevel=5)] if token else [],
         exception_handlers={OnRecordError: _trouble, TooLarge: _too_large, HTTPException: _unknown, Exception: _defect},
     )
     app.state.desk = desk
@@ -57,7 +62,9 @@ def application(desk: Desk, hosts: frozenset[str] = LOOPBACK, token: str | None 
 
 
 def _file(content: Callable[[], bytes], media_type: str) -> Callable[[Request], Response]:
-    return lambda _: Response(content(), media_type=f"{media_type}; charset=utf-8")
+    """A file of ours, which a browser may keep for some minutes."""
+    kept = {"cache-control": f"private, max-age={KEPT_S}"}
+    return lambda _: Response(content(), headers=kept, media_type=f"{media_type}; charset=utf-8")
 
 
 def _trouble(request: Request, error: Exception) -> Response:
@@ -91,7 +98,9 @@ def serve(path: Path, host: str, port: int, by: str, say: Callable[[str], None])
     import uvicorn
 
     bound = _bind(host, port)
-    address = Address(host, bound.getsockname()[1], None if is_loopback(host) else secrets.token_urlsafe(24))
+    address = Address(
+        _reachable(host), bound.getsockname()[1], None if is_loopback(host) else secrets.token_urlsafe(24)
+    )
     desk = Desk(path, by)
     hosts = LOOPBACK if address.token is None else frozenset({host.lower(), *LOOPBACK, "*"})
     config = uvicorn.Config(
@@ -113,6 +122,18 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _reachable(host: str) -> str:
+    """The address to open: for one that means every network, this machine's own on the network that leads out."""
+    if host not in {"0.0.0.0", "::"}:  # noqa: S104 -- asked for by whoever starts the desk
+        return host
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # sends nothing: only asks which network would be taken
+            return str(probe.getsockname()[0])
+        except OSError:
+            return "127.0.0.1"
 
 
 def _bind(host: str, port: int) -> socket.socket:
