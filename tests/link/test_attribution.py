@@ -122,3 +122,37 @@ def test_the_order_of_arrival_changes_nothing():
     assert weave(*texts).attributions == tuple(weave(*texts).attributions)
     readings = [make.reading(text, "a.txt") for text in texts]
     assert pipeline.weave(readings).attributions == pipeline.weave(readings[::-1]).attributions
+
+
+# one quotation in two papers: editors' brackets and spelling are no alteration
+@pytest.mark.parametrize(
+    "other",
+    [
+        "“All the ships of [the] northern fleet in the harbour of Bergen have recognised the flag,” Ana Lund said.",
+        "“All the ships of the northern fleet in the harbor of Bergen have recognized the flag,” Ana Lund said.",
+        "“All the ships of the northern fleet in the harbour of [this port] have recognised the flag,” Ana Lund said.",
+    ],
+)
+def test_brackets_and_spelling_alter_no_quotation(other):
+    one = "“All the ships of the northern fleet in the harbour of Bergen have recognised the flag,” Ana Lund said."
+    assert not weave(one, other).changes
+
+
+def test_the_credited_agency_stands_between_speaker_and_paper():
+    text = "BERGEN, Norway (Reuters) - The port will close, Ana Lund said on Monday.\n\nIt opened in May.\n"
+    (one,) = weave(text).attributions
+    assert [hand.name for hand in one.chain] == ["Reuters", "Paper 0"]
+
+
+def test_a_report_that_cites_a_source_is_that_source_s():
+    (one,) = weave("Interfax reported that the port would close, citing Ana Lund.").attributions
+    assert one.chain[0].name == "Interfax"
+    assert speakers("Interfax reported that the port would close, citing Ana Lund.") == [["Ana Lund"]]
+
+
+def test_a_body_is_known_again_by_its_noun():
+    text = (
+        "The Rila Observatory for Press Freedom said ten writers were in jail. "
+        "The observatory said two were freed on Friday. The group said it would go on counting."
+    )
+    assert speakers(text) == [["Rila Observatory for Press Freedom"]] * 3

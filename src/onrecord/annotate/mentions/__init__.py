@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.mentions import bodies, elsewhere, people, resolve
+from onrecord.annotate.mentions import bodies, elsewhere, people, resolve, shortened
 from onrecord.annotate.mentions.draft import Draft
 from onrecord.annotate.mentions.names import find_names
 from onrecord.model.parse import Parse
@@ -44,8 +44,17 @@ def gather(reading: Reading, parse: Parse) -> list[Draft]:
     )
     named, described = people.bind(parse, named, described)
     outside = elsewhere.names(reading, named)
+    taken = {i for item in (*offices, *sites, *named) for i in range(item.first, item.last + 1)}
     seen: dict[tuple[int, int], Draft] = {}
-    for item in (*offices, *sites, *named, *described, *people.pronouns(parse), *outside):
+    for item in (
+        *offices,
+        *sites,
+        *named,
+        *described,
+        *people.pronouns(parse),
+        *outside,
+        *shortened.found(parse, taken),
+    ):
         seen.setdefault((item.span.start, item.span.end), item)
     return [seen[key] for key in sorted(seen, key=lambda span: (span[0], -span[1]))]
 

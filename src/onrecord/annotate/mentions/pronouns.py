@@ -198,8 +198,15 @@ def _another_spoke(scene: Scene, item: Draft, back: list[Group]) -> bool:
         return False
     if any(group in back for group in scene.subjects(item.sentence - 1)):
         return False
+    theirs = {  # the words for those people and the ones beside them, which the parser may hang wrongly
+        at
+        for index in scene.in_sentence.get(item.sentence - 1, ())
+        if scene.owner.get(index) in back and not scene.nested(scene.drafts[index])
+        for at in range(scene.drafts[index].first - 1, scene.drafts[index].last + 2)
+    }
     return any(
         tokens[at].dep == "nsubj"
+        and at not in theirs
         and tokens[at].pos in {"NOUN", "PROPN"}
         and tokens[tokens[at].head].lemma.lower() in SAYING
         and not scene.quoted[tokens[at].start]

@@ -10,6 +10,7 @@ from onrecord.annotate.mentions.draft import Draft
 from onrecord.annotate.mentions.groups import Group, named
 from onrecord.annotate.mentions.pronouns import refer
 from onrecord.annotate.mentions.scene import Scene
+from onrecord.annotate.mentions.shortened import shortens
 from onrecord.model.parse import Parse
 from onrecord.model.reading import EntityKind, MentionForm, Reading, Referent
 from onrecord.values import places
@@ -23,7 +24,11 @@ def referents(reading: Reading, parse: Parse, drafts: list[Draft]) -> list[Group
     for index, item in enumerate(drafts):
         if index in scene.owner:
             continue
-        if item.form is MentionForm.NOMINAL:
+        if item.form is MentionForm.NOMINAL and item.kind is EntityKind.ORGANISATION:
+            body = shortens(scene, item)
+            if body is not None:
+                scene.give(index, body)
+        elif item.form is MentionForm.NOMINAL:
             describe(scene, index, item)
         elif item.form is MentionForm.PRONOUN:
             refer(scene, index, item)

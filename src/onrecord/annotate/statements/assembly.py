@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from onrecord.annotate.statements import clauses, hearsay, nouns, parenthesis, phrases
+from onrecord.annotate.statements import asides, clauses, hearsay, nouns, parenthesis, phrases
 from onrecord.annotate.statements.continued import continued
 from onrecord.annotate.statements.direct import Places, drop_quoted_words, following_verb, leading_verb
 from onrecord.annotate.statements.draft import Draft
 from onrecord.annotate.statements.found import Found, joined, share
 from onrecord.annotate.statements.headlines import Plain
-from onrecord.annotate.statements.lexicon import Verb
+from onrecord.annotate.statements.lexicon import Verb, lexicon
 from onrecord.annotate.statements.media import is_media, name_span
 from onrecord.annotate.statements.quotation import Quotation, trimmed
 from onrecord.annotate.statements.tree import Tree
@@ -32,7 +32,7 @@ def drafts(tree: Tree) -> list[Draft]:
             continue
         made = _of_verb(tree, at, verb)
         if made is not None and _believable(tree, made, verb):
-            found[at] = made
+            found[at] = asides.through(tree, made)
     return [found[at] for at in sorted(found)]
 
 
@@ -44,32 +44,53 @@ def _believable(tree: Tree, made: Draft, verb: Verb) -> bool:
     """Whether a draft is no misreading: papers show and people say; a bare participle (“men believed armed”) has no speaker before
     it; “in order to learn whether” reports nothing; what is said does not end in “which”; nobody in particular believes."""
     token = tree.tokens[made.anchor]
-    if verb.only_documents and _a_person(tree, made.source):
+    if verb.only_documents and not _a_document(tree, made):
         return False
     if token.tag == "VBN" and not tree.children(made.anchor, "aux", "auxpass", "nsubj", "agent"):
+        return False
+    if token.lower in asides.QUOTING:
         return False
     if any(tree.tokens[c].tag == "TO" for c in tree.children(made.anchor, "aux")) and _purpose(token.dep, verb):
         return False
     if made.source is not None and made.attitude not in {"says", "asks"} and tree.tokens[made.source].lower in NOBODY:
         return False
     length = sum(end - start + 1 for start, end in made.pieces)
-    return length > 1 and tree.tokens[made.last].lower not in DANGLING
+    return length > 1 and not _broken(tree, made)
 
 
 def _purpose(dep: str, verb: Verb) -> bool:
     """Whether an infinitive only tells what something is for: “a plan to learn whether”, “came to see how”."""
-    return dep in {"acl", "relcl"} or (dep == "advcl" and "clause" not in verb.frames)
+    return dep in {"acl", "relcl"} or (dep in {"advcl", "xcomp"} and "clause" not in verb.frames)
 
 
-def _a_person(tree: Tree, source: int | None) -> bool:
-    """Whether a speaker is certainly or perhaps a person; “they show that” tells of papers or of people."""
-    return source is not None and (tree.tokens[source].label == "PERSON" or tree.tokens[source].pos == "PRON")
+def _broken(tree: Tree, made: Draft) -> bool:
+    """Whether what is said shows a misread sentence: it ends in “which”, tells more of something (“which was issued in May”),
+    is cut off before its noun (“among the dead was | the mayor, she said”), or nobody told how something goes (“were told how”)."""
+    first, last = tree.tokens[made.pieces[0][0]], tree.tokens[made.last]
+    if last.lower in DANGLING or (first.lower == "which" and tree.tokens[first.index + 1].pos in {"AUX", "VERB"}):
+        return True
+    if made.postposed and (last.tag in {"DT", "CC"} or last.lower in {"was", "were"}) and last.lower not in PRONOUNS:
+        return not any(t.tag in {"WP", "WRB"} for t in tree.tokens[made.first : made.last])
+    return made.source is None and first.tag in {"WRB", "WP"} and made.frame == "clause"
+
+
+PRONOUNS = frozenset({"this", "that", "these", "those", "all", "both", "either", "any", "some"})
+"""Words tagged as determiners that can end a sentence."""
+
+
+def _a_document(tree: Tree, made: Draft) -> bool:
+    """Whether the speaker of “show” is a text or figures; pictures tell nothing but what a clause says of them."""
+    if made.source is None:
+        return False
+    word = tree.tokens[made.source].lemma.lower()
+    return word in lexicon().documents and (made.frame == "clause" or word not in lexicon().pictures)
 
 
 def _of_verb(tree: Tree, at: int, verb: Verb) -> Draft | None:
     """The likeliest construction of a verb: a clause after it, before it, about it, then the rest."""
     return (
         clauses.after(tree, at, verb)
+        or asides.as_said(tree, at, verb)
         or parenthesis.before(tree, at, verb)
         or clauses.far_that(tree, at, verb)
         or parenthesis.dropped_in(tree, at, verb)
@@ -85,6 +106,7 @@ def assemble(text: str, tree: Tree, quoted: tuple[Quotation, ...], plain: Iterab
     double = [q for q in quoted if not q.single]
     known = drop_quoted_words(drafts(tree), double, places)
     spoken = _spoken(places, quoted)
+    known = [_without_misread(tree, one, spoken) for one in known]
     found = [*_of_drafts(text, tree, known, quoted, spoken), *_of_quotations(spoken, known)]
     found = [*spoken_plainly, *(one for one in found if not any(_same_place(p, one) for p in spoken_plainly))]
     found = [one for one in found if not _in_a_source(tree, one, found)]
@@ -145,6 +167,19 @@ def _leads_on(text: str, tree: Tree, one: Draft, q: Quotation) -> bool:
         return True
     return (
         text[q.inner.end] in ",?!—–" or text[q.inner.end - 1] in ",?!—–" or text[q.outer.end : q.outer.end + 1] == ","
+    )
+
+
+def _without_misread(tree: Tree, one: Draft, spoken: dict[Quotation, Draft]) -> Draft:
+    """A draft without the clause after its verb where the verb has no subject and a quotation before it: the words after it are
+    the speaker's name, misread (““...” said Hana Silk a nurse”)."""
+    if one.source is not None or one.frame != "clause" or _passive(tree, one.anchor):
+        return one
+    cue = tree.tokens[one.anchor].start
+    return (
+        replace(one, pieces=())
+        if any(q.outer.end <= cue and d.anchor == one.anchor for q, d in spoken.items())
+        else one
     )
 
 

@@ -99,7 +99,19 @@ def complement(tree: Tree, clause: int, at: int) -> Reach | None:
             while tree.tokens[last].dep in {"cc", "punct"} or tree.tokens[last].lower in {"but", "and", ","}:
                 last -= 1
             break
-    return tidy(tree, first, last)
+    return tidy(tree, first, before_according(tree, clause, last))
+
+
+def before_according(tree: Tree, clause: int, last: int) -> int:
+    """Where a reported clause ends: “..., according to CNN” behind a comma tells who passes it all on."""
+    for at in range(clause + 1, last):
+        if (
+            tree.tokens[at].lower == "according"
+            and tree.tokens[at - 1].text == ","
+            and tree.tokens[at + 1].lower == "to"
+        ):
+            return at - 1
+    return last
 
 
 def far_that(tree: Tree, at: int, verb: Verb) -> Draft | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.annotate.statements.draft import Draft
@@ -79,7 +80,7 @@ class Details:
     medium: Span | None = None
 
 
-def details(reading: Reading, tree: Tree, one: Found) -> Details:
+def details(reading: Reading, tree: Tree, one: Found, others: Sequence[Found] = ()) -> Details:
     """All that the reporting clause of a statement tells besides what is said."""
     if one.draft is None:
         return Details()
@@ -89,7 +90,7 @@ def details(reading: Reading, tree: Tree, one: Found) -> Details:
         relays=(*_relays(tree, one.draft, clause), *one.relays),
         addressee=_hearer(tree, one.draft),
         place=_place(tree, one.draft, clause),
-        times=_times(reading, tree, one, clause),
+        times=_times(reading, tree, one, _own_words(tree, one.draft, clause, others)),
         heads=_heads(tree, one.draft),
         medium=_medium(tree, one.draft, clause),
     )
@@ -100,6 +101,14 @@ def _clause(tree: Tree, one: Found, draft: Draft) -> tuple[int, ...]:
     return tuple(
         at for at in sorted(draft.clause) if not any(c.start <= tree.tokens[at].start < c.end for c in one.content)
     )
+
+
+def _own_words(tree: Tree, draft: Draft, clause: tuple[int, ...], others: Sequence[Found]) -> tuple[int, ...]:
+    """The tokens of a reporting clause that no other statement beside it says: in “said they left, adding that they came
+    back last week” the week is no time of “said”."""
+    cue = tree.tokens[draft.anchor].start
+    beside = [c for one in others for c in one.content if not c.start <= cue < c.end]
+    return tuple(at for at in clause if not any(c.start <= tree.tokens[at].start < c.end for c in beside))
 
 
 def _hearer(tree: Tree, one: Draft) -> Span | None:
@@ -138,7 +147,7 @@ def _of_reporter(tree: Tree, hearer: int) -> int | None:
         return hearer
     if tree.tokens[hearer].lemma.lower() not in lexicon().hearers:
         return None
-    return next((c for c in tree.children(hearer, "compound", "nmod", "poss") if is_media(tree, c)), None)
+    return next((c for c in tree.children(hearer, "compound", "nmod", "poss", "amod") if is_media(tree, c)), None)
 
 
 PASSING_ON = frozenset(
@@ -218,7 +227,7 @@ def _heads(tree: Tree, one: Draft) -> tuple[Span, ...]:
 
 def _medium(tree: Tree, one: Draft, clause: tuple[int, ...]) -> Span | None:
     """“in a statement”, “at a briefing”, or the source itself where it is a document."""
-    if one.source is not None and tree.tokens[one.source].lemma.lower() in lexicon().documents & OCCASIONS:
+    if one.source is not None and tree.tokens[one.source].lemma.lower() in lexicon().documents:
         return tree.parse.span(one.source, one.source)
     for at in clause:
         token = tree.tokens[at]

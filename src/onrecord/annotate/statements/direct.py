@@ -36,6 +36,15 @@ LINKS = frozenset(
         "because",
         "if",
         "when",
+        "while",
+        "whereas",
+        "although",
+        "though",
+        "where",
+        "until",
+        "since",
+        "before",
+        "after",
     }
 )
 """Words that carry a sentence on after a quoted word; a reporting clause begins with none of them."""

@@ -137,7 +137,7 @@ def _headline(reading: Reading, places: Places, number: int, block: Block) -> It
     text = reading.text
     for match in re.finditer(r":\s+|\s[-–—]\s+", text[block.span.start : block.span.end]):
         middle, after = block.span.start + match.start(), block.span.start + match.end()
-        left, right = trimmed(text, block.span.start, middle), trimmed(text, after, block.span.end)
+        left, right = trimmed(text, block.span.start, middle), trimmed(text, after, _end(text, block.span))
         if left is None or right is None:
             continue
         cue = trimmed(text, middle, after)
@@ -148,6 +148,11 @@ def _headline(reading: Reading, places: Places, number: int, block: Block) -> It
         if colon and _is_person(places, left) and _is_clause(places, text, right):
             yield Plain(_bare(text, right), left, _head(places, left), cue, number)
             return
+
+
+def _end(text: str, span: Span) -> int:
+    """Where a headline ends, its full stop left out."""
+    return span.end - (text[span.end - 1] == "." and not text[span.start : span.end - 1].endswith("."))
 
 
 def _bare(text: str, span: Span) -> Span:
@@ -211,7 +216,7 @@ def _says_enough(text: str, span: Span) -> bool:
 
 def _head(places: Places, span: Span) -> Span:
     """The noun that heads a source: the last before “of”, “in”, “to” or a comma."""
-    inside = [places.tree.tokens[t] for t in places.inside(span)]
+    inside = [t for at in places.inside(span) if (t := places.tree.tokens[at]).pos != "PUNCT" or t.text == ","]
     last = inside[-1]
     for at, token in enumerate(inside):
         if at and (token.pos == "ADP" or token.text == ","):

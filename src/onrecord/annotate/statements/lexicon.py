@@ -37,6 +37,7 @@ class Lexicon:
     light: frozenset[str]
     denying: frozenset[str]
     documents: frozenset[str]
+    pictures: frozenset[str]
     void: Mapping[str, frozenset[str]]
     hearers: frozenset[str]
 
@@ -54,6 +55,7 @@ def lexicon() -> Lexicon:
         light=frozenset(data["light"]["words"]),
         denying=frozenset(data["light"]["denying"]),
         documents=frozenset(data["documents"]["words"]),
+        pictures=frozenset(data["documents"]["pictures"]),
         void={verb: frozenset(words) for verb, words in data["void"].items()},
         hearers=frozenset(data["hearers"]["words"]),
     )

@@ -17,22 +17,36 @@ FINDER = "statements/rules"
 ALL_QUOTED = 0.95
 """Share of the content that must stand in quotation marks for direct speech; the rest is a bracket or a comma."""
 LONGEST_SOURCE = 45
+NEAR = 4
+"""Statements on each side, in order of content, that can stand in one sentence with another."""
 
 
 def marks(reading: Reading, tree: Tree, found: list[Found], quoted: tuple[Quotation, ...]) -> tuple[Statement, ...]:
     """The statements of an article, pointing at each other by index."""
     starts = {one.start: number for number, one in reversed(list(enumerate(found)))}
-    made = [_mark(reading, tree, one, quoted, starts) for one in found]
+    made = [_mark(reading, tree, one, quoted, starts, _near(number, found)) for number, one in enumerate(found)]
     return tuple(_within(number, made) for number in range(len(made)))
 
 
-def _mark(reading: Reading, tree: Tree, one: Found, quoted: tuple[Quotation, ...], starts: dict[int, int]) -> Statement:
+def _near(number: int, found: list[Found]) -> list[Found]:
+    """The neighbours of a statement whose words its reporting clause can hold."""
+    return found[max(0, number - NEAR) : number] + found[number + 1 : number + 1 + NEAR]
+
+
+def _mark(
+    reading: Reading,
+    tree: Tree,
+    one: Found,
+    quoted: tuple[Quotation, ...],
+    starts: dict[int, int],
+    others: list[Found],
+) -> Statement:
     source = source_span(tree, one.draft) if one.draft else None
     cue = tree.parse.span(*one.draft.cue) if one.draft else None
     if one.plain is not None:
         source, cue = one.plain.source, one.plain.cue
     parts = [*one.content, *(span for span in (cue, source) if span is not None)]
-    known = details(reading, tree, one)
+    known = details(reading, tree, one, others)
     return Statement(
         span=Span(min(p.start for p in parts), max(p.end for p in parts)),
         finder=FINDER,

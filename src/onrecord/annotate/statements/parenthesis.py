@@ -42,8 +42,9 @@ def before(tree: Tree, at: int, verb: Verb) -> Draft | None:
 
 def _reported_before(tree: Tree, clause: int) -> bool:
     """Whether a clause before a verb is what it reports: not “after he left, she said ...”."""
+    mark = tree.child(clause, "mark")
     if tree.tokens[clause].dep == "ccomp":
-        return True
+        return mark is None or tree.tokens[mark].lower not in ADJOINED
     if tree.child(clause, "mark") is not None or tree.tokens[clause].dep == "advcl":
         return False
     return finite(tree, clause)

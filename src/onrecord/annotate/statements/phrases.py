@@ -12,6 +12,8 @@ from onrecord.annotate.statements.tree import Tree
 
 LEAST_OBJECT = 3
 """Tokens that an object must have to be something said (“denied the report” says less than a statement)."""
+NEAR = 4
+"""Tokens from a verb to its preposition: “called on Monday for”; further off they tell of something else (“pushed deep into the city for”)."""
 CALLED = frozenset({"call", "describe", "term", "dub", "label", "brand", "deem", "declare", "pronounce"})
 
 
@@ -121,7 +123,7 @@ def _prepositional(tree: Tree, at: int) -> Draft | None:
     word = lemma(tree.tokens[at])
     for child in tree.children(at, "prep", "prt"):
         attitude = pairs.get((word, tree.tokens[child].lower))
-        if attitude is None or child < at:
+        if attitude is None or not at < child <= at + NEAR:
             continue
         what = tree.child(child, "pobj", "pcomp")
         if tree.tokens[child].dep == "prt":
@@ -183,7 +185,7 @@ def _void(tree: Tree, what: int, verb: Verb) -> bool:
     """Whether an object is somebody (“welcomed Ortega”), a relative pronoun, or gives the verb another meaning (“claimed lives”)."""
     token = tree.tokens[what]
     return (
-        token.label == "PERSON"
+        token.label in {"PERSON", "ORG", "GPE", "NORP"}
         or token.lower in {"who", "which", "that", "what"}
         or token.lemma.lower() in lexicon().void.get(verb.lemma, ())
     )

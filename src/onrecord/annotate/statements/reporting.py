@@ -7,6 +7,7 @@ from onrecord.annotate.statements.lexicon import lemma, lexicon
 from onrecord.annotate.statements.reach import tense, tidy
 from onrecord.annotate.statements.tree import SUBJECTS, Tree
 from onrecord.model.parse import Token
+from onrecord.values import roles
 
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -45,6 +46,7 @@ def draft(
         named,
         hearer(tree, at, said),
         postposed=postposed,
+        agent=quoting_one(tree, at),
     )
 
 
@@ -74,6 +76,9 @@ def speaker(tree: Tree, at: int) -> tuple[int | None, Reach | None]:
     """The head of the words for the speaker, and those words where they are not its subtree."""
     if continues_saying(tree, at):
         return _inherited(tree, at)
+    quoted = quoted_one(tree, at)
+    if quoted is not None:
+        return quoted, None
     subject = tree.subject(at)
     if subject is not None and tree.tokens[subject].dep == "nsubjpass":
         return _of_passive(tree, at, subject)
@@ -82,6 +87,37 @@ def speaker(tree: Tree, at: int) -> tuple[int | None, Reach | None]:
     if tree.tokens[subject].lower in RELATIVES:
         return _antecedent(tree, at)
     return subject, None
+
+
+QUOTING = frozenset({"quote", "cite", "paraphrase", "report", "record", "hear", "describe"})
+
+
+def quoted_one(tree: Tree, at: int) -> int | None:
+    """“quoted the minister as saying that”: the minister, who is the object of the verb above “as”."""
+    prep = tree.head(at)
+    above = tree.head(prep) if prep is not None else None
+    if prep is None or above is None or tree.tokens[prep].lower != "as" or tree.tokens[at].tag != "VBG":
+        return None
+    if tree.tokens[above].lemma in QUOTING:
+        return tree.child(above, "dobj")
+    outer = tree.head(above)  # the parser at times hangs “as” on the minister
+    if outer is not None and tree.tokens[above].dep == "dobj" and tree.tokens[outer].lemma in QUOTING:
+        return above
+    return None
+
+
+def quoting_one(tree: Tree, at: int) -> int | None:
+    """Who quotes in “Interfax quoted the minister as saying”, “was quoted by Interfax as saying”."""
+    prep = tree.head(at)
+    if prep is None or tree.tokens[prep].lower != "as" or tree.tokens[at].tag != "VBG":
+        return None
+    verb = next((up for up in list(tree.above(prep))[:2] if tree.tokens[up].lemma in QUOTING), None)
+    if verb is None:
+        return None
+    by = tree.child(verb, "agent")
+    if by is not None:
+        return tree.child(by, "pobj")
+    return tree.subject(verb) if quoted_one(tree, at) is not None else None
 
 
 def _of_passive(tree: Tree, at: int, subject: int) -> tuple[int | None, Reach | None]:
@@ -110,11 +146,22 @@ def _inherited(tree: Tree, at: int) -> tuple[int | None, Reach | None]:
         return None, None
     if token.dep == "acl":
         above = _document_over(tree, above)
+        if _only_an_object(tree, above, at):
+            return _of_verb_above(tree, above)
         return above, tidy(tree, tree.left(above), at - 1)
     told = _according_in(tree, at)
     if told is not None:
         return told, None
     return _of_verb_above(tree, at)
+
+
+def _only_an_object(tree: Tree, noun: int, at: int) -> bool:
+    """Whether the noun before a participle is a thing, and the one who acts on it speaks: “confirmed the leak saying that”."""
+    token = tree.tokens[noun]
+    if tree.tokens[at].tag != "VBG" or token.dep not in {"dobj", "pobj"} or token.label or token.pos != "NOUN":
+        return False
+    word = token.lemma.lower()
+    return word not in lexicon().documents and word not in roles.person_words() | roles.bodies() and at - noun <= 1
 
 
 def _document_over(tree: Tree, noun: int) -> int:

@@ -22,6 +22,8 @@ def chain(ground: Ground, ref: Ref, whose: dict[Ref, Whose]) -> tuple[tuple[Hand
     reasons: list[Reason] = []
     if not hands:
         hands, reasons = _carried(ground, ref, whose)
+    hands, credited = _with_credit(reading, hands)
+    reasons.extend(credited)
     hands.sort(key=lambda hand: ORDER[hand.link])
     outlet = reading.article.outlet or reading.outlet
     if outlet is not None:
@@ -30,15 +32,34 @@ def chain(ground: Ground, ref: Ref, whose: dict[Ref, Whose]) -> tuple[tuple[Hand
     return tuple(dict.fromkeys(hands)), tuple(reasons)
 
 
+def _with_credit(reading: Reading, hands: list[Hand]) -> tuple[list[Hand], list[Reason]]:
+    """The hands with the one agency that the article credits for its words, unless the outlet is that agency or the statement
+    names who passed it on; of several agencies nobody knows whose words these are."""
+    outlet = reading.article.outlet or reading.outlet
+    if len(reading.agencies) != 1 or any(hand.link is not ChainLink.PUBLISHED_BY for hand in hands):
+        return hands, []
+    (agency,) = reading.agencies
+    known = outlets.find_agency(agency.name)
+    if (
+        known is None
+        or not known.domains
+        or outlet is None
+        or outlets.compare(outlet.name, agency.name) > outlets.APART
+    ):
+        return hands, []  # “Agencies” names none; without an outlet the credit may be its own name
+    evidence = Passage(reading.id, agency.evidence)
+    hand = Hand(ChainLink.REPORTED_BY, agency.name, None, evidence)
+    return [*hands, hand], [Reason(f"the article credits {agency.name}", evidence)]
+
+
 def _hand(ground: Ground, reading: Reading, relay: Relay) -> Hand:
     words = reading.words(relay.span)
-    known = outlets.find(words)
-    return Hand(
-        relay.link,
-        known.name if known else words,
-        entity_at(ground, reading.id, relay.span),
-        Passage(reading.id, relay.span),
-    )
+    known = outlets.find(words) if words != words.lower() else None
+    entity = entity_at(ground, reading.id, relay.span)
+    name = known.name if known else words
+    if words == words.lower() and entity is not None:  # “the agency”
+        name = ground.entities[entity].name
+    return Hand(relay.link, name, entity, Passage(reading.id, relay.span))
 
 
 def _carried(ground: Ground, ref: Ref, whose: dict[Ref, Whose]) -> tuple[list[Hand], list[Reason]]:

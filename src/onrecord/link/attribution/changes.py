@@ -6,6 +6,7 @@ a verb (“may”, “will”) or of the attitude (“hopes”, “vows”). Sil
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from itertools import combinations
 from onrecord.model.reading import Reading, Statement, StatementForm, StatementPolarity
 from onrecord.model.record import Attribution, Change, ChangeKind
 from onrecord.model.text import Passage, Reason
+from onrecord.values import wording
 
 ALIKE = 0.6
 """Shared words of content over all of them (negations and auxiliaries apart) from which two statements have one subject; set
@@ -92,6 +94,7 @@ class Said:
     attribution: Attribution
     statement: Statement
     passage: Passage
+    text: str
     words: frozenset[str]
     negations: int
     strength: int
@@ -126,6 +129,7 @@ def _said(reading: Reading, attribution: Attribution) -> Said | None:
         attribution,
         statement,
         Passage(reading.id, statement.span),
+        text,
         content,
         sum(word in NEGATIONS for word in words),
         min(ATTITUDES.get(statement.attitude, PLAIN), max(strengths, default=PLAIN)),
@@ -169,7 +173,7 @@ def _kind(first: Said, second: Said, likeness: float) -> ChangeKind | None:
     if not _later(first, second):
         direct = first.statement.form is second.statement.form is StatementForm.DIRECT
         other_article = first.passage.article != second.passage.article
-        reworded = first.words != second.words or first.negations != second.negations
+        reworded = _reworded(first, second)
         return (
             ChangeKind.ALTERED_QUOTATION if direct and other_article and reworded and likeness >= SAME_WORDS else None
         )
@@ -178,6 +182,46 @@ def _kind(first: Said, second: Said, likeness: float) -> ChangeKind | None:
     if first.strength != second.strength:
         return ChangeKind.STRENGTHENED if second.strength > first.strength else ChangeKind.WEAKENED
     return ChangeKind.REPEATED
+
+
+def _reworded(first: Said, second: Said) -> bool:
+    """Whether two quotations differ in more than editors' brackets and spelling: “[Lund] would recognise” and “he would
+    recognize” are one; a bracket may stand for a few words of the other side, and dots for any."""
+    if first.negations != second.negations:
+        return True
+    one, other = _spelt(first), _spelt(second)
+    lost, gained = sorted(one - other), sorted(other - one)
+    pairs = min(len(lost), len(gained))
+    if pairs == len(lost) == len(gained) and all(_near(a, b) for a, b in zip(lost, gained, strict=True)):
+        return False
+    open_first, open_second = (text.count("[") * BRACKETED + 99 * _cut(text) for text in (first.text, second.text))
+    return len(lost) > open_second or len(gained) > open_first
+
+
+BRACKETED = 3
+"""Words of the other side that one bracket may stand for."""
+LONG, CLOSE = 5, 1
+"""Letters from which two words that differ in one letter are spellings of one."""
+
+
+def _cut(text: str) -> bool:
+    """Whether dots mark words left out."""
+    return "…" in text or "..." in text
+
+
+def _spelt(said: Said) -> frozenset[str]:
+    """The words outside brackets in one spelling."""
+    bare = re.sub(r"\[[^\]]*\]", " ", said.text).replace("-", " ")
+    return frozenset(word for raw in bare.split() if (word := wording.clean(raw.strip(".,;:!?“”‘’\"'()…")))) - EMPTY
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two words differ in one letter at the most: “Ghasemi”, “Qasemi”."""
+    if min(len(one), len(other)) < LONG or abs(len(one) - len(other)) > CLOSE:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest = (one[start + 1 :], other[start + 1 :]), (one[start:], other[start + 1 :]), (one[start + 1 :], other[start:])
+    return any(a == b for a, b in rest)
 
 
 def _later(first: Said, second: Said) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.link.attribution.ground import Ground
 from onrecord.link.attribution.speakers import Whose
-from onrecord.model.reading import Ref
+from onrecord.model.reading import Reading, Ref
 from onrecord.model.text import Passage, Reason
 from onrecord.model.time import Resolved, TimeType
 
@@ -14,6 +14,8 @@ NEAR = 900
 """Code points between two statements of one speaker within which one day holds for both, where nothing else is told."""
 NEXT = 200
 """Code points between two statements of a speaker of several days within which the second is of the first one's day."""
+Row = tuple[int, bool, int, tuple[Resolved, Reason]]
+"""A dated statement near another: how far off, whether it comes after, its index, its day and why."""
 WIDEST = 62
 """Days that a time may span and still tell when something was said."""
 
@@ -55,18 +57,30 @@ def _nearby(ground: Ground, ref: Ref, whose: dict[Ref, Whose]) -> tuple[Resolved
     statement = ground.statement(ref)
     if not whose[ref].entities:
         return None, ()
-    rows = []
+    rows: list[Row] = []
     for index, other in enumerate(reading.statements):
         there = Ref(reading.id, index)
         if index != ref.index and whose[there].entities == whose[ref].entities:
             gap = max(other.span.start - statement.span.end, statement.span.start - other.span.end, 0)
             dated = _stated(ground, there)
-            if dated is not None and gap <= NEAR:
+            if dated is not None and gap <= (NEAR if index < ref.index else NEXT):
                 rows.append((gap, index > ref.index, index, dated))
-    if len({row[3][0].earliest for row in rows}) > 1:  # spoke on several days: only the words just before tell
-        rows = [row for row in rows if row[2] == ref.index - 1 and row[0] <= NEXT]
+    if _days(rows) > 1:  # spoke on several days: the one day of the paragraph tells, else the words just before
+        here = [row for row in rows if _paragraph(reading, row[2]) == _paragraph(reading, ref.index)]
+        rows = here if _days(here) == 1 else [row for row in rows if row[2] == ref.index - 1 and row[0] <= NEXT]
     if not rows:
         return None, ()
     _, _, _, (resolved, why) = min(rows, key=lambda row: row[:3])
     text = "the speaker’s statement beside it is " + why.text
     return replace(resolved, basis="the speaker’s dated statement beside it"), (Reason(text, why.passage),)
+
+
+def _days(rows: list[Row]) -> int:
+    """How many different days dated statements have."""
+    return len({row[3][0].earliest for row in rows})
+
+
+def _paragraph(reading: Reading, index: int) -> int:
+    """The block in which a statement's words begin."""
+    start = reading.statements[index].content[0].start
+    return next((n for n, block in enumerate(reading.blocks) if block.span.start <= start < block.span.end), -1)

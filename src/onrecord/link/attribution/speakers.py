@@ -39,7 +39,23 @@ def _whose(ground: Ground, reading: Reading, statement: Statement, index: int, k
         reasons.extend(why)
         if entity is not None:
             found[entity] = None
+    if not found and len(statement.source_heads) <= 1:
+        return _opening(ground, reading, statement.source)
     return Whose(tuple(found), tuple(reasons))
+
+
+def _opening(ground: Ground, reading: Reading, source: Span) -> Whose:
+    """“Hana Silk head of the union”, written without a comma: the person whose full name opens the words for the speaker."""
+    for index, mark in ground.mentions_in(reading.id, source):
+        owner = ground.owner.get(Ref(reading.id, index))
+        after = reading.text[mark.span.end : mark.span.end + 1]
+        name = mark.kind is EntityKind.PERSON and mark.form is MentionForm.NAME and " " in reading.words(mark.head)
+        if owner is not None and name and mark.span.start == source.start and after in {" ", ","}:
+            return Whose(
+                (owner,),
+                (Reason(f"named as the speaker: “{reading.words(mark.span)}”", Passage(reading.id, mark.span)),),
+            )
+    return Whose()
 
 
 def _continued(reading: Reading, statement: Statement, known: dict[Ref, Whose]) -> Whose:
@@ -103,13 +119,13 @@ def _document(ground: Ground, reading: Reading, statement: Statement, index: int
     if own is not None:
         return own
     word = reading.words(statement.medium).lower()
+    if not reading.words(statement.source).lower().startswith(("the ", "this ", "that ", "its ", "it ", word)):
+        return Whose()  # “a ministry statement” is a new one
     for earlier in range(index - 1, -1, -1):
         before = reading.statements[earlier]
-        if (
-            before.medium is not None
-            and reading.words(before.medium).lower() == word
-            and known[Ref(reading.id, earlier)].entities
-        ):
+        if before.medium is not None and reading.words(before.medium).lower() == word:
+            if not known[Ref(reading.id, earlier)].entities:
+                return Whose()
             why = Reason(f"“the {word}” is the one spoken of before", Passage(reading.id, before.span))
             return Whose(known[Ref(reading.id, earlier)].entities, (why,))
     return Whose()
@@ -119,9 +135,7 @@ def _owner_within(ground: Ground, reading: Reading, source: Span, medium: Span) 
     """Who issued a document, where its own words tell: “the ministry's statement”, “a statement from the ministry”."""
     before, after = reading.text[source.start : medium.start], reading.text[medium.end : source.end]
     rows = [(i, m) for i, m in ground.mentions_in(reading.id, source) if Ref(reading.id, i) in ground.owner]
-    owners = [
-        (i, m) for i, m in rows if m.span.end <= medium.start and before.rstrip().endswith(("’s", "'s", "’", "'"))
-    ]
+    owners = [(i, m) for i, m in rows if m.span.end <= medium.start and _owns(reading, m, medium, before)]
     if not owners and any(f" {word} " in f" {after} " for word in ("by", "from", "of")):
         owners = [(i, m) for i, m in rows if m.span.start >= medium.end]
     if not owners:
@@ -130,6 +144,20 @@ def _owner_within(ground: Ground, reading: Reading, source: Span, medium: Span) 
     owner = ground.owner[Ref(reading.id, index)]
     why = Reason(f"the {reading.words(medium)} is {ground.entities[owner].name}’s", Passage(reading.id, mark.span))
     return Whose((owner,), (why,))
+
+
+def _owns(reading: Reading, mark: Mention, medium: Span, before: str) -> bool:
+    """Whether a name before the word for a document is its owner's: “the ministry's long statement”, “an Observatory toll”."""
+    if before.rstrip().endswith(("’s", "'s", "’", "'")):
+        return True
+    between = reading.text[mark.span.end : medium.start]
+    if between.startswith(("’s ", "'s ")):
+        return len(between.split()) <= FEW
+    return not between.strip() and mark.kind in {EntityKind.ORGANISATION, EntityKind.PERSON}
+
+
+FEW = 4
+"""Words between an owner and the document: “Lund's closely guarded notes”."""
 
 
 def entity_at(ground: Ground, article: str, span: Span | None) -> str | None:
