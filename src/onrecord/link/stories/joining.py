@@ -43,7 +43,9 @@ def gather(readings: Sequence[Reading], copies: Sequence[Copy], entities: Sequen
     names = named.of(pile, entities)
     alike = {(a, b): likeness.cosine(weights[a], weights[b]) for a, b in likeness.neighbours(weights)}
     for (a, b), value in alike.items():
-        if not _apart(pile[a], pile[b]):  # weeks apart, one town's news is told of the same people and is another matter
+        if not _apart(
+            pile[a], pile[b]
+        ):  # weeks apart, one town's news is told of the same people and is another matter
             alike[a, b] = min(1.0, value + named.added(names[a], names[b]))
     copied = _mostly_copied(pile, copies)
     alike.update(dict.fromkeys(copied, 1.0))

@@ -79,7 +79,15 @@ def _family(entity: Entity, who: Directory) -> Family:
 def _is_name(words: str) -> bool:
     """Whether words name somebody: “the source” and “a Police Command source” describe, “Rui Sousa” and “the Kremlin” name."""
     last = words.split()[-1:]
+    if len(words.casefold().removeprefix("the ").split()) == 1 and last[0].casefold() in _common():
+        return False
     return bool(last) and not (last[0].islower() and last[0].isascii())
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Nouns for unnamed people, which a capital at the start of a sentence makes no name: “Doctors”."""
+    return _set("unnamed", "witnesses") | _set("unnamed", "sources")
 
 
 def _of_a_state(name: str) -> bool:
@@ -160,9 +168,15 @@ def _body(entity: Entity, name: str) -> Family | None:
         return None
     known = places.institution(name)
     if known:
-        return Family(f"institution:{known.name.casefold()}", f"“{name}” is {known.name}")
+        return Family(f"institution:{_house(known.name)}", f"“{name}” is {known.name}")
     found = of_description(name)
     return found if found and not found.doubtful else None
+
+
+def _house(name: str) -> str:
+    """The body of which a body is an office, or itself: the European Commission's voice is the European Union's."""
+    low = name.casefold()
+    return next((whole for whole, parts in sources()["parts"].items() if low in parts), low)
 
 
 def _government(country: str, why: str) -> Family:
@@ -275,7 +289,7 @@ def of_description(words: str) -> Family | None:
         return Family(f"side:{side}", f"“{words}” speaks for a side that is no government")
     known, country = _first_body(own)
     if known and not known.government:
-        return Family(f"institution:{known.name.casefold()}", f"“{words}” speaks for {known.name}")
+        return Family(f"institution:{_house(known.name)}", f"“{words}” speaks for {known.name}")
     if said & _set("state", "alone"):
         return None
     kind = None if known else bodies.kind_of(own)
