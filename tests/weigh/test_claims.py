@@ -176,3 +176,15 @@ def test_every_assertion_is_in_one_claim():
     )
     held = [a.id for claim in record.claims for a in claim.assertions]
     assert len(held) == len(set(held)) >= 4
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # verbs and nouns of one doing
+        ("Peru exempted Lyon Steel from the new tariffs.", "Lyon Steel was excluded from the new tariffs by Peru."),
+        ("Norway fired rockets at the harbour of Split.", "Norwegian rocket fire hit the harbour of Split."),
+    ],
+)
+def test_words_of_one_doing(one, other):
+    assert len(joined(two(one, other))) == 1

@@ -47,6 +47,8 @@ LASTING = frozenset(
 """Actions that go on, so that a coming one is another than the past one."""
 SAME_FIGURE = 12
 """A figure from here on is rarely the same by chance."""
+FEW_WORDS = 4
+"""Content words from which two clauses in the same words are no chance."""
 FAR = 4
 """Days between two tellings after which an undated repeated action is taken for another one."""
 
@@ -77,7 +79,7 @@ def times_clash(a: Frame, b: Frame) -> bool:
     if a.days and b.days:
         return apart(a.days, b.days)
     if a.future != b.future:
-        return not _came_true(a, b)
+        return not (_came_true(a, b) or _word_for_word(a, b))
     if a.action not in REPEATED or a.article == b.article:
         return False
     if a.cumulative != b.cumulative:
@@ -95,6 +97,11 @@ def _came_true(a: Frame, b: Frame) -> bool:
     if plan.action in REPEATED or plan.action in LASTING or plan.told is None or done.told is None:
         return False
     return is_before(plan.told, done.told) and not (plan.days and is_before(plan.days, plan.told))
+
+
+def _word_for_word(a: Frame, b: Frame) -> bool:
+    """Whether both tell it in the same words and tense, so that only what stands around them makes one look ahead."""
+    return a.words == b.words and len(a.words) >= FEW_WORDS and a.event.tense == b.event.tense
 
 
 def _one_figure(a: Frame, b: Frame) -> bool:
