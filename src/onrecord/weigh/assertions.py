@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from onrecord.model.ids import content_id
-from onrecord.model.reading import Argument, Event, Modality, Quantity, Reading, Ref
+from onrecord.model.reading import Argument, Event, Modality, Polarity, Quantity, Reading, Ref
 from onrecord.model.record import OUTLET_SOURCE, Assertion, Material, Slot, SlotValue
 from onrecord.model.text import Passage, Reason
 from onrecord.values import numbers
@@ -39,7 +39,11 @@ def draw(known: Material) -> tuple[Assertion, ...]:
     found = []
     for article in sorted(known.readings):
         reading = known.readings[article]
-        telling = [i for i, event in enumerate(reading.events) if _says_something(frames, reading, event)]
+        telling = [
+            i
+            for i, event in enumerate(reading.events)
+            if _says_something(frames, reading, event) or _is_denial(frames, event, Ref(article, i))
+        ]
         together: defaultdict[int, list[Event]] = defaultdict(list)
         for index in telling:
             together[reading.events[index].sentence].append(reading.events[index])
@@ -59,6 +63,15 @@ def _says_something(frames: Frames, reading: Reading, event: Event) -> bool:
         told = event.times or event.quantities or ("agent" in roles and len(roles) > 1)
         return bool(told) and not mutual(event.action)
     return specificity(frames, reading, event) >= LEAST
+
+
+def _is_denial(frames: Frames, event: Event, ref: Ref) -> bool:
+    """Whether somebody says no of a known party, in however few words: “denied that it had been warned”."""
+    no = event.modality is Modality.DENIED or event.polarity is Polarity.NEGATIVE
+    if event.statement is None or not no or event.action in EMPTY or event.action not in lexicon().predicates:
+        return False
+    frame = frames.of(ref)
+    return any(key[0] in "pe" for key in frame.actors | frame.objects)
 
 
 def _is_bare_noun(event: Event) -> bool:

@@ -26,7 +26,7 @@ from onrecord.model.text import Passage, Reason
 from onrecord.values import kinds, predicates
 from onrecord.values.numbers import Comparison
 from onrecord.weigh.claims.clashes import LASTING, NAMED, REPEATED, SAME_FIGURE, amounts, clash, point, ratio
-from onrecord.weigh.frames import DISASTERS, Frame, Frames, apart, is_before, numbered, width
+from onrecord.weigh.frames import DISASTERS, OWN_HOUSE, Frame, Frames, apart, is_before, numbered, width
 from onrecord.weigh.principal import principal
 
 COPIED_WORDS = 0.5
@@ -50,8 +50,10 @@ TOLLS = frozenset(
 """Actions whose sufferers are counted, again with every telling."""
 FAR_NUMBERS = 10
 """A figure ten times another is of another happening, or of a whole war."""
-EMPHASIS = frozenset({"w:ever", "w:never", "w:kind", "w:sort", "w:at all", "w:simp", "w:receiv", "w:reach", "w:got"})
-"""Words of a denial that name nothing."""
+EMPHASIS = frozenset(
+    {"w:ever", "w:never", "w:kind", "w:sort", "w:at all", "w:simp", "w:receiv", "w:reach", "w:got"}
+) | {f"k:{kinds.kind_of(noun)}" for noun in OWN_HOUSE}
+"""Words of a denial that name nothing, or its own speaker (“the company”)."""
 TOLD = {
     "copied": "the same words stand in both articles",
     "toll": "a count of the same happening",
