@@ -176,3 +176,77 @@ def test_every_mention_points_where_it_says():
 )
 def test_odd_texts(text):
     body(text)
+
+
+def referent_of(reading: Reading, text: str) -> str | None:
+    """The name of whom the last mention with these words stands for; None where nobody is said."""
+    found = [m for m in reading.mentions if reading.words(m.span) == text][-1]
+    return None if found.referent is None else reading.referents[found.referent].name
+
+
+# a pronoun has one whom grammar and nearness leave, or nobody
+@pytest.mark.parametrize(
+    ("text", "pronoun", "who"),
+    [
+        ("Ida Holm told reporters that she would resign.", "she", "Ida Holm"),
+        ("Erik Brandt told Jonas Holm that he would resign.", "he", "Erik Brandt"),
+        ("Erik Brandt met Jonas Holm after his return.", "his", None),
+        ("Erik Brandt announced the decision to replace him.", "him", None),
+        ("Erik Brandt spoke on Monday. Medics carried out an infant and his mother.", "his", None),
+        ("Lawyers told the migrants that they would stay.", "they", None),
+    ],
+)
+def test_pronoun(text: str, pronoun: str, who: str | None) -> None:
+    assert referent_of(body(text), pronoun) == who
+
+
+# a last name behind another given name is another person, whatever the parser made of it
+def test_given_name_tells_brothers_apart() -> None:
+    reading = body("Paul Marchand appealed on Monday. Luc Marchand was arrested in Geneva on Sunday.")
+    assert not together(reading, "Paul Marchand", "Luc Marchand")
+    assert not together(reading, "Paul Marchand", "Marchand")
+
+
+# somebody's adviser is not that somebody; the head of another body is not the one known before
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        (
+            "A foreign policy adviser for Erik Brandt was heard on Monday. Brandt was not.",
+            "A foreign policy adviser for Erik Brandt",
+            "Erik Brandt",
+        ),
+        (
+            "President Erik Brandt spoke on Monday. The president of the Senate was absent.",
+            "President",
+            "The president of the Senate",
+        ),
+    ],
+)
+def test_another_office(text: str, one: str, other: str) -> None:
+    assert not together(body(text), one, other)
+
+
+# whose forces: the country nearest to the noun, none where a people or “-backed” stands there
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("The Syrian army advanced on Monday.", "body:SY:army"),
+        ("Russian-backed Syrian forces advanced on Monday.", "body:SY:army"),
+    ],
+)
+def test_whose_forces(text: str, key: str) -> None:
+    assert key in {referent.key for referent in body(text).referents}
+
+
+# dotted names of the tables are known with and without what follows them
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("The U.S. and the U.K. signed it on Monday.", "country:US"),
+        ("The U.N. Security Council met on Monday.", "known:UN Security Council"),
+        ("Kurdish fighters left on Monday.", "people:Kurds"),
+    ],
+)
+def test_names_of_tables(text: str, key: str) -> None:
+    assert key in {referent.key for referent in body(text).referents}

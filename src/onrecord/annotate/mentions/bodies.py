@@ -57,7 +57,8 @@ def _ministry(parse: Parse, at: int, by_token: dict[int, Draft]) -> Draft | None
     function = offices.functions().get(subject.strip())
     if tokens[at].lower == "department" and function is None and not tokens[at].text[0].isupper():
         return None
-    if country is None and not tokens[at].text[0].isupper() and function is None:
+    bare = tokens[at].lower == "ministry" and at > 0 and tokens[at - 1].lower == "the"
+    if country is None and not tokens[at].text[0].isupper() and function is None and not bare:
         return None
     named_form = bool(subject)
     key = f"ministry:{country or '?'}:{function or subject}" if subject else None

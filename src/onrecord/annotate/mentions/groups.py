@@ -103,6 +103,8 @@ def _ministries(groups: list[Group]) -> None:
         fits = [
             g for g in full if (country in {"?", *g.countries}) and (not function or g.key.endswith(":" + function))
         ]
+        if not full and not function:
+            fits = [g for g in groups if g.members and g.key.startswith("ministry:?:") and not g.key.endswith(":")]
         if len(fits) == 1:
             absorb(fits[0], group)
         elif country != "?" and not function:

@@ -39,7 +39,37 @@ def repeat(folded: str, parse: Parse, found: list[Draft]) -> list[Draft]:
                 added.append(replace(draft(parse, token.index, last, model.kind, model.form, model.key)))
                 taken.update(range(token.index, last + 1))
                 break
-    return sorted([*found, *added], key=lambda d: (d.first, -d.last))
+    everyday = {token.text for token in parse.tokens if token.text.islower()}
+    whole = [_with_given(parse, item, taken, everyday) for item in (*found, *added)]
+    return sorted(whole, key=lambda d: (d.first, -d.last))
+
+
+def _with_given(parse: Parse, item: Draft, taken: set[int], everyday: set[str]) -> Draft:
+    """A last name with the given name before it that the parser left without a label, so that it is not another’s of that last name:
+    “Luc | Marchand” beside “Paul Marchand”."""
+    if (
+        item.kind is not EntityKind.PERSON
+        or item.key
+        or item.first != item.last
+        or not item.first
+        or item.first - 1 in taken
+    ):
+        return item
+    given, last = parse.tokens[item.first - 1], parse.tokens[item.first]
+    if (
+        given.pos != "PROPN"
+        or given.sentence != last.sentence
+        or given.end + 1 != last.start
+        or not given.text.istitle()
+    ):
+        return item
+    if given.text in roles.office_nouns() or roles.is_title(given.text) or given.lower in roles.role_class():
+        return item
+    if values.gender(f"{given.text} {last.text}") is None and (
+        given.dep != "compound" or given.label or given.lower in everyday
+    ):
+        return item
+    return draft(parse, given.index, item.last, item.kind, item.form)
 
 
 def _patterns(folded: str, found: list[Draft]) -> dict[str, Draft]:

@@ -171,7 +171,7 @@ def pronouns(parse: Parse) -> list[Draft]:
     """“he”, “her”, and “it” or “they” where they are a subject."""
     found: list[Draft] = []
     for token in parse.tokens:
-        if token.pos != "PRON" and token.pos != "DET":
+        if token.pos not in {"PRON", "DET"}:
             continue
         word = token.text.lower()
         if word in PRONOUNS:

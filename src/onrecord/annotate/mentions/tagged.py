@@ -8,7 +8,6 @@ from onrecord.model.parse import Parse, Token
 from onrecord.model.reading import EntityKind, MentionForm, Reading
 from onrecord.values import names, roles
 
-
 LABELS = {
     "PERSON": EntityKind.PERSON,
     "ORG": EntityKind.ORGANISATION,
@@ -66,7 +65,20 @@ def runs_of(reading: Reading, parse: Parse) -> list[Draft]:
 def _trimmed(parse: Parse, row: list[Token]) -> list[Draft]:
     """A parser's name without the words at its edges that are not part of it, if a name is left."""
     label = row[0].label
-    row = list(row)
+    row = _without_edges(parse, list(row), label)
+    if not row or _no_name(parse, row, label):
+        return []
+    form = MentionForm.DEMONYM if label == "NORP" and row[-1].pos == "ADJ" else MentionForm.NAME
+    people = roles.peoples().get(" ".join(t.lower for t in row).replace("’", "'")) if label == "NORP" else None
+    if people is not None:
+        return [draft(parse, row[0].index, row[-1].index, EntityKind.GROUP, form, f"people:{people}")]
+    if form is MentionForm.DEMONYM and len(row) == 1:
+        return []
+    return [draft(parse, row[0].index, row[-1].index, LABELS[label], form)]
+
+
+def _without_edges(parse: Parse, row: list[Token], label: str) -> list[Token]:
+    """The tokens of a name without titles before it and what else cannot begin or end one, with its rest behind a hyphen."""
     if label in {"ORG", "NORP", "FAC"}:
         del row[: _based(row)]
     if label == "PERSON":
@@ -76,26 +88,21 @@ def _trimmed(parse: Parse, row: list[Token]) -> list[Draft]:
     row.extend(_tail(parse, row) if label == "PERSON" and row else ())
     while row and (_edge(row[-1], first=False) or row[-1].text in POSSESSIVES) and not _hyphened(row):
         row.pop()
-    if not row or not any(token.text[0].isupper() for token in row) or (len(row) == 1 and len(row[0].text) == 1):
-        return []
-    if label == "PERSON" and not person_like(row):
-        return []
-    if len(row) == 1 and label != "PERSON" and _of_a_title(parse, row[0]):
-        return []
-    if (
-        label in {"NORP", "PERSON", "GPE"}
-        and row[0].text.isupper()
-        and len(row) == 1
-        and row[0].pos not in {"PROPN", "ADJ", "NOUN"}
-    ):
-        return []
-    form = MentionForm.DEMONYM if label == "NORP" and row[-1].pos == "ADJ" else MentionForm.NAME
-    people = roles.peoples().get(" ".join(t.lower for t in row).replace("’", "'")) if label == "NORP" else None
-    if people is not None:
-        return [draft(parse, row[0].index, row[-1].index, EntityKind.GROUP, form, f"people:{people}")]
-    if form is MentionForm.DEMONYM and len(row) == 1:
-        return []
-    return [draft(parse, row[0].index, row[-1].index, LABELS[label], form)]
+    return row
+
+
+def _no_name(parse: Parse, row: list[Token], label: str) -> bool:
+    """Whether what is left of the parser's name is none: a lone letter, a title, a word in capitals."""
+    lone = row[0] if len(row) == 1 else None
+    if not any(token.text[0].isupper() for token in row) or (lone is not None and len(lone.text) == 1):
+        return True
+    if label == "PERSON":
+        if not person_like(row):
+            return True
+    elif lone is not None and _of_a_title(parse, lone):
+        return True
+    shouted = lone is not None and lone.text.isupper() and lone.pos not in {"PROPN", "ADJ", "NOUN"}
+    return shouted and label in {"NORP", "PERSON", "GPE"}
 
 
 BASED = frozenset({"based", "backed", "led", "run", "owned", "linked", "affiliated", "aligned", "held", "controlled"})
@@ -219,6 +226,9 @@ def untagged(parse: Parse, found: list[Draft]) -> list[Draft]:
     for token in parse.tokens:
         if token.pos != "PROPN" or token.label or token.index < at or token.index in taken:
             continue
+        if _in_place(parse, token):
+            added.append(draft(parse, token.index, token.index, EntityKind.PLACE, MentionForm.NAME))
+            continue
         at = token.index
         end = _capital_run(parse, at, taken)
         run = parse.tokens[at:end]
@@ -226,6 +236,25 @@ def untagged(parse: Parse, found: list[Draft]) -> list[Draft]:
             added.append(draft(parse, at, end - 1, EntityKind.PERSON, MentionForm.NAME))
         at = max(end, at + 1)
     return added
+
+
+LEADS = frozenset({"in", "at", "near", "outside"})
+"""Words that lead from a clause to its place."""
+SHORTEST_TOWN = 4
+"""Letters from which an unknown word behind them is taken for a town."""
+
+
+def _in_place(parse: Parse, token: Token) -> bool:
+    """Whether a capitalised word without a label stands alone behind “in” or “at” in a sentence that is no headline: “the bridge at Halfa”."""
+    tokens, at = parse.tokens, token.index
+    if at < 2 or not token.text.istitle() or len(token.text) < SHORTEST_TOWN or token.text in roles.office_nouns():  # noqa: PLR2004 - a word and “in” before it
+        return False
+    before, after = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+    if before.text not in LEADS or not tokens[at - 2].text.islower() or tokens[at - 2].sentence != token.sentence:
+        return False
+    if roles.is_title(token.text) or token.lower in NOT_PERSONS or token.lower in roles.role_class():
+        return False
+    return after is None or after.sentence != token.sentence or not (after.text[0].isupper() or after.text == "-")
 
 
 def _capital_run(parse: Parse, at: int, taken: set[int]) -> int:

@@ -98,8 +98,10 @@ def _key(referent: Referent, near: tuple[str, ...]) -> str | None:
         return _region(spot, places.spots(rest)) if spot.region else f"spot:{spot.geonames}"
     if kind in {"country", "known", "people", "weapon", "organisation", "group", "event", "other"}:
         return referent.key
+    if kind == "ministry" and rest.startswith("?:") and len(near) == 1:
+        kind, rest = "ministry", near[0] + rest[1:]
     if kind in {"ministry", "body"} and "?" not in rest and not rest.endswith(":"):
-        return referent.key
+        return f"{kind}:{rest}"
     return None
 
 
