@@ -67,7 +67,12 @@ def _source(tree: Tree, source: int, to: int) -> Reach:
     for at in range(
         to + 2, source + 1
     ):  # “According to the Monitor IS has lost ...”: a name of its own begins what is said
-        if tree.tokens[at].begins and tree.tokens[at].label and tree.tokens[at - 1].pos in {"NOUN", "PROPN"}:
+        if (
+            tree.tokens[source].label
+            and tree.tokens[at].begins
+            and tree.tokens[at].label
+            and tree.tokens[at - 1].pos in {"NOUN", "PROPN"}
+        ):
             return tidy(tree, to + 1, at - 1) or (source, source)
     for child in tree.children(source, "relcl", "advcl", "ccomp", "parataxis", "conj"):
         if child > source and tree.tokens[child].pos in {"VERB", "AUX"}:
