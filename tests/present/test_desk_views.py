@@ -70,7 +70,7 @@ def test_the_passage_that_was_asked_for_is_marked_and_has_its_place(shelf):
 
 def test_a_person_has_all_spellings_roles_and_words(shelf):
     one = next(entity for entity in shelf.record.entities if entity.name == "Ana Reyes")
-    found = persons.person(shelf, one.id)
+    found = persons.person(shelf, one.id, persons.people(shelf))
     assert found.speaker.statements
     assert sum(quoted.statements for quoted in found.quoted_by) == sum(
         one.id in known.speakers for known in shelf.record.attributions
@@ -86,12 +86,12 @@ def test_those_who_speak_most_come_first(shelf):
 # narrowing leaves what fits and nothing else
 def test_statements_are_narrowed_by_what_is_asked_for(shelf):
     one = next(entity for entity in shelf.record.entities if entity.name == "Ana Reyes")
-    every = results.results(shelf, results.Query(form="direct"), []).said
-    hers = results.results(shelf, results.Query(form="direct", person=one.id), []).said
+    every = results.results(shelf, results.Query(form="direct"), [], persons.people(shelf)).said
+    hers = results.results(shelf, results.Query(form="direct", person=one.id), [], persons.people(shelf)).said
     assert 0 < len(hers) <= len(every)
     assert {said.person for said in hers} == {one.id}
-    assert not results.results(shelf, results.Query(form="direct", until="1999-01-01"), []).said
-    assert not results.results(shelf, results.Query(), []).said
+    assert not results.results(shelf, results.Query(form="direct", until="1999-01-01"), [], persons.people(shelf)).said
+    assert not results.results(shelf, results.Query(), [], persons.people(shelf)).said
 
 
 def test_nothing_is_new_against_the_same_record(shelf):

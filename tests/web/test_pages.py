@@ -107,6 +107,12 @@ def test_search_is_narrowed_by_person(client, named):
     assert {one["who"] for one in found} == {"Ada Brix"}
 
 
+def test_people_are_found_by_a_part_of_their_name(client):
+    found = client.get("/entities.json?name=BRI").json()["rows"]
+    assert found
+    assert all("bri" in " ".join([row["name"], *row["other_names"]]).casefold() for row in found)
+
+
 @pytest.mark.parametrize("words", ['"', "*", "AND OR", "x" * 5000, "' OR 1=1 --", "NEAR(", "\x00"])
 def test_no_search_breaks(client, words):
     assert client.get("/search", params={"words": words}).status_code == 200

@@ -107,8 +107,8 @@ def _row(one: Entity, statements: int, articles: int) -> PersonRow:
     return PersonRow(one.id, one.kind.value, one.name, role_of(one), others, one.anonymous, statements, articles)
 
 
-def person(shelf: Shelf, entity: str) -> Person:
-    """Everything about one of them."""
+def person(shelf: Shelf, entity: str, everybody: People) -> Person:
+    """Everything about one of them; `everybody` are those that it might be joined with."""
     found = shelf.entity(entity)
     known = [one for one in shelf.record.attributions if entity in one.speakers]
     return Person(
@@ -124,7 +124,7 @@ def person(shelf: Shelf, entity: str) -> Person:
         doubts=tuple(
             reason.text for doubt in shelf.record.undecided if entity in doubt.items for reason in doubt.reasons
         ),
-        alike=_alike(shelf, found),
+        alike=_alike(shelf, found, everybody),
     )
 
 
@@ -162,12 +162,12 @@ def _quoted_by(shelf: Shelf, known: Iterable[Attribution]) -> tuple[QuotedBy, ..
     return tuple(QuotedBy(article, shelf.names[article], times) for article, times in often.most_common())
 
 
-def _alike(shelf: Shelf, found: Entity) -> tuple[PersonRow, ...]:
+def _alike(shelf: Shelf, found: Entity, everybody: People) -> tuple[PersonRow, ...]:
     """Others of its kind: those that share a word of the name first, then those named in the same articles."""
     words = {word for name in found.names for word in name.casefold().split()}
     articles = {ref.article for ref in found.mentions}
     beside = {one.id for one in shelf.record.entities if any(ref.article in articles for ref in one.mentions)}
-    rows = [row for row in people(shelf).rows if row.id != found.id and row.kind == found.kind.value]
+    rows = [row for row in everybody.rows if row.id != found.id and row.kind == found.kind.value]
     rows.sort(key=lambda row: (words.isdisjoint(_words(row)), row.id not in beside, row.name))
     return tuple(rows[:ALIKE])
 

@@ -13,7 +13,7 @@ from onrecord.present.context import in_context
 from onrecord.present.days import published, when
 from onrecord.present.naming import speakers
 from onrecord.present.page import Line
-from onrecord.present.persons import PersonRow, people
+from onrecord.present.persons import People, PersonRow
 from onrecord.present.shelf import Shelf, outlet_of
 from onrecord.present.spoken import statement_of, statement_view
 from onrecord.present.views import StatementView
@@ -23,6 +23,9 @@ LIT = 3
 
 SHOWN = 50
 """Statements on a page; the rest are counted."""
+
+OFFERED = 200
+"""Persons in the list to choose from; their own pages lead to what they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ Found = Sequence[tuple[str, int | None, Sequence[Span]]]
 """What the store found: article, index of the statement or None, places in the article."""
 
 
-def results(shelf: Shelf, query: Query, found: Found) -> Results:
+def results(shelf: Shelf, query: Query, found: Found, everybody: People) -> Results:
     """The results' page; with no words but a narrowing, all statements are looked through."""
     said = _kept(shelf, query, found)
     written = () if query.narrowed and not query.outlet else tuple(_written(shelf, query, found))
@@ -91,11 +94,17 @@ def results(shelf: Shelf, query: Query, found: Found) -> Results:
         said=tuple(_said(shelf, known) for known in said[:SHOWN]),
         hidden=max(0, len(said) - SHOWN),
         written=written,
-        people=tuple(row for row in people(shelf).rows if row.statements),
+        people=_offered(query, everybody),
         outlets=tuple(sorted({outlet.name for one in shelf.record.readings.values() if (outlet := outlet_of(one))})),
         forms=tuple(form.value for form in StatementForm),
         supports=tuple(support.value for support in Support),
     )
+
+
+def _offered(query: Query, everybody: People) -> tuple[PersonRow, ...]:
+    """Who can be asked for: those who speak most, and who is asked for now."""
+    speaking = [row for row in everybody.rows if row.statements]
+    return tuple(row for place, row in enumerate(speaking) if place < OFFERED or row.id == query.person)
 
 
 def _kept(shelf: Shelf, query: Query, found: Found) -> list[Attribution]:

@@ -31,6 +31,9 @@ AT = re.compile(r"(\d{1,8})-(\d{1,8})")
 MANY = 150
 """Articles of a record from which on “new since” weaves only the stories concerned; the whole takes seconds then."""
 
+LISTED = 500
+"""Persons on a page; the others are found by their names."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoryRow:
@@ -102,14 +105,22 @@ def _span(text: str) -> list[tuple[str, str]]:
     return [(found[1], found[2])] if found and int(found[1]) < int(found[2]) else []
 
 
-def people(_: Desk, edition: Edition, __: Request) -> persons.People:
-    """Everybody."""
-    return persons.people(edition.shelf)
+def people(_: Desk, edition: Edition, request: Request) -> persons.People:
+    """Everybody, or those whose names hold some letters."""
+    wanted = request.query_params.get("name", "").strip().casefold()[:100]
+    rows = everybody(edition).rows
+    found = [row for row in rows if any(wanted in name.casefold() for name in (row.name, *row.other_names))]
+    return persons.People(tuple(found[:LISTED]))
+
+
+def everybody(edition: Edition) -> persons.People:
+    """All of a record's people, made once for an edition."""
+    return edition.once("everybody", lambda: persons.people(edition.shelf))
 
 
 def person(_: Desk, edition: Edition, request: Request) -> persons.Person:
     """One of them."""
-    return persons.person(edition.shelf, request.path_params["id"])
+    return persons.person(edition.shelf, request.path_params["id"], everybody(edition))
 
 
 def search(desk: Desk, edition: Edition, request: Request) -> results.Results:
@@ -121,7 +132,7 @@ def search(desk: Desk, edition: Edition, request: Request) -> results.Results:
     except InputError:
         hits = ()
     found = [(hit.article, hit.statement, hit.spans) for hit in hits if hit.article in edition.shelf.record.readings]
-    return results.results(edition.shelf, query, found)
+    return results.results(edition.shelf, query, found, everybody(edition))
 
 
 def since(_: Desk, edition: Edition, request: Request) -> news.News:
