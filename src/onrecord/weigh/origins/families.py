@@ -214,7 +214,7 @@ def _bodies(entities: Mapping[str, Entity]) -> list[tuple[str, Entity]]:
         for one in entities.values()
         if one.kind in {EntityKind.ORGANISATION, EntityKind.GROUP} and not one.anonymous
         for name in (one.name, *one.names)
-        if len(name) >= LONG_NAME and name[:1].isupper() and newsroom(name) is None
+        if len(name) >= LONG_NAME and name[:1].isupper() and _is_name(name) and newsroom(name) is None
     ]
     return sorted(named, key=lambda pair: (-len(pair[0]), pair[0], pair[1].id))
 
