@@ -9,10 +9,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from onrecord.annotate.times import build
-from onrecord.annotate.times.grammar import ATOMS, NEEDS, PREFIXES, SUFFIXES
+from onrecord.annotate.times.grammar import ATOMS, PREFIXES, SUFFIXES, TELLING, WORD
 from onrecord.annotate.times.screen import Screen, is_time, screen_of, tense_of, with_tense
 from onrecord.model.parse import Parse
 from onrecord.model.reading import Reading, Time
@@ -23,6 +22,8 @@ FINDER = "times/rules"
 
 REACH = 48
 """Code points before an atom in which words that belong to it are looked for (“less than two months before …”)."""
+
+DIGIT, YEAR = re.compile(r"\d"), re.compile(r"[12]\d{3}")
 
 NOT_JOINED = frozenset({"DURATION", "SET"})
 """Types that nothing is joined to."""
@@ -80,23 +81,15 @@ def read_text(text: str, offset: int, screen: Screen) -> list[Candidate]:
     return _longest([_extended(atom, text, offset) for atom in _longest(candidates)])
 
 
-@cache
-def _scanner() -> re.Pattern[str]:
-    groups = "|".join(rf"(?P<{name}>{pattern})" for name, pattern in NEEDS.items())
-    return re.compile(rf"(?<!\w)(?=(?:{groups})\b\.?)", re.IGNORECASE)
-
-
-@cache
-def _sieves() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)" if name != "digits" else pattern, re.IGNORECASE))
-        for name, pattern in NEEDS.items()
-    )
-
-
 def _kinds_in(text: str) -> frozenset[str]:
-    """The kinds of time words that a text holds."""
-    return frozenset(name for name, sieve in _sieves() if sieve.search(text))
+    """The kinds of time words that a text may hold, by its single words: “the day before” may hold a unit."""
+    words = set(WORD.findall(text.lower()))
+    found = {name for name, telling in TELLING.items() if not telling.isdisjoint(words)}
+    if any(word.endswith("ties") for word in words):
+        found.add("nineties")
+    if DIGIT.search(text):
+        found |= {"digits", "year"} if YEAR.search(text) else {"digits"}
+    return frozenset(found)
 
 
 def _trimmed(match: re.Match[str]) -> int:

@@ -62,20 +62,32 @@ def _rule(name: str, needs: str, pattern: str, make: Callable[[re.Match[str]], F
     return Rule(name, needs, re.compile(rf"(?<![\w$£€#])(?<!\d[.,])(?:{pattern})(?!\w)", re.IGNORECASE), make)
 
 
-NEEDS = {
-    "month": words(table("months")),
-    "weekday": words(table("weekdays")) + "|" + "|".join(f"{day}s" for day in table("weekdays")),
-    "unit": rf"(?:{UNIT_WORDS})s?|year[-‑]\w+|today|tonight|yesterday|tomorrow",
-    "season": words(table("seasons")),
-    "daypart": words(table("dayparts")) + "|nights|mornings|evenings|afternoons",
-    "year": r"[12]\d{3}s?",
-    "digits": r"\d",
-    "quarter": "quarters?|half|q[1-4]",
-    "holiday": words(table("holidays")),
-    "other": words((*table("references"), *table("sets"), *table("periods"), "century", "centuries"))
-    + r"|time|times|decades?|\w*nineties|\w*ties|nineteen|two\s+thousand|bc|b\.c|once|twice",
+WORD = re.compile(r"[^\W_]+")
+
+
+def _telling(*entries: str) -> frozenset[str]:
+    """The longest word of each entry, without which it cannot stand in a text; and their plurals."""
+    found = {max(WORD.findall(entry.lower()), key=len) for entry in entries}
+    return frozenset(found | {f"{word}s" for word in found})
+
+
+TELLING = {
+    "month": _telling(*table("months")),
+    "weekday": _telling(*table("weekdays")),
+    "unit": _telling(*table("units"), "today", "tonight", "yesterday", "tomorrow", "centurie"),
+    "season": _telling(*table("seasons")),
+    "daypart": _telling(*table("dayparts")),
+    "quarter": _telling("quarter", "half", "q1", "q2", "q3", "q4"),
+    "holiday": _telling(*table("holidays")),
+    "century": _telling("century", "centuries"),
+    "period": _telling(*table("periods")),
+    "reference": _telling(*table("references")),
+    "set": _telling(*table("sets")),
+    "christ": frozenset({"bc", "b", "bce"}),
+    "spelled": frozenset({"nineteen", "two"}),
 }
-"""The kinds of words, looked for once in a text, so that only rules that can match are run on it."""
+"""The words that tell which kinds of rules can match in a text, so that only those are run on it; “digits”, “year” and
+“nineties” are told by their form."""
 
 ATOMS: tuple[Rule, ...] = (
     _rule(
@@ -118,7 +130,7 @@ ATOMS: tuple[Rule, ...] = (
         rf"(?:(?P<lead>fiscal(?:\s+year)?|FY|(?:the\s+)?year|post-|pre-)\s*)?{Y}(?!-\d{{3}}\b|-\d{{5,}}|/\d{{3,}}|['’]?s\b)(?P<christ>\s+(?:BC|B\.C\.?|BCE))?",
         build.year,
     ),
-    _rule("ancient", "other", r"(?P<year>\d{1,4})(?P<christ>\s+(?:BC\b|B\.C\.?|BCE\b))", build.year),
+    _rule("ancient", "christ", r"(?P<year>\d{1,4})(?P<christ>\s+(?:BC\b|B\.C\.?|BCE\b))", build.year),
     _rule(
         "decade",
         "digits",
@@ -127,19 +139,19 @@ ATOMS: tuple[Rule, ...] = (
     ),
     _rule(
         "decade",
-        "other",
+        "nineties",
         rf"(?:the\s+)?(?:{PART})?(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?=\W)",
         build.decade,
     ),
     _rule(
         "century",
-        "other",
+        "century",
         rf"(?:the\s+)?(?:{PART})?(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{words(table('ordinals'))})[-\s]+centur(?:y|ies)",
         build.century,
     ),
     _rule(
         "spelled-year",
-        "other",
+        "spelled",
         r"(?:the\s+year\s+)?(?P<words>nineteen[-\s]+(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|two\s+thousand(?:\s+(?:and\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten))?)",
         build.spelled_year,
     ),
@@ -225,7 +237,7 @@ ATOMS: tuple[Rule, ...] = (
     ),
     _rule("set", "unit", rf"(?P<every>every|each|per)\s+(?:(?P<n>{NUMBER}|other|single)\s+)?{UNIT}s?", build.every),
     _rule("set", "unit", rf"(?<=\d\stimes\s|.\stwice\s|..\sonce\s)an?\s+{UNIT}", build.every),
-    _rule("set", "other", rf"(?P<word>{words(table('sets'))})", build.set_word),
+    _rule("set", "set", rf"(?P<word>{words(table('sets'))})", build.set_word),
     _rule(
         "season",
         "season",
@@ -255,8 +267,8 @@ ATOMS: tuple[Rule, ...] = (
         rf"(?:{LAST}\s+)?(?P<holiday>{words(table('holidays'))})(?:{YEAR_AFTER}|{YEAR_WORD})?",
         build.holiday,
     ),
-    _rule("reference", "other", rf"(?P<word>{words(table('references'))})", build.reference),
-    _rule("period", "other", rf"(?P<period>{words(table('periods'))})", build.period),
+    _rule("reference", "reference", rf"(?P<word>{words(table('references'))})", build.reference),
+    _rule("period", "period", rf"(?P<period>{words(table('periods'))})", build.period),
 )
 
 PREFIXES: tuple[Rule, ...] = (

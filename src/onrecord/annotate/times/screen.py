@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from onrecord.model.parse import Parse, Token
 from onrecord.model.time import Expression
@@ -121,6 +122,14 @@ PLANNING = frozenset(
     ]
 )
 MODAL = "MD"
+SURELY_BEFORE_MONTH = frozenset(
+    {"in", "since", "until", "till", "early", "late", "mid", "during", "last", "next", "this"}
+)
+"""Words after which a month is meant even where a person of the article bears its name; “by May” may be by her."""
+GLUED = re.compile(r"-[a-z]+\b(?!\s+of\b)")
+"""What makes a month the start of another word: “Mar-a-Lago”."""
+OF_THE_CLOCK = re.compile(r"\s*(?:hrs?|hours|GMT|UTC|BST|CES?T|MSK|[ECMP][SD]T|local\s+time)\b")
+"""What makes four figures a time of day: “1900 GMT”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +140,8 @@ class Screen:
     starts: tuple[int, ...]
     text: str
     below: tuple[tuple[int, ...], ...] = field(default=())
+    people: frozenset[str] = frozenset()
+    """Months that are also a person of the article: “may”, where it speaks of Theresa May."""
 
     def token_at(self, place: int) -> Token | None:
         """The token that covers this place."""
@@ -147,7 +158,19 @@ class Screen:
 
 def screen_of(parse: Parse, text: str) -> Screen:
     """The screen of an article's parse."""
-    return Screen(parse, tuple(token.start for token in parse.tokens), text, parse.children())
+    people = frozenset(
+        token.lower
+        for before, token in pairwise(parse.tokens)
+        if token.lower in DOUBTFUL_MONTHS and token.text[0].isupper() and _is_first_name(before)
+    )
+    return Screen(parse, tuple(token.start for token in parse.tokens), text, parse.children(), people)
+
+
+def _is_first_name(token: Token) -> bool:
+    """Whether a month after this word is a person's last name: “Theresa”, “Mrs”; not “Early”, “Monday”."""
+    if token.lower in BEFORE_MONTH or token.label in TIME_LABELS or not token.text[:1].isupper():
+        return False
+    return token.tag == "NNP" and token.text[1:].islower()
 
 
 def is_time(rule: str, match: re.Match[str], start: int, end: int, screen: Screen) -> bool:
@@ -166,7 +189,7 @@ def is_time(rule: str, match: re.Match[str], start: int, end: int, screen: Scree
     return True
 
 
-def _is_month(match: re.Match[str], place: int, screen: Screen) -> bool:
+def _is_month(match: re.Match[str], place: int, screen: Screen) -> bool:  # noqa: PLR0911 - one answer for each sign
     """“in May”, “May 2016”, “last March”; not Ms May, “May I”, “March on”."""
     groups = match.groupdict()
     if groups.get("year") or groups.get("yy") or groups.get("rel") or groups.get("part") or groups.get("yearword"):
@@ -176,6 +199,10 @@ def _is_month(match: re.Match[str], place: int, screen: Screen) -> bool:
         return False
     before, after = screen.neighbour(token, -1), screen.neighbour(token, 1)
     if before and before.label == "PERSON" and before.text[:1].isupper():
+        return False
+    if token.lower in screen.people and not (before and before.lower in SURELY_BEFORE_MONTH):
+        return False
+    if GLUED.match(screen.text, token.start + len(token.text.rstrip("."))):
         return False
     if token.lower.rstrip(".") not in DOUBTFUL_MONTHS:
         return True
@@ -203,6 +230,8 @@ def _is_year(match: re.Match[str], place: int, screen: Screen) -> bool:
     token = screen.token_at(place)
     if token is None or match["christ"] or match["lead"]:
         return token is not None
+    if OF_THE_CLOCK.match(screen.text, place + len(match["year"])):
+        return False
     before, after = screen.neighbour(token, -1), screen.neighbour(token, 1)
     if (token.label in TIME_LABELS and not (1100 <= int(match["year"]) <= 2100)) or token.label in COUNT_LABELS:  # noqa: PLR2004
         return False
