@@ -56,6 +56,8 @@ def draw(known: Material) -> tuple[Assertion, ...]:
 
 def _says_something(frames: Frames, reading: Reading, event: Event) -> bool:
     """Whether an event can be checked and is no mere speaking."""
+    if _names_cause(event):
+        return True
     if is_telling(event) or ANONYMITY.search(reading.words(event.span)):
         return False
     if _is_bare_noun(event):
@@ -63,6 +65,11 @@ def _says_something(frames: Frames, reading: Reading, event: Event) -> bool:
         told = event.times or event.quantities or ("agent" in roles and len(roles) > 1)
         return bool(told) and not mutual(event.action)
     return specificity(frames, reading, event) >= LEAST
+
+
+def _names_cause(event: Event) -> bool:
+    """Whether it says what caused what: “the cause of the fire was a fault”."""
+    return event.action == "cause" and len({a.role for a in event.arguments} & {"agent", "patient"}) > 1
 
 
 def _is_denial(frames: Frames, event: Event, ref: Ref) -> bool:
@@ -84,7 +91,7 @@ def _is_part(frames: Frames, reading: Reading, event: Event, together: Sequence[
     held = any(
         other is not event and other.span.contains(event.span) and other.span != event.span for other in together
     )
-    if not held and has_subject(event):
+    if (not held and has_subject(event)) or _names_cause(event):
         return False
     solid = event.quantities or event.times or len(named(frames, reading, event)) >= PARTIES
     if held and (event.action in EMPTY or event.action not in lexicon().predicates):
