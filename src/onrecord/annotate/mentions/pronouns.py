@@ -267,11 +267,16 @@ def _they(scene: Scene, item: Draft) -> Group | None:
         if subjects or _plurals(scene, sentence, before):
             alone = len(subjects) == 1 and subjects[0].plural and _plurals(scene, sentence, before) <= 1
             alone = alone and not _other_groups(scene, sentence, before, subjects)
-            near = before is not None or item.first - scene.parse.sentences[item.sentence].start <= OPENING
+            near = before is not None or (
+                item.first - scene.parse.sentences[item.sentence].start <= OPENING
+                and scene.parse.tokens[scene.parse.tokens[item.first].head].lemma.lower() in SAYING - SHOWS
+            )
             return subjects[0] if alone and near else None
     return None
 
 
+SHOWS = frozenset({"report", "confirm"})
+"""Verbs of saying whose subject is as often a thing."""
 OPENING = 3
 """Tokens at the start of a sentence within which “they” takes up the sentence before."""
 
