@@ -23,7 +23,8 @@ from onrecord.weigh.principal import count_kind, principal
 
 NAMED = "cplen"
 """Key letters of what has a name: countries, persons, places, other entities, names without an entity."""
-REPEATED = frozenset({"kill", "injure", "attack", "strike", "shell", "shoot", "explode", "meet", "talk", "visit", "arrest",
+REPEATED = frozenset({"kill", "prevent", "repel", "destroy", "damage", "intercept", "shoot_down", "kidnap", "fire", "enter",
+                      "target", "injure", "attack", "strike", "shell", "shoot", "explode", "meet", "talk", "visit", "arrest",
                       "protest", "rise", "fall", "fight", "win", "lose", "defeat", "score", "capture", "find", "rescue",
                       "flood", "quake", "crash", "vote", "play", "launch_missile", "stab", "burn", "test"})  # fmt: skip
 """Actions that happen again and again: without a day, two tellings far apart are two happenings."""
