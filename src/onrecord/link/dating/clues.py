@@ -14,16 +14,13 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
-import numpy as np
-
 from onrecord.link.dating import calendar
 from onrecord.link.dating.calendar import Days
+from onrecord.link.dating.offsets import offsets
 from onrecord.model.reading import Reading, Time
 from onrecord.model.text import READ_KINDS, Passage, Span
 from onrecord.model.time import Expression, TimeType
 from onrecord.values.dates import sequence, unit_of
-from onrecord.values.dates.days import day_of
-from onrecord.values.dates.evaluate import holiday
 
 OFFICE_REACH = 60
 """Code points before or after a name in which its office is looked for."""
@@ -33,9 +30,6 @@ BEFORE_WORDS = re.compile(
 )
 LESS_WORDS = re.compile(r"less|under|fewer|just\s+under|almost|nearly", re.IGNORECASE)
 MORE_WORDS = re.compile(r"more|over|at\s+least|just\s+over", re.IGNORECASE)
-FAR_OFF = 100_000
-"""Hundredths of a named length beyond which nothing is told apart."""
-
 PAST_OFFICE = re.compile(
     r"\b(?:former|ex-|then|late|elect|candidate|future|predecessor|nominee|hopeful|deputy)\b", re.IGNORECASE
 )
@@ -312,48 +306,3 @@ def _offices(reading: Reading) -> Iterator[Clue]:
                         Passage(reading.id, span),
                         windows=windows,
                     )
-
-
-def offsets(  # noqa: PLR0911 - one answer for each kind of clue
-    table: str, expression: Expression | None, value: str | None, windows: tuple[tuple[str, str], ...]
-) -> Days:
-    """How each day lies to what a clue names, in the unit of its table."""
-    if windows:
-        return calendar.held(windows)
-    assert expression is not None  # noqa: S101 - all but offices stand on an expression
-    if table == "day_beside":
-        news = calendar.days() - (calendar.weekdays() - int(value or 0)) % 7
-        return calendar.from_nearest(calendar.occurrences(expression), news)[0]
-    if table == "omitted":
-        return calendar.years() - int(value or 0)
-    if value is not None:
-        first, last = calendar.ordinal_of(value) or (calendar.FIRST, calendar.LAST)
-        return calendar.since(last if table == "coming" else first)
-    if table.startswith("weekday"):
-        return (calendar.weekdays() - (expression.weekday or 0)) % 7
-    if table.startswith("month"):
-        return (calendar.months() - (expression.month or 1)) % 12
-    if table.startswith("season"):
-        start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[expression.unit or "SP"]
-        return (calendar.months() - start) % 12
-    if table.endswith("_before"):
-        return _before(expression)
-    away, nearest = calendar.from_nearest(calendar.occurrences(expression))
-    if table == "fit":
-        return np.equal((nearest - 1) % 7, expression.weekday or 0).astype(np.int64)
-    return away
-
-
-def _before(expression: Expression) -> Days:
-    """For every day how long it is till the date to come, in hundredths of the length that is named."""
-    if expression.year is None:
-        points = np.array(calendar.occurrences(expression))
-        till = points[np.clip(np.searchsorted(points, calendar.days()), 0, len(points) - 1)] - calendar.days()
-    else:
-        day = (
-            holiday(expression.literal or "", expression.year)
-            if expression.kind == "holiday"
-            else day_of(expression.year, expression.month or 1, expression.day or 1)
-        )
-        till = -calendar.since(day or calendar.FIRST)
-    return np.clip(np.rint(100 * till / (expression.count or 1.0)), -1, FAR_OFF).astype(np.int64)

@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 
 from onrecord.link.dating import calendar
 from onrecord.link.dating.calendar import Weights
-from onrecord.link.dating.clues import Clue, offsets
+from onrecord.link.dating.clues import Clue
+from onrecord.link.dating.offsets import offsets
 from onrecord.model.record import Published
 from onrecord.model.text import Basis, Reason
 from onrecord.model.time import Expression
