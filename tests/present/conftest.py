@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from present import factory
 import pytest
 
 from onrecord.present import brief
 from onrecord.present.views import Briefing
+from present import factory
 
 GOLDEN = Path(__file__).parent / "golden"
 

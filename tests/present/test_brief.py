@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from types import MappingProxyType
 
-from present import factory
 import pytest
 
 from onrecord.errors import InputError, NotFound
@@ -13,6 +12,7 @@ from onrecord.model.record import Calendar, Claim, Record, Story, Support
 from onrecord.present import brief
 from onrecord.present.layout import pages
 from onrecord.present.views import Briefing
+from present import factory
 
 
 def said(view: Briefing) -> str:

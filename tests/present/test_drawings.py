@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from present import factory
-
 from onrecord.present import brief
 from onrecord.present.drawings import MARGIN, PLOT_HEIGHT, WIDTH, plot, timeline
+from present import factory
 
 
 def test_the_axis_keeps_the_order_of_days_and_shows_what_is_planned_and_what_is_a_span(briefing):

@@ -8,11 +8,11 @@ import json
 from dataclasses import replace
 from types import MappingProxyType
 
-from present import factory
 import pytest
 
 from onrecord.present import exports, show
 from onrecord.present.tables import cell
+from present import factory
 
 
 def test_the_json_of_a_briefing_is_plain_and_holds_the_exact_words(briefing):

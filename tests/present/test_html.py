@@ -7,10 +7,9 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from types import MappingProxyType
 
-from present import factory
-
 from onrecord.model.record import Record, Story
 from onrecord.present import brief, compare, html, show, why
+from present import factory
 
 
 class Seen(HTMLParser):

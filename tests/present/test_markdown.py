@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from present import factory
-
 from onrecord.present import brief, markdown
+from present import factory
 
 
 def test_the_briefing_is_as_it_was_read(briefing, golden):

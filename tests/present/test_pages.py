@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from present import factory
 import pytest
 
 from onrecord.errors import NotFound
@@ -13,6 +12,7 @@ from onrecord.model.text import Basis
 from onrecord.present import compare, show, why
 from onrecord.present.page import Page, Tone
 from onrecord.present.side_by_side import altered
+from present import factory
 
 
 def rows(page: Page, heading: str) -> list[str]:

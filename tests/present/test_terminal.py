@@ -7,12 +7,12 @@ import re
 from dataclasses import replace
 from types import MappingProxyType
 
-from present import factory
 from rich.console import Console
 
 from onrecord.model.record import Record
 from onrecord.present import brief, terminal
 from onrecord.present.views import Briefing
+from present import factory
 
 
 def printed(view: Briefing, *, color: bool = False, width: int = 90) -> str:

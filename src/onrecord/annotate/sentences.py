@@ -8,7 +8,7 @@ from onrecord.model.reading import Reading, Sentence
 FINDER = "sentences/parser"
 
 
-def find(reading: Reading, parse: Parse) -> tuple[Sentence, ...]:
+def find(reading: Reading, parse: Parse) -> tuple[Sentence, ...]:  # noqa: ARG001 -- every layer sees both
     """One mark for each sentence of the parse: `reading.sentences[i]` is `parse.sentences[i]`."""
     return tuple(
         Sentence(parse.span(rows.start, rows.stop - 1), FINDER, block)

@@ -191,8 +191,8 @@ def _rivals_in(scene: Scene, sentence: int) -> bool:
 
 
 def _another_spoke(scene: Scene, item: Draft, back: list[Group]) -> bool:
-    """Whether somebody or something else spoke in the sentence before, so that “he said” may be that one: “Silk said the move was
-    to Rios's liking. … he stressed.”"""
+    """Whether somebody or something else spoke in the sentence before, so that “he said” may be that one, as in
+    “Silk said the move was to Rios's liking. … he stressed”."""
     tokens = scene.parse.tokens
     if item.sentence < 1 or tokens[tokens[item.first].head].lemma.lower() not in SAYING:
         return False
