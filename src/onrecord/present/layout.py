@@ -119,6 +119,7 @@ def difference(split: DifferenceView, label: str = "") -> list[Line]:
         first, *others = side.voices
         lines.append(
             line(
+                *([Piece("denied: ", Tone.DIFFER)] if first.denied else []),
                 *_marked(first.cite.text, first.differing),
                 f" — {first.who}, {wording.carried(first.article, others)}",
                 quiet(f", {shown(first.said)}" if first.said else ""),

@@ -86,6 +86,8 @@ class VoiceView:
     cite: Cite
     differing: tuple[tuple[int, int], ...] = ()
     """Stretches of `cite.text` in which the sides differ."""
+    denied: bool = False
+    """Whether the words are what somebody denied: shown without that, they would read as said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,7 @@ def _voice(shelf: Shelf, said: Assertion, difference: Difference) -> VoiceView:
         said=day_of_assertion(shelf, said),
         cite=shelf.cite(said.passage),
         differing=tuple((m.start - inside.start, m.end - inside.start) for m in marked if inside.contains(m)),
+        denied=said.modality is Modality.DENIED,
     )
 
 
