@@ -74,7 +74,7 @@ def read(text: str, parse: Parse) -> Reading:
     return replace(reading, statements=statements.find(reading, parse))
 
 
-@pytest.mark.parametrize(("text", "wanted"), rows())
+@pytest.mark.parametrize(("text", "wanted"), list(rows()))
 def test_rows(text, wanted):
     plain, spans = make.marked(text.replace(" / ", "\n"))
     found = readings()[plain].statements
