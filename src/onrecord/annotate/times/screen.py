@@ -18,7 +18,7 @@ DOUBTFUL_MONTHS = frozenset(
 )
 """Months and weekdays that are also other words or people's names."""
 
-BEFORE_YEAR = frozenset(
+BEFORE_DATE = frozenset(
     [
         "in",
         "since",
@@ -38,61 +38,18 @@ BEFORE_YEAR = frozenset(
         "early",
         "late",
         "mid",
-        "year",
-        "circa",
         "around",
         "about",
         "the",
-        "or",
-        "than",
-        "fiscal",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        ",",
-        "(",
         "-",
-        "–",
-        "—",
     ]
 )
-BEFORE_MONTH = frozenset(
-    [
-        "in",
-        "since",
-        "of",
-        "by",
-        "until",
-        "till",
-        "from",
-        "to",
-        "between",
-        "and",
-        "through",
-        "during",
-        "before",
-        "after",
-        "for",
-        "early",
-        "late",
-        "mid",
-        "last",
-        "next",
-        "this",
-        "past",
-        "on",
-        "around",
-        "about",
-        "every",
-        "each",
-        "the",
-        "previous",
-        "following",
-        "coming",
-        "-",
-    ]
+"""Words that stand before a year or a month."""
+BEFORE_YEAR = BEFORE_DATE | frozenset(
+    ["year", "circa", "or", "than", "fiscal", "spring", "summer", "autumn", "fall", "winter", ",", "(", "–", "—"]
+)
+BEFORE_MONTH = BEFORE_DATE | frozenset(
+    ["last", "next", "this", "past", "on", "every", "each", "previous", "following", "coming"]
 )
 SAYING = frozenset(
     ["say", "tell", "report", "announce", "state", "add", "note", "write", "claim", "deny", "warn", "confirm"]
