@@ -64,15 +64,18 @@ def _misnamed(nodes: Sequence[Node], clusters: Clusters) -> None:
             for surface in node.surfaces:
                 towns[places.key_of(surface)].append(i)
     surnames = {node.surname for node in nodes if len(node.parts) > 1}
+    sole = {plain: row[0] for plain, row in towns.items() if _one_known(row, clusters)}
     for i, node in enumerate(nodes):
+        if node.kind not in MISTAKEN or node.gender or node.roles or not node.named or not clusters.alone(i):
+            continue
         plain = places.key_of(node.name)
-        if node.kind not in MISTAKEN or plain not in towns or not clusters.alone(i) or " " in plain:
-            continue
-        if node.gender or node.roles or not node.named or plain in surnames or (node.key or "").startswith("known:"):
-            continue
-        roots = {clusters.find(n) for n in towns[plain]}
-        if len(roots) == 1 and len(towns[plain]) >= KNOWN_PLACE:
-            clusters.join(roots.pop(), i)
+        if plain in sole and " " not in plain and plain not in surnames and not (node.key or "").startswith("known:"):
+            clusters.join(sole[plain], i)
+
+
+def _one_known(row: Sequence[int], clusters: Clusters) -> bool:
+    """Whether enough articles know a place by a name, and all mean the same one."""
+    return len(row) >= KNOWN_PLACE and len({clusters.find(n) for n in row}) == 1
 
 
 MISTAKEN = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP})
@@ -137,8 +140,9 @@ def join_facilities(readings: dict[str, Reading], nodes: Sequence[Node], cluster
         kind, own = keyed[i]
         for name in sorted(own):
             by_name[kind, name].append(i)
+    owned = {clusters.find(i): _own(i, keyed, clusters) for i in sites}
     for key in sorted(by_name):
-        _join_row(by_name[key], keyed, clusters)
+        _join_row(by_name[key], owned, clusters)
     _unnamed(readings, nodes, sites, keyed, clusters)
 
 
@@ -158,19 +162,32 @@ def _place(name: str) -> str:
     return f"@{spots[0].geonames or spots[0].name}" if spots else name
 
 
-def _join_row(row: list[int], keyed: dict[int, tuple[str, frozenset[str]]], clusters: Clusters) -> None:
+def _join_row(row: list[int], owned: dict[int, set[str]], clusters: Clusters) -> None:
     """Join facilities that share one name, unless names of their own differ."""
-    for n, one in enumerate(row):
-        for other in row[:n]:
-            own = _own(one, keyed, clusters), _own(other, keyed, clusters)
-            if not own[0] or not own[1] or own[0] & own[1]:
-                clusters.join(other, one)
+    heads: list[int] = []
+    for one in row:
+        for head in heads:
+            mine, other = clusters.find(one), clusters.find(head)
+            if mine == other:
                 break
+            if owned[mine] and owned[other] and not owned[mine] & owned[other]:
+                continue
+            if clusters.join(head, one):
+                owned[clusters.find(one)] = owned.pop(mine) | owned.pop(other)
+                break
+        else:
+            heads.append(one)
 
 
 def _own(node: int, keyed: dict[int, tuple[str, frozenset[str]]], clusters: Clusters) -> set[str]:
     """The names of a cluster's facilities that are no town's."""
-    return {name for member in clusters.members(node) for name in keyed[member][1] if not name.startswith("@")}
+    return {
+        name
+        for member in clusters.members(node)
+        if member in keyed
+        for name in keyed[member][1]
+        if not name.startswith("@")
+    }
 
 
 def _unnamed(

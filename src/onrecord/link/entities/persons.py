@@ -30,10 +30,11 @@ def join_persons(
     nodes: Sequence[Node], clusters: Clusters, company: Company
 ) -> tuple[list[Unsure], dict[int, list[str]]]:
     """Join the persons among the nodes in `clusters`; what was not decided, and for each node why it was joined."""
+    mixed = {clusters.find(i) for i, node in enumerate(nodes) if node.kind is not EntityKind.PERSON}
     people = [
         i
         for i, node in enumerate(nodes)
-        if node.kind is EntityKind.PERSON and not node.plural and _people_only(nodes, clusters, i)
+        if node.kind is EntityKind.PERSON and not node.plural and clusters.find(i) not in mixed
     ]
     nodes = _possessed(nodes, people)
     full = [i for i in people if len(nodes[i].parts) > 1]
@@ -64,11 +65,6 @@ def _possessed(nodes: Sequence[Node], people: Sequence[int]) -> Sequence[Node]:
 
 SHORTEST_OWNER = 5
 """Letters from which a last s may be a possessive that lost its apostrophe."""
-
-
-def _people_only(nodes: Sequence[Node], clusters: Clusters, node: int) -> bool:
-    """Whether nothing but persons is joined with a node yet."""
-    return clusters.alone(node) or all(nodes[m].kind is EntityKind.PERSON for m in clusters.members(node))
 
 
 def _apart(nodes: Sequence[Node], full: list[int], clusters: Clusters) -> None:
@@ -183,11 +179,12 @@ class Work:
         bearers: dict[str, set[int]] = defaultdict(set)
         for i in full:
             bearers[names.fold(self.nodes[i].surname)].add(self.clusters.find(i))
+        fits = {last: sorted(found) for last, found in bearers.items()}
         left: dict[str, list[int]] = defaultdict(list)
         given: list[tuple[int, int, list[str]]] = []
         for i in lone:
             part = self.nodes[i].parts[0]
-            answer = self._bearer(i, sorted({self.clusters.find(b) for b in bearers.get(names.fold(part), ())}))
+            answer = self._bearer(i, fits.get(names.fold(part), []))
             if answer is None:
                 left[part].append(i)
             else:
@@ -223,19 +220,19 @@ class Work:
         bearers: dict[str, set[int]] = defaultdict(set)
         for i in full:
             bearers[self.nodes[i].surname].add(self.clusters.find(i))
+        sole = {last: min(found) for last, found in bearers.items() if len(found) == 1}
+        keys: dict[int, set[str | None]] = defaultdict(set)
+        for i, node in enumerate(self.nodes):
+            keys[self.clusters.find(i)].add(node.key)
         for i, node in enumerate(self.nodes):
             if node.kind is not EntityKind.PLACE or not (node.key or "").startswith("place:"):
                 continue
-            found = sorted({self.clusters.find(b) for b in bearers.get((node.key or "")[6:], ())})
-            if len(found) == 1 and self.known(found[0]).count >= KNOWN_BY and self._one_key(i):
-                self.clusters.join(found[0], i)
-                self.reasons[i] += [
-                    f"the last name of {' '.join(min(self.known(found[0]).parts)).title()}, and no place that is known"
-                ]
-
-    def _one_key(self, i: int) -> bool:
-        """Whether nothing but nodes of the same key is joined with a node."""
-        return self.clusters.alone(i) or all(self.nodes[m].key == self.nodes[i].key for m in self.clusters.members(i))
+            bearer = sole.get((node.key or "")[6:])
+            if bearer is None or self.known(bearer).count < KNOWN_BY or len(keys[self.clusters.find(i)]) > 1:
+                continue
+            self.clusters.join(bearer, i)
+            said = " ".join(min(self.known(bearer).parts)).title()
+            self.reasons[i] += [f"the last name of {said}, and no place that is known"]
 
     # --- unnamed holders ---------------------------------------------------------------------------------------
 
