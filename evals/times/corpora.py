@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import html
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -76,3 +77,7 @@ def strip(markup: str, element: str, attribute: str) -> tuple[str, tuple[GoldTim
             length += len(words)
     outer = [t for t in found if not any(o is not t and o.start <= t.start and t.end <= o.end for o in found)]
     return "".join(plain), tuple(sorted(outer, key=lambda t: t.start))
+
+
+DATA = Path(os.environ.get("ONRECORD_EVAL_DATA", Path(__file__).parents[3] / "shared")) / "data" / "times"
+CORPORA = {"tbaq": (timeml, DATA / "tbaq"), "wikiwars": (timex2, DATA / "wikiwars")}

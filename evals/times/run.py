@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import re
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from evals.times.corpora import Document, GoldTime, timeml, timex2
+from evals.times.corpora import CORPORA, Document
+from evals.times.scoring import Counts, FoundTime, compare
 from onrecord.annotate import sentences, times
 from onrecord.engines.parser import SpacyParser
 from onrecord.model.ids import content_id
@@ -27,40 +26,6 @@ from onrecord.model.time import Interval
 from onrecord.values import dates
 
 HERE = Path(__file__).parent
-DATA = Path(os.environ.get("ONRECORD_EVAL_DATA", HERE.parents[2] / "shared")) / "data"
-CORPORA = {"tbaq": (timeml, DATA / "times" / "tbaq"), "wikiwars": (timex2, DATA / "times" / "wikiwars")}
-
-
-@dataclass(frozen=True)
-class FoundTime:
-    """A time of ours with its value."""
-
-    start: int
-    end: int
-    type: str
-    value: str | None
-
-
-@dataclass
-class Counts:
-    """What was found, what there was, and how much of it agrees."""
-
-    found: int = 0
-    gold: int = 0
-    strict: int = 0
-    relaxed: int = 0
-    type: int = 0
-    value: int = 0
-    sentences: int = 0
-    seconds: float = 0.0
-    misses: list[str] = field(default_factory=list)
-
-    def f1(self, right: int) -> float:
-        return 2 * right / (self.found + self.gold) if self.found + self.gold else 0.0
-
-    def row(self) -> dict[str, float]:
-        names = ("strict", "relaxed", "type", "value")
-        return {name: round(self.f1(getattr(self, name)), 4) for name in names}
 
 
 def read(document: Document, parser: Parser) -> tuple[list[FoundTime], int, float]:
@@ -94,44 +59,6 @@ def view_of(index: int, block: Block, text: str) -> View:
     """A paragraph as the parser sees it: lines joined, the corpus's quotation marks mended."""
     words = block.span.of(text).replace("\n", " ").replace("``", "''")
     return View(index, words, tuple(range(block.span.start, block.span.end)))
-
-
-def compare(found: Sequence[FoundTime], gold: Sequence[GoldTime], document: Document, counts: Counts) -> None:
-    """Add one document to the counts; each gold time meets the found one that it shares most with."""
-    counts.found += len(found)
-    counts.gold += len(gold)
-    used: set[int] = set()
-    for want in gold:
-        met = [(min(f.end, want.end) - max(f.start, want.start), -i) for i, f in enumerate(found) if i not in used]
-        shared, index = max(met, default=(0, 0))
-        words = " ".join(document.text[want.start : want.end].split())
-        if shared <= 0:
-            counts.misses.append(f"{document.name} missed “{words}” = {want.value}")
-            continue
-        used.add(-index)
-        have = found[-index]
-        counts.relaxed += 1
-        counts.strict += (have.start, have.end) == (want.start, want.end)
-        counts.type += want.type in (None, have.type)
-        if same(have.value, want.value):
-            counts.value += 1
-        else:
-            counts.misses.append(f"{document.name} ({document.day}) “{words}” = {have.value}, gold {want.value}")
-    for i, have in enumerate(found):
-        if i not in used:
-            words = " ".join(document.text[have.start : have.end].split())
-            counts.misses.append(f"{document.name} spurious “{words}” = {have.value}")
-
-
-def same(ours: str | None, gold: str) -> bool:
-    """Equal values; that which stands for “not told” (`1949-XX`, `196X`, seconds, a zone) is not asked for."""
-    return _plain(ours or "") == _plain(gold)
-
-
-def _plain(value: str) -> str:
-    value = re.sub(r"(T\d\d(?::\d\d)?)(?::\d\d)?(?:Z|[+-]\d\d(?::?\d\d)?)?$", r"\1", value)
-    value = re.sub(r"-W(\d)$", r"-W0\1", re.sub(r"(?:-XX)+$", "", value))
-    return re.sub(r":00$", "", re.sub(r"^(\d{2,3})X+$", r"\1", value))
 
 
 def measure(documents: Iterable[Document], parser: Parser) -> dict[str, Counts]:

@@ -10,9 +10,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.annotate.times import build
 from onrecord.annotate.times.grammar import ATOMS, PREFIXES, SUFFIXES, TELLING, WORD
-from onrecord.annotate.times.screen import Screen, is_time, screen_of, tense_of, with_tense
+from onrecord.annotate.times.joined import join
+from onrecord.annotate.times.screen import Screen, is_time, screen_of
+from onrecord.annotate.times.tense import tense_of, with_tense
 from onrecord.model.parse import Parse
 from onrecord.model.reading import Reading, Time
 from onrecord.model.text import Span
@@ -113,9 +114,7 @@ def _extended(atom: Candidate, text: str, offset: int) -> Candidate:
     for rule in SUFFIXES:
         match = rule.pattern.match(text, atom.end - offset) if atom.expression.kind != "clock" else None
         if match and (made := rule.make(match)):
-            atom = Candidate(
-                atom.start, offset + _trimmed(match), atom.rank, made[0], build.join(made[1], atom.expression)
-            )
+            atom = Candidate(atom.start, offset + _trimmed(match), atom.rank, made[0], join(made[1], atom.expression))
     for rule in PREFIXES:
         before = text[max(0, atom.start - offset - REACH) : atom.start - offset]
         for match in rule.pattern.finditer(before):
@@ -130,7 +129,7 @@ def _prefixed(rule: str, match: re.Match[str], atom: Candidate) -> tuple[TimeTyp
     if made is None or (rule == "clock" and atom.type is not TimeType.DATE):
         return None
     kind = atom.type if made[1].kind == "part" else made[0]
-    return kind, build.join(made[1], atom.expression)
+    return kind, join(made[1], atom.expression)
 
 
 def _time(candidate: Candidate, parse: Parse, screen: Screen) -> Time:

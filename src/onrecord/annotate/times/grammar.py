@@ -10,11 +10,27 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from onrecord.annotate.times import build
+from onrecord.annotate.times import counted, joined, lengths, written
+from onrecord.annotate.times.groups import Found
 from onrecord.annotate.times.lexicon import NUMBER, UNIT_WORDS, table, words
-from onrecord.model.time import Expression, TimeType
-
-Found = tuple[TimeType, Expression] | None
+from onrecord.annotate.times.patterns import (
+    ABOUT,
+    CLOCK,
+    DAYPART,
+    LAST,
+    ORDINAL,
+    PART,
+    SEASON,
+    TO,
+    UNIT,
+    WD,
+    YEAR_AFTER,
+    YEAR_WORD,
+    ZONE,
+    D,
+    M,
+    Y,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +41,6 @@ class Rule:
     needs: str
     pattern: re.Pattern[str]
     make: Callable[[re.Match[str]], Found]
-
-
-M = rf"(?P<month>{words(table('months'))})\b(?:(?<=\b\w\w\w)(?<![Mm]ay)\.|(?<=Sept)\.)?"
-WD = rf"(?P<weekday>{words(table('weekdays'))})\b(?:(?<!day)\.)?"
-D = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|,\d\d\d|\.\d|\s*(?:%|percent|per\s+cent))"
-Y = r"(?P<year>[12]\d{3})(?!\d|,\d|\.\d)"
-YEAR_AFTER = r"(?:,?\s+(?:of\s+)?(?:(?P<year>[12]\d{3})(?!\d|,\d)|['’](?P<yy>\d\d)\b))"
-YEAR_WORD = (
-    r"(?:,?\s+(?:of\s+|in\s+)?(?P<yearword>(?:last|this|next|that|the\s+(?:same|following|previous|next))\s+year)\b)"
-)
-TO = r"\s*(?:-|–|—|to|and|through|until|or)\s*"
-LAST = r"(?P<rel>last|this\s+past|past|this|this\s+coming|next|coming|the\s+previous|previous|the\s+following|following|that|the\s+same|the\s+preceding|preceding)"
-ABOUT = (
-    r"(?P<about>about|around|approximately|roughly|some|almost|nearly|just\s+over|just\s+under|at\s+least|at\s+most|more\s+than|less\s+than"
-    r"|fewer\s+than|over|under|up\s+to|only|just|a\s+mere|not\s+more\s+than|no\s+more\s+than|no\s+less\s+than|as\s+many\s+as)"
-)
-UNIT = rf"(?P<unit>{UNIT_WORDS})"
-SEASON = rf"(?P<season>{words(table('seasons'))})"
-ORDINAL = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)"
-PART = r"(?:(?:the\s+)?(?P<part>early|mid|middle|late|beginning|start|end)(?:\s+of\s+|\s+in\s+|[-\s]+))"
-DAYPART = rf"(?P<daypart>{words(set(table('dayparts')) - {'noon', 'midnight'})})"
-ZONE = r"(?:\s*\(?(?:local\s+time|GMT|UTC|[ECMP][SD]?T|BST|CES?T|MSK|Eastern(?:\s+(?:time|daylight\s+time|standard\s+time))?|Pacific\s+time)\)?)?"
-CLOCK = (
-    r"(?:(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?(?::(?P<second>[0-5]\d))?\s*(?P<half>[ap])\.?\s?m\b\.?"
-    r"|(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?:\s*hrs?\b)?(?::(?P<second24>[0-5]\d))?(?![:\d])|(?P<word>noon|midnight)\b)"
-)
 
 
 def _after(name: str, pattern: str, make: Callable[[re.Match[str]], Found]) -> Rule:
@@ -94,181 +84,181 @@ ATOMS: tuple[Rule, ...] = (
         "day",
         "month",
         rf"(?:{LAST}\s+)?(?:{WD},?\s+(?:the\s+)?)?{M}\s+(?:the\s+)?{D}(?:{YEAR_AFTER}|{YEAR_WORD})?",
-        build.month_day,
+        written.month_day,
     ),
     _rule(
         "day",
         "month",
         rf"(?:{WD},?\s+)?(?:the\s+)?{D}\s+(?:day\s+)?(?:of\s+)?{M}(?:{YEAR_AFTER}|{YEAR_WORD})?",
-        build.day_month,
+        written.day_month,
     ),
     _rule(
         "day-range",
         "month",
         rf"(?:the\s+)?{D}(?={TO}(?:the\s+)?(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{words(table('months'))})\b(?:,?\s+(?P<year>\d{{4}}))?)",
-        build.day_month,
+        written.day_month,
     ),
-    _rule("month", "month", rf"(?:{PART})?{M}(?:{YEAR_AFTER}|{YEAR_WORD})", build.month),
-    _rule("month", "month", rf"(?:{LAST}\s+)?(?:{PART})?{M}(?!\s*\d)", build.month),
-    _rule("weekday", "weekday", rf"(?:{LAST}\s+)?{WD}", build.weekday),
+    _rule("month", "month", rf"(?:{PART})?{M}(?:{YEAR_AFTER}|{YEAR_WORD})", written.month),
+    _rule("month", "month", rf"(?:{LAST}\s+)?(?:{PART})?{M}(?!\s*\d)", written.month),
+    _rule("weekday", "weekday", rf"(?:{LAST}\s+)?{WD}", written.weekday),
     _rule(
         "weekdays",
         "weekday",
         rf"(?:(?P<every>every|each)\s+(?:other\s+)?)(?P<weekday>{words(table('weekdays'))})\b|(?P<plural>{words(d for d in table('weekdays') if d.endswith('day'))})s\b(?:\s+(?P<daypart>morning|afternoon|evening|night)s?)?|(?P<single>{words(table('weekdays'))})\s+(?P<parts>morning|afternoon|evening|night)s\b",
-        build.weekday_set,
+        lengths.weekday_set,
     ),
     _rule(
         "iso",
         "digits",
         r"(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:[T\s](?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?:Z|[+-]\d\d:?\d\d)?)?",
-        build.iso,
+        written.iso,
     ),
-    _rule("numeric", "digits", r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{4}|\d\d)", build.numeric),
+    _rule("numeric", "digits", r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{4}|\d\d)", written.numeric),
     _rule(
         "year",
         "year",
         rf"(?:(?P<lead>fiscal(?:\s+year)?|FY|(?:the\s+)?year|post-|pre-)\s*)?{Y}(?!-\d{{3}}\b|-\d{{5,}}|/\d{{3,}}|['’]?s\b)(?P<christ>\s+(?:BC|B\.C\.?|BCE))?",
-        build.year,
+        written.year,
     ),
-    _rule("ancient", "christ", r"(?P<year>\d{1,4})(?P<christ>\s+(?:BC\b|B\.C\.?|BCE\b))", build.year),
+    _rule("ancient", "christ", r"(?P<year>\d{1,4})(?P<christ>\s+(?:BC\b|B\.C\.?|BCE\b))", written.year),
     _rule(
         "decade",
         "digits",
         rf"(?:the\s+)?(?:{PART})?(?:(?P<year>[12]\d\d0)['’]?s|['’](?P<yy>\d0)s|(?P<bare>[2-9]0)s)",
-        build.decade,
+        written.decade,
     ),
     _rule(
         "decade",
         "nineties",
         rf"(?:the\s+)?(?:{PART})?(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?=\W)",
-        build.decade,
+        written.decade,
     ),
     _rule(
         "century",
         "century",
         rf"(?:the\s+)?(?:{PART})?(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{words(table('ordinals'))})[-\s]+centur(?:y|ies)",
-        build.century,
+        written.century,
     ),
     _rule(
         "spelled-year",
         "spelled",
         r"(?:the\s+year\s+)?(?P<words>nineteen[-\s]+(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|two\s+thousand(?:\s+(?:and\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten))?)",
-        build.spelled_year,
+        written.spelled_year,
     ),
     _rule(
         "today",
         "unit",
         r"(?P<word>today|tonight|yesterday|tomorrow|(?:the\s+)?day\s+before\s+yesterday|(?:the\s+)?day\s+after\s+tomorrow)",
-        build.today,
+        counted.today,
     ),
     _rule(
         "unit",
         "unit",
         rf"(?:(?P<when>earlier|later|early|late|mid)[-\s]+(?:in\s+)?)?(?P<the>the\s+)?(?P<rel>last|this\s+past|past|this|next|coming|previous|following|current|that|same|same|preceding|latest)\s+(?:(?P<fiscal>fiscal|calendar|financial)\s+)?{UNIT}(?!s?[-\s]+(?:ago|earlier|later)|s)",
-        build.unit,
+        counted.unit,
     ),
     _rule(
         "unit",
         "unit",
         r"(?:(?P<when>earlier|later|early|late)\s+(?:in\s+)?)?the\s+(?:(?P<fiscal>fiscal|full|whole|entire)\s+)?(?P<unit>week|weekend|month|year|quarter|day)(?=\s*(?:[,.;:]|$|['’]s?\s|ended|ending|ends|to\s+date|before|after))",
-        build.the_unit,
+        counted.the_unit,
     ),
     _rule(
         "unit",
         "unit",
         r"(?P<when>earlier|later|early|late)\s+in\s+(?P<the>the|that)\s+(?P<unit>week|month|year|quarter|day|decade|century)(?P<fiscal>)",
-        build.the_unit,
+        counted.the_unit,
     ),
     _rule(
         "unit-end",
         "unit",
         r"(?:the\s+)?(?P<part>end|beginning|start|middle|rest|turn)\s+of\s+(?P<the>the|that)\s+(?P<unit>week|month|year|quarter|decade|century)",
-        build.end_of,
+        counted.end_of,
     ),
-    _rule("unit-end", "unit", r"(?P<unit>year|month)(?:-|\s|['’]s\s)(?P<part>end)", build.end_of),
+    _rule("unit-end", "unit", r"(?P<unit>year|month)(?:-|\s|['’]s\s)(?P<part>end)", counted.end_of),
     _rule(
         "day-after",
         "unit",
         r"(?:the\s+)(?P<rel>next|following|previous|same)\s+(?P<daypart>morning|afternoon|evening|night)",
-        build.next_morning,
+        counted.next_morning,
     ),
     _rule(
         "day-before",
         "unit",
         r"(?:the|a|one)\s+(?P<unit>day|week|month|year)\s+(?P<way>before|after|earlier|later)(?=\W*(?:$|[,.;:)]|\w+ed\b|and\b))",
-        build.step,
+        counted.step,
     ),
     _rule(
         "ago",
         "unit",
         rf"(?:{ABOUT}\s+)?(?P<n>{NUMBER})[-\s]+(?P<more>(?:more|full|whole|long|short)\s+)?{UNIT}s?(?:\s+and\s+a\s+(?P<half>half))?(?:\s+or\s+(?:so|more|two))?[-\s]+(?P<way>ago|earlier|later|from\s+now|hence|before\s+that|after\s+that|afterwards?|previously)",
-        build.ago,
+        counted.ago,
     ),
-    _rule("ago", "unit", rf"(?P<unit>{UNIT_WORDS})s\s+(?P<way>ago|earlier|later)", build.vague_ago),
+    _rule("ago", "unit", rf"(?P<unit>{UNIT_WORDS})s\s+(?P<way>ago|earlier|later)", counted.vague_ago),
     _rule(
         "year-ago",
         "unit",
         r"(?:the\s+)?year[-\s]*(?P<way>ago|earlier|before)(?:\s+(?P<what>quarter|period|month|week))?",
-        build.year_ago,
+        counted.year_ago,
     ),
     _rule(
         "duration",
         "unit",
         rf"(?:(?P<span>(?:the\s+)?(?:past|last|next|first|final|coming|previous|recent|following|latest|opening|closing))\s+)?(?:{ABOUT}\s+)?(?P<n>{NUMBER})(?:\s*(?:-|–|to|or)\s*(?P<n2>{NUMBER}))?[-\s]+(?:(?:more|additional|full|whole|straight|consecutive|long|short|short|business|working|trading|calendar|solid|entire)\s+)*{UNIT}s?['’]?(?:\s+and\s+a\s+(?P<half>half))?(?:-(?:long|old))?(?:\s+or\s+so)?",
-        build.duration,
+        lengths.duration,
     ),
     _rule(
         "durations",
         "unit",
         rf"(?:the\s+)?(?:(?P<span>past|last|next|recent|coming|following)\s+)(?:few\s+|several\s+|couple\s+of\s+)?{UNIT}s",
-        build.vague_duration,
+        lengths.vague_duration,
     ),
     _rule(
         "durations",
         "unit",
         r"(?<=\bfor\s)(?:(?:many|long|several)\s+)?(?P<unit>minute|hour|day|week|month|year|decade|centurie)s|(?P<unit2>day|week|month|year|decade)s(?:-|\s)long|(?:the\s+)?(?P<unit3>day|week|month|year|decade)-long",
-        build.vague_duration,
+        lengths.vague_duration,
     ),
     _rule(
         "durations",
         "unit",
         r"(?<=\bof\s|\bin\s)(?P<unit>minute|hour|day|week|month|year|decade)s(?=\s+(?:of|to)\b|\W*$)|(?:the\s+)?years(?P<unit2>)(?=\s+of\b)",
-        build.vague_duration,
+        lengths.vague_duration,
     ),
-    _rule("set", "unit", rf"(?P<every>every|each|per)\s+(?:(?P<n>{NUMBER}|other|single)\s+)?{UNIT}s?", build.every),
-    _rule("set", "unit", rf"(?<=\d\stimes\s|.\stwice\s|..\sonce\s)an?\s+{UNIT}", build.every),
-    _rule("set", "set", rf"(?P<word>{words(table('sets'))})", build.set_word),
+    _rule("set", "unit", rf"(?P<every>every|each|per)\s+(?:(?P<n>{NUMBER}|other|single)\s+)?{UNIT}s?", lengths.every),
+    _rule("set", "unit", rf"(?<=\d\stimes\s|.\stwice\s|..\sonce\s)an?\s+{UNIT}", lengths.every),
+    _rule("set", "set", rf"(?P<word>{words(table('sets'))})", lengths.set_word),
     _rule(
         "season",
         "season",
         rf"(?:(?P<the>the)\s+)?(?:{LAST}\s+)?(?:{PART})?{SEASON}(?:{YEAR_AFTER}|{YEAR_WORD})?(?:\s+months)?",
-        build.season,
+        written.season,
     ),
-    _rule("season", "season", rf"{Y}(?:['’]s)?\s+{SEASON}", build.season),
+    _rule("season", "season", rf"{Y}(?:['’]s)?\s+{SEASON}", written.season),
     _rule(
         "quarter",
         "quarter",
         rf"(?:(?P<the>the|its|their|a)\s+)?(?:{LAST}\s+|(?P<year0>[12]\d{{3}})(?:['’]s)?\s+|(?P<yearword0>(?:last|this|next)\s+year)['’]s\s+)?(?:(?P<fiscal>fiscal)[-\s]+)?{ORDINAL}[-\s]+(?:fiscal\s+)?(?P<what>quarter|half)(?:(?:\s+(?:of|in))?(?:\s+fiscal)?(?:{YEAR_AFTER}|{YEAR_WORD}))?",
-        build.quarter,
+        written.quarter,
     ),
-    _rule("quarter", "quarter", rf"Q(?P<nth>[1-4])(?P<what>){YEAR_AFTER}?", build.quarter),
+    _rule("quarter", "quarter", rf"Q(?P<nth>[1-4])(?P<what>){YEAR_AFTER}?", written.quarter),
     _rule(
         "clock",
         "digits",
         rf"(?:(?:about|around|shortly\s+(?:before|after)|just\s+(?:before|after))\s+)?{CLOCK}{ZONE}",
-        build.clock,
+        counted.clock,
     ),
-    _rule("clock", "daypart", r"(?P<word>noon|midnight)", build.clock),
-    _rule("daypart", "daypart", rf"(?P<rel>this|last|that|the\s+same)\s+{DAYPART}", build.daypart),
-    _rule("daypart", "daypart", r"(?P<daypart>overnight)", build.daypart),
+    _rule("clock", "daypart", r"(?P<word>noon|midnight)", counted.clock),
+    _rule("daypart", "daypart", rf"(?P<rel>this|last|that|the\s+same)\s+{DAYPART}", counted.daypart),
+    _rule("daypart", "daypart", r"(?P<daypart>overnight)", counted.daypart),
     _rule(
         "holiday",
         "holiday",
         rf"(?:{LAST}\s+)?(?P<holiday>{words(table('holidays'))})(?:{YEAR_AFTER}|{YEAR_WORD})?",
-        build.holiday,
+        written.holiday,
     ),
-    _rule("reference", "reference", rf"(?P<word>{words(table('references'))})", build.reference),
-    _rule("period", "period", rf"(?P<period>{words(table('periods'))})", build.period),
+    _rule("reference", "reference", rf"(?P<word>{words(table('references'))})", counted.reference),
+    _rule("period", "period", rf"(?P<period>{words(table('periods'))})", written.period),
 )
 
 PREFIXES: tuple[Rule, ...] = (
@@ -276,27 +266,27 @@ PREFIXES: tuple[Rule, ...] = (
         "part",
         "",
         r"(?:(?:the\s+)?(?P<part>middle|beginning|start|end|first\s+half|second\s+half|rest|close|turn)\s+of\s+(?:the\s+)?|(?P<near>early|mid|late|later|earlier)(?:\s+in|\s+on)?[-\s]+(?:the\s+)?)$",
-        build.part_of,
+        joined.part_of,
     ),
     _rule(
         "shift",
         "",
         rf"(?:{ABOUT}\s+)?(?:(?P<n>{NUMBER})[-\s]+{UNIT}s?|the\s+(?P<unit2>day|week|month|year|night))\s+(?P<way>before|after|from|prior\s+to|following|earlier\s+than)\s+$",
-        build.shift_from,
+        joined.shift_from,
     ),
     _rule(
         "week-of",
         "",
         r"the\s+(?P<what>week|month|year|night|morning|evening|afternoon|weekend)\s+of\s+(?:on\s+)?$",
-        build.week_of,
+        joined.week_of,
     ),
     _after(
-        "clock", rf"(?:(?:about|around|shortly\s+(?:before|after))\s+)?{CLOCK}{ZONE},?\s+(?:on\s+)?$", build.clock_on
+        "clock", rf"(?:(?:about|around|shortly\s+(?:before|after))\s+)?{CLOCK}{ZONE},?\s+(?:on\s+)?$", joined.clock_on
     ),
-    _rule("approx", "", r"(?:about|around|approximately|circa|roughly)\s+$", build.about),
+    _rule("approx", "", r"(?:about|around|approximately|circa|roughly)\s+$", joined.about),
 )
 
 SUFFIXES: tuple[Rule, ...] = (
-    _after("daypart", rf"\s+(?:at\s+|in\s+the\s+|early\s+|late\s+|mid[-\s])?{DAYPART}(?!s)", build.in_daypart),
-    _after("clock", rf",?\s+(?:at|around|about)\s+(?:about\s+|around\s+)?{CLOCK}{ZONE}", build.at_clock),
+    _after("daypart", rf"\s+(?:at\s+|in\s+the\s+|early\s+|late\s+|mid[-\s])?{DAYPART}(?!s)", joined.in_daypart),
+    _after("clock", rf",?\s+(?:at|around|about)\s+(?:about\s+|around\s+)?{CLOCK}{ZONE}", joined.at_clock),
 )

@@ -1,0 +1,50 @@
+"""Lengths and what comes again: “two months”, “every Monday”."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.annotate.times.groups import Found, direction_of, got
+from onrecord.annotate.times.lexicon import iso_duration, lookup, number
+from onrecord.model.time import Expression, TimeType
+
+
+def weekday_set(match: re.Match[str]) -> Found:
+    """“every Monday”, “Tuesday nights”."""
+    day = int(lookup("weekdays", got(match, "weekday", "plural", "single"))) + 1
+    part = lookup("dayparts", word) if (word := got(match, "daypart", "parts")) else ""
+    return TimeType.SET, Expression("literal", literal=f"XXXX-WXX-{day}{part}")
+
+
+def duration(match: re.Match[str]) -> Found:
+    """“less than two months”, “the past five years”, “three-day”."""
+    name = lookup("units", got(match, "unit"))
+    words = match["n"].lower()
+    count = number(match["n"])
+    if match["half"] and count is not None:
+        count += 0.5
+    if words in ("a", "an") and name in ("S", "MIN"):
+        return None
+    span = got(match, "span").removeprefix("the ")
+    return TimeType.DURATION, Expression(
+        "literal", literal=iso_duration(count, name), unit=name, count=count, direction=direction_of(span)
+    )
+
+
+def vague_duration(match: re.Match[str]) -> Found:
+    """“recent months”, “for years”."""
+    name = lookup("units", got(match, "unit", "unit2", "unit3") or "year")
+    way = direction_of(got(match, "span"))
+    return TimeType.DURATION, Expression("literal", literal=iso_duration(None, name), direction=way)
+
+
+def every(match: re.Match[str]) -> Found:
+    """“every day”, “each year”, “twice a week”."""
+    count = number(word) if (word := got(match, "n")) and word not in ("other", "single") else 1
+    count = 2 if got(match, "n") == "other" else count
+    return TimeType.SET, Expression("literal", literal=iso_duration(count, lookup("units", got(match, "unit"))))
+
+
+def set_word(match: re.Match[str]) -> Found:
+    """“daily”."""
+    return TimeType.SET, Expression("literal", literal=lookup("sets", match["word"]))
