@@ -35,14 +35,28 @@ def as_said(tree: Tree, at: int, verb: Verb) -> Draft | None:
     reach = _between_commas(tree, opener, at)
     if reach is None:
         return None
-    sentence = tree.sentence(at)
-    pieces = (tidy(tree, sentence.start, reach[0] - 1), tidy(tree, reach[1] + 1, sentence.stop - 1))
+    first, last = _of_clause(tree, at, opener)
+    pieces = (tidy(tree, first, reach[0] - 1), tidy(tree, reach[1] + 1, last))
     kept = tuple(piece for piece in pieces if piece is not None)
     if not any(tree.tokens[t].tag in TENSES for start, end in kept for t in range(start, end + 1)):
         return None
     inside = frozenset(t for start, end in kept for t in range(start, end + 1))
     made = draft(tree, at, attitude, "parenthesis", kept, inside, postposed=kept[0][0] < opener)
     return replace(made, source=subject, named=None, clause=frozenset(range(reach[0], reach[1] + 1)))
+
+
+def _of_clause(tree: Tree, at: int, opener: int) -> Reach:
+    """The clause that “as ... said” tells of: the sentence, or the clause within it behind which “as” stands (“She denied
+    that he fled, as the paper claimed”)."""
+    sentence = tree.sentence(at)
+    above = tree.head(at)
+    if above is None or above > opener or tree.head(above) is None:
+        return sentence.start, sentence.stop - 1
+    clause = next((up for up in (above, *tree.above(above)) if tree.tokens[up].dep in CLAUSES), None)
+    return (sentence.start, sentence.stop - 1) if clause is None else (tree.left(clause), tree.right(clause))
+
+
+CLAUSES = frozenset({"ccomp", "relcl", "advcl"})
 
 
 def _says_no_more(tree: Tree, at: int, verb: Verb) -> bool:

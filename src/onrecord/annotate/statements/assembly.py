@@ -14,6 +14,7 @@ from onrecord.annotate.statements.headlines import Plain
 from onrecord.annotate.statements.lexicon import Verb, lexicon
 from onrecord.annotate.statements.media import is_media, name_span
 from onrecord.annotate.statements.quotation import Quotation, trimmed
+from onrecord.annotate.statements.reach import TENSES
 from onrecord.annotate.statements.tree import Tree
 from onrecord.model.reading import ChainLink, Relay
 from onrecord.model.text import Span
@@ -52,10 +53,27 @@ def _believable(tree: Tree, made: Draft, verb: Verb) -> bool:
         return False
     if any(tree.tokens[c].tag == "TO" for c in tree.children(made.anchor, "aux")) and _purpose(token.dep, verb):
         return False
+    if _left_to_the_reader(tree, made):
+        return False
     if made.source is not None and made.attitude not in {"says", "asks"} and tree.tokens[made.source].lower in NOBODY:
         return False
     length = sum(end - start + 1 for start, end in made.pieces)
     return length > 1 and not _broken(tree, made)
+
+
+def _left_to_the_reader(tree: Tree, made: Draft) -> bool:
+    """Whether nobody says it: “it is worth noting that”, “it should be noted that”, “it is hard to say whether”."""
+    token = tree.tokens[made.anchor]
+    source = tree.tokens[made.source] if made.source is not None else None
+    above = tree.head(made.anchor)
+    if token.dep in {"xcomp", "pcomp", "advcl", "ccomp", "csubj"} and above is not None:
+        judged = tree.tokens[above].pos == "ADJ" or any(
+            tree.tokens[c].pos == "ADJ" for c in tree.children(above, "acomp", "oprd")
+        )
+        if judged and (source is None or source.lower in {"it", "that", "this"}):
+            return True
+    modal = any(tree.tokens[c].tag == "MD" for c in tree.children(made.anchor, "aux"))
+    return modal and source is None and tree.child(made.anchor, "auxpass") is not None
 
 
 def _purpose(dep: str, verb: Verb) -> bool:
@@ -83,7 +101,8 @@ def _a_document(tree: Tree, made: Draft) -> bool:
     if made.source is None:
         return False
     word = tree.tokens[made.source].lemma.lower()
-    return word in lexicon().documents and (made.frame == "clause" or word not in lexicon().pictures)
+    told = made.frame == "clause" and any(tree.tokens[t].tag in TENSES for a, b in made.pieces for t in range(a, b + 1))
+    return word in lexicon().documents and (told or word not in lexicon().pictures)
 
 
 def _of_verb(tree: Tree, at: int, verb: Verb) -> Draft | None:

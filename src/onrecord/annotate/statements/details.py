@@ -193,10 +193,21 @@ def _place(tree: Tree, one: Draft, clause: tuple[int, ...]) -> Span | None:
             or token.dep != "pobj"
             or token.label not in PLACES
             or prep.lower not in AT
+            or not _about_the_saying(tree, one, token.head)
         ):
             continue
         return name_span(tree, at)
     return None
+
+
+def _about_the_saying(tree: Tree, one: Draft, prep: int) -> bool:
+    """Whether “in Oslo” hangs on the verb of saying itself, on “speaking” beside it, on its hearers or its occasion: not
+    “asks what he knew of aides seeking help from Oslo”."""
+    above = tree.tokens[prep].head
+    word = tree.tokens[above]
+    if above in {one.anchor, one.hearer} or word.lemma in {"speak", "talk", "write", "tell", "address", "visit"}:
+        return True
+    return word.lemma.lower() in OCCASIONS | lexicon().hearers or _under_medium(tree, above)
 
 
 def _times(reading: Reading, tree: Tree, one: Found, clause: tuple[int, ...]) -> tuple[int, ...]:

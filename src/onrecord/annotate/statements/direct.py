@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from onrecord.annotate.statements.clauses import bare
@@ -116,7 +117,26 @@ def _speaking(tree: Tree, at: int) -> Draft | None:
     verb = lexicon().verbs.get(lemma(token))
     if verb is None or "quote" not in verb.frames or not (token.pos in {"VERB", "AUX"} or token.tag.startswith("VB")):
         return None
+    if token.dep == "amod" or _done_to_a_thing(tree, at):
+        return None
     return bare(tree, at, verb)
+
+
+def _done_to_a_thing(tree: Tree, at: int) -> bool:
+    """Whether a verb is a passive whose subject is neither “it” nor somebody quoted: “no contact has been revealed”."""
+    if tree.child(at, "auxpass") is None or tree.tokens[at].lemma in QUOTED:
+        return False
+    subject = tree.child(at, "nsubjpass")
+    return subject is not None and tree.tokens[subject].lower != "it" and "hearer" not in _frames(tree, at)
+
+
+QUOTED = frozenset({"quote", "cite", "paraphrase", "record", "hear"})
+"""Verbs whose passive has the speaker for its subject: “was quoted as saying”."""
+
+
+def _frames(tree: Tree, at: int) -> Iterable[str]:
+    verb = lexicon().verbs.get(lemma(tree.tokens[at]))
+    return () if verb is None else verb.frames
 
 
 def _reaches_back(tree: Tree, at: int, first: int) -> bool:

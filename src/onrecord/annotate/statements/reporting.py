@@ -86,27 +86,7 @@ def speaker(tree: Tree, at: int) -> tuple[int | None, Reach | None]:
         return _inherited(tree, at)
     if tree.tokens[subject].lower in RELATIVES:
         return _antecedent(tree, at)
-    return _behind_dateline(tree, subject, at), None
-
-
-DASHES = frozenset({"-", "–", "—", "--"})
-
-
-def _behind_dateline(tree: Tree, subject: int, at: int) -> int:
-    """The speaker behind a dateline that the parser took for the subject: “OSLO, May 3 (Reuters) - The union said”."""
-    if tree.tokens[subject].label != "GPE" or tree.left(subject) != tree.sentence(at).start:
-        return subject
-    dash = next(
-        (t for t in range(subject + 1, at) if tree.tokens[t].text in DASHES and tree.tokens[t - 1].text == ")"), None
-    )
-    if dash is None:
-        return subject
-    heads = [
-        t
-        for t in range(dash + 1, at)
-        if tree.left(t) > dash and tree.tokens[t].head <= dash and tree.tokens[t].pos in {"NOUN", "PROPN"}
-    ]
-    return heads[-1] if heads else subject
+    return subject, None
 
 
 QUOTING = frozenset({"quote", "cite", "paraphrase", "report", "record", "hear", "describe"})
