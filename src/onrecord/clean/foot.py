@@ -25,18 +25,20 @@ LISTED_WORDS = 25
 def lists(pieces: Sequence[Piece]) -> Verdicts:
     """Other articles' headlines under “You might also like”, until a paragraph follows."""
     found: Verdicts = {}
+    last = max((i for i, p in enumerate(pieces) if p.kind is None and p.paragraph), default=-1)
     i = 0
     while i < len(pieces):
         if pieces[i].kind is Kind.RELATED and tables.named(pieces[i].text) is Kind.RELATED:
-            run = _run(pieces, i + 1)
+            run = _run(pieces, i + 1, last)
             found.update(dict.fromkeys(run, (Kind.RELATED, f"a headline listed under “{pieces[i].text}”")))
             i = max([i, *run])
         i += 1
     return found
 
 
-def _run(pieces: Sequence[Piece], start: int) -> list[int]:
-    """Undecided lines from here on that are no paragraphs; at the end of the article all, in the middle a few."""
+def _run(pieces: Sequence[Piece], start: int, last: int) -> list[int]:
+    """Undecided lines from here on that are no paragraphs; at the end of the article (`last` is its last undecided
+    paragraph) all, in the middle a few."""
     run = []
     for i in range(start, len(pieces)):
         piece = pieces[i]
@@ -46,7 +48,7 @@ def _run(pieces: Sequence[Piece], start: int) -> list[int]:
             run.append(i)
         elif piece.kind in {Kind.HEADLINE, Kind.BYLINE}:
             break
-    below = any(p.kind is None and p.paragraph for p in pieces[(run[-1] + 1 if run else start) :])
+    below = last > (run[-1] if run else start - 1)
     return [] if below and len(run) > 8 else _without_subheading(pieces, run, below)  # noqa: PLR2004 - a list in the middle of a text is short
 
 

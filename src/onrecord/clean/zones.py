@@ -249,12 +249,11 @@ def _doubles(pieces: Sequence[Piece]) -> Verdicts:
 def _subheadings(pieces: Sequence[Piece]) -> Verdicts:
     """Short lines between paragraphs that do not end as sentences do."""
     found: Verdicts = {}
+    last = max((i for i, p in enumerate(pieces) if p.kind is None), default=0)
     for i, piece in enumerate(pieces):
-        below = next((p for p in pieces[i + 1 :] if p.kind is None), None)
         if (
             piece.kind is None
-            and i > 0
-            and below
+            and 0 < i < last
             and not piece.ends
             and piece.words <= SUBHEADING
             and not piece.text.endswith((",", ";", ":"))

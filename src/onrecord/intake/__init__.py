@@ -23,6 +23,7 @@ from pathlib import Path
 
 from onrecord.errors import InputError, LimitExceeded
 from onrecord.intake import walk
+from onrecord.intake.deadline import within
 from onrecord.intake.finish import finish, host, identity
 from onrecord.intake.formats import reader_of
 from onrecord.intake.given import Given, Told, given
@@ -68,7 +69,7 @@ def items(sources: Iterable[str | Path], limits: Limits = LIMITS) -> Iterator[It
 def read(item: Item, given: Given = NOTHING_GIVEN, limits: Limits = LIMITS) -> Iterator[Article | Failure]:
     """The articles of one item. Whatever is wrong with it becomes a failure; nothing is raised."""
     try:
-        for found in _opened(item, limits):
+        for found in _timed(_opened(item, limits), item, limits):
             if isinstance(found, Item):
                 yield from read(found, given, limits)
             else:
@@ -81,6 +82,16 @@ def read(item: Item, given: Given = NOTHING_GIVEN, limits: Limits = LIMITS) -> I
         yield Failure(item.source, "needs more memory than there is")
     except Exception as error:  # noqa: BLE001 - a format library's own defect must not stop the other files
         yield Failure(item.source, f"cannot be read ({type(error).__name__})")
+
+
+def _timed(steps: Found, item: Item, limits: Limits) -> Found:
+    """What a reader yields, each within the time that one article may take."""
+    while True:
+        with within(limits.seconds, item.source):
+            found = next(steps, None)
+        if found is None:
+            return
+        yield found
 
 
 def _opened(item: Item, limits: Limits) -> Found:

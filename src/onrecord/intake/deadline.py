@@ -1,9 +1,10 @@
-"""A time limit on one file's reading: a hostile PDF can keep a reader busy for hours."""
+"""A time limit on the reading of one article: a hostile PDF, letter or page can keep a reader busy for hours."""
 
 from __future__ import annotations
 
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -22,23 +23,31 @@ class _TimeUp(BaseException):
 def within(seconds: float, source: str) -> Iterator[None]:
     """Stop what runs inside after this many seconds with a LimitExceeded.
 
-    It works where signals do: in a process's main thread, on systems that have them, and where nobody else holds the
-    timer. Elsewhere the caller's own watchdog has to do.
+    It works where signals do: in a process's main thread, on systems that have them. A longer limit of the caller's on the
+    same timer goes on afterwards with what is left of it; a shorter one stays in charge. Elsewhere the caller's own
+    watchdog has to do.
     """
     free = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
-    if not free or signal.getitimer(signal.ITIMER_REAL)[0] > 0:
+    if not free or 0 < signal.getitimer(signal.ITIMER_REAL)[0] <= seconds:
         yield
         return
+    over = False
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise _TimeUp
+        if not over:  # the second stop may come while the first one's stack is still being taken down
+            raise _TimeUp
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+    before, start = signal.signal(signal.SIGALRM, stop), time.monotonic()
+    left, again = signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
     try:
-        yield
+        try:
+            yield
+        finally:
+            over = True
     except _TimeUp:
         raise LimitExceeded(source, f"not read within {seconds:g} seconds") from None
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+        if left:
+            signal.setitimer(signal.ITIMER_REAL, max(AGAIN / 100, left - (time.monotonic() - start)), again)

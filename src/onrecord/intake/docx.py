@@ -8,7 +8,6 @@ from typing import Any
 
 from onrecord.errors import UnreadableInput
 from onrecord.intake.archive import guard
-from onrecord.intake.deadline import within
 from onrecord.intake.item import Draft, Found, Item
 from onrecord.intake.limits import Limits
 
@@ -17,8 +16,7 @@ def read(item: Item, limits: Limits) -> Found:
     """One Word file is one article."""
     data = item.read(limits)
     guard(data, item.source, limits)
-    with within(limits.seconds, item.source):
-        text = "\n\n".join(_paragraphs(data, item.source))
+    text = "\n\n".join(_paragraphs(data, item.source))
     yield Draft(item.source, text, data, url=item.url)
 
 

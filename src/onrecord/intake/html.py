@@ -12,7 +12,6 @@ from typing import Any
 from onrecord.errors import LimitExceeded, UnreadableInput
 from onrecord.intake import metadata
 from onrecord.intake.charset import decode
-from onrecord.intake.deadline import within
 from onrecord.intake.item import Draft, Found, Item
 from onrecord.intake.limits import Limits
 
@@ -22,10 +21,7 @@ _GZIP = b"\x1f\x8b"
 
 def read(item: Item, limits: Limits) -> Found:
     """One page is one article: its headline, then the text that trafilatura finds."""
-    data = item.read(limits)
-    with within(limits.seconds, item.source):
-        draft = extract(data, item, limits)
-    yield draft
+    yield extract(item.read(limits), item, limits)
 
 
 def extract(data: bytes, item: Item, limits: Limits) -> Draft:

@@ -30,7 +30,7 @@ class Limits:
     pages: int = 2_000
     """Pages of one PDF."""
     seconds: float = 30.0
-    """Time for one file, archives aside, whose members have that much each."""
+    """Time for one article, or for finding the next one in an archive or a table."""
     download_bytes: int = 20 * MEGABYTE
     """One page from the network, unpacked."""
     download_seconds: float = 30.0

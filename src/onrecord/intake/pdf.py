@@ -6,7 +6,6 @@ import io
 import logging
 
 from onrecord.errors import LimitExceeded, UnreadableInput
-from onrecord.intake.deadline import within
 from onrecord.intake.item import Draft, Found, Item
 from onrecord.intake.limits import Limits
 
@@ -16,8 +15,7 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 def read(item: Item, limits: Limits) -> Found:
     """One PDF is one article. Its own title and dates are the program's that made it, and are not taken."""
     data = item.read(limits)
-    with within(limits.seconds, item.source):
-        text = _text(data, item, limits)
+    text = _text(data, item, limits)
     if not text.strip():
         raise UnreadableInput(item.source, "no text in it; it may be a scan")
     yield Draft(item.source, text, data, url=item.url)
