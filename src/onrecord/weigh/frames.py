@@ -11,16 +11,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
 
 from onrecord.model.reading import Argument, EntityKind, Event, MentionForm, Modality, Reading, Ref
 from onrecord.model.record import Entity, Material
 from onrecord.model.text import Span
 from onrecord.model.time import Interval, TimeType
-from onrecord.values import kinds, places, predicates
-from onrecord.values.numbers import is_number_word
+from onrecord.values import kinds, predicates
 from onrecord.values.words import WORD, carriers, head_key, stem
+from onrecord.weigh.intervals import width
+from onrecord.weigh.keys import country_key, has_own_name, is_country, own_words
 
 ACTOR_ROLES = frozenset({"agent"})
 OBJECT_ROLES = frozenset({"patient", "recipient", "attribute", "companion", "topic", "goal", "source"})
@@ -302,58 +301,6 @@ def _is_such(name: str, noun: str) -> bool:
 
 def _mentions_by_place(reading: Reading) -> list[tuple[int, int, int]]:
     return sorted((m.head.start, m.head.end, i) for i, m in enumerate(reading.mentions))
-
-
-def width(days: Interval) -> int:
-    """How many days an interval spans; a very large number where it is open."""
-    if days.earliest is None or days.latest is None:
-        return 10**6
-    return (days.latest - days.earliest).days
-
-
-def apart(one: Interval, other: Interval) -> bool:
-    """Whether two intervals share no day."""
-    return _before(one.latest, other.earliest) or _before(other.latest, one.earliest)
-
-
-def is_before(one: Interval, other: Interval) -> bool:
-    """Whether the first interval ends before the other begins."""
-    return _before(one.latest, other.earliest)
-
-
-def _before(one: date | None, other: date | None) -> bool:
-    return one is not None and other is not None and one < other
-
-
-def has_own_name(name: str) -> bool:
-    """Whether a name holds a word of its own, beside common nouns and countries: “Hamra airfield”, not “the Syrian airfield”."""
-    return bool(own_words(name))
-
-
-@cache
-def own_words(name: str) -> tuple[str, ...]:
-    """The keys of a name's own words: `n:hamra` of “Hamra airfield”."""
-    found = (stem(word) for word in WORD.findall(name) if word[0].isupper() and not is_number_word(word))
-    return tuple(f"n:{key[2:]}" for key in found if key[:2] == "w:")
-
-
-@cache
-def is_country(name: str) -> bool:
-    """Whether a name is a country's or a people's own: “Iran”, “Iranian”."""
-    return bool(places.country_of(name) or places.country_of_demonym(name))
-
-
-@cache
-def country_key(name: str, kind: EntityKind) -> str | None:
-    """The country that a name stands for or belongs to: “Iran”, “Iranian”, “Tehran” as a voice, “the Kremlin”."""
-    if kind is EntityKind.PERSON:
-        return None
-    return (
-        places.country_of(name)
-        or places.country_of_demonym(name)
-        or places.country_of_capital(name)
-        or (places.country_in(name) if kind in {EntityKind.ORGANISATION, EntityKind.GROUP} else None)
-    )
 
 
 def numbered(frames: Mapping[str, Frame]) -> dict[str, int]:

@@ -13,7 +13,9 @@ from onrecord.model.ids import content_id
 from onrecord.model.reading import Modality, Polarity
 from onrecord.model.record import Claim, Material, State, Step
 from onrecord.model.time import Interval
-from onrecord.weigh.frames import Frame, Frames, is_country, width
+from onrecord.weigh.frames import Frame, Frames
+from onrecord.weigh.intervals import width
+from onrecord.weigh.keys import is_country
 
 LASTING = frozenset({"use", "control", "occupy", "deploy", "besiege", "cease_fire", "talk", "support", "supply", "cooperate",
                      "have", "strike", "wage_war", "govern", "sanction", "ban", "permit", "protest", "investigate",

@@ -17,7 +17,8 @@ from onrecord.model.reading import Modality, Polarity, Reading, Ref
 from onrecord.model.record import Assertion, Attribution, Claim, Entry, EntryStatus, Material
 from onrecord.model.text import Passage, Span
 from onrecord.model.time import Interval, Resolved
-from onrecord.weigh.frames import Frames, apart, width
+from onrecord.weigh.frames import Frames
+from onrecord.weigh.intervals import apart, width
 from onrecord.weigh.wording import text_of
 
 RELATIVE = re.compile(r"(?:which|who|that)\b", re.IGNORECASE)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from onrecord.annotate.events import arguments, cores, quantities, tallies
 from onrecord.annotate.events.clauses import polarity_and_modality, span_of, tense_of
-from onrecord.annotate.events.cores import Core
+from onrecord.annotate.events.shape import Core
 from onrecord.annotate.events.tree import Tree
 from onrecord.model.parse import Parse
 from onrecord.model.reading import Bound, Event, Quantity, Reading

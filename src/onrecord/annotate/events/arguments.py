@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.annotate.events.cores import Core
+from onrecord.annotate.events.shape import Core
 from onrecord.annotate.events.tree import SUBJECTS, Tree
 from onrecord.model.parse import Token
 from onrecord.model.reading import Argument, EntityKind, Mention, MentionForm, Reading

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.events.cores import Core
+from onrecord.annotate.events.shape import Core
 from onrecord.annotate.events.tree import Tree
 from onrecord.model.parse import Token
 from onrecord.model.reading import Modality, Polarity, Reading, StatementPolarity

@@ -18,7 +18,8 @@ from onrecord.model.record import Assertion
 from onrecord.model.time import Interval
 from onrecord.values import kinds, numbers, predicates
 from onrecord.values.numbers import Amount, Comparison
-from onrecord.weigh.frames import Frame, apart, is_before
+from onrecord.weigh.frames import Frame
+from onrecord.weigh.intervals import apart, is_before
 from onrecord.weigh.principal import count_kind, principal
 
 NAMED = "cplen"

@@ -26,7 +26,8 @@ from onrecord.model.text import Passage, Reason
 from onrecord.values import kinds, predicates
 from onrecord.values.numbers import Comparison
 from onrecord.weigh.claims.clashes import LASTING, NAMED, REPEATED, SAME_FIGURE, amounts, clash, point, ratio
-from onrecord.weigh.frames import DISASTERS, OWN_HOUSE, Frame, Frames, apart, is_before, numbered, width
+from onrecord.weigh.frames import DISASTERS, OWN_HOUSE, Frame, Frames, numbered
+from onrecord.weigh.intervals import apart, is_before, width
 from onrecord.weigh.principal import principal
 
 COPIED_WORDS = 0.5

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from onrecord.model.record import Claim, Difference, DifferenceKind, Side, Slot, SlotValue
 from onrecord.model.text import Reason
 from onrecord.model.time import Interval
-from onrecord.weigh.frames import Frames, apart, width
+from onrecord.weigh.frames import Frames
+from onrecord.weigh.intervals import apart, width
 
 
 def find(frames: Frames, claim: Claim) -> Iterator[Difference]:

@@ -8,7 +8,8 @@ from onrecord.model.reading import Modality, Polarity
 from onrecord.model.record import Assertion, Claim, Difference, DifferenceKind, Side, Slot
 from onrecord.model.text import Reason
 from onrecord.weigh.differences.voices import voice
-from onrecord.weigh.frames import Frames, apart
+from onrecord.weigh.frames import Frames
+from onrecord.weigh.intervals import apart
 
 
 def find(frames: Frames, claim: Claim, family: Mapping[str, str]) -> Iterator[Difference]:

@@ -1,0 +1,126 @@
+"""The action of an event: by its verb, by the noun that a verb carries, or by the adjective after “be”."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.annotate.events import causes, tallies
+from onrecord.annotate.events.leading import no_longer
+from onrecord.annotate.events.nominals import noun_action
+from onrecord.annotate.events.shape import Core
+from onrecord.annotate.events.tree import SUBJECTS, Tree
+from onrecord.model.parse import Token
+from onrecord.values.predicates import aspects, lexicon
+from onrecord.values.words import listed
+
+BEGUN_FROM_THE_START = frozenset({"attack", "strike", "shell", "shoot", "explode", "launch_missile", "appeal_court"})
+"""Actions that are over at once: to launch one is to do it, not to begin it."""
+OWN = frozenset({"lose", "lose_money", "rise", "fall", "talk", "elect", "change", "leave", "win"})
+"""Actions of which the noun's owner is the doer: “suffered a loss” is to lose."""
+HARDLY_LIGHT = frozenset({"follow", "last", "come"})
+
+
+def name(tree: Tree, core: Core) -> Core:
+    """The core with its action: by the verb, by the noun it carries, or by the adjective after “be”."""
+    at = tree.tokens[core.trigger]
+    if no_longer(tree, at):
+        core = replace(core, phase="end", negative=False)
+    if any(kid.lower in {"again", "anew"} for kid in tree.kids(at.index, "advmod")) and core.phase is None:
+        core = replace(core, phase="resume")
+    named = _by_noun(tree, core, at) or _by_adjective(tree, core, at) or _by_verb(tree, core, at)
+    return replace(named, action=f"attempt_{named.action}") if named.attempt else named
+
+
+def _by_noun(tree: Tree, core: Core, at: Token) -> Core | None:
+    """“carried out strikes”, “the use of the base has ended”, “an explosion rocked the town”."""
+    words = [*tree.phrase(at)]
+    if special := _tally(tree, core, at) or _cause(tree, core, at):
+        return special
+    objects = tree.kids(at.index, "dobj", "nsubjpass")
+    subject = tree.kid(at.index, *SUBJECTS)
+    phase = _phase_of(tree, at, words)
+    if phase and (noun := next(iter(objects), None) or subject):
+        return _carried(tree, core, noun, phase)
+    if any(word in lexicon().verbs for word in words[:-1]):
+        return None
+    light = aspects().light
+    nouns: list[Token | None] = []
+    suffered = any(word in light["undergo"] for word in words)
+    if suffered or any(word in light["act"] for word in words):
+        nouns += objects
+    if at.pos == "VERB" and any(word in light["happen"] for word in words) and at.lemma.lower() not in HARDLY_LIGHT:
+        nouns.append(subject)
+    if tree.kids(at.index, "expl"):
+        nouns.append(tree.kid(at.index, "attr", "dobj"))
+    carried = next((noun for noun in nouns if noun and noun_action(tree, noun)), None)
+    if carried:
+        done = _carried(tree, core, carried, None)
+        return replace(done, undergone=suffered and done.action not in OWN)
+    return _arrived(tree, core, subject) if subject and any(word in light["arrive"] for word in words) else None
+
+
+def _tally(tree: Tree, core: Core, at: Token) -> Core | None:
+    """“The number of people killed rose to nine” is `kill`, and no rise."""
+    tally = tallies.find(tree, at)
+    if tally is None:
+        return None
+    return replace(core, trigger=tally.trigger.index, words=(*core.words, *tally.words), action=tally.action, nominal=True,
+                   undergone=tally.trigger.pos == "VERB", tally=tally.moved, at_most=tally.at_most,
+                   negative=core.negative and not tally.at_most)  # fmt: skip
+
+
+def _cause(tree: Tree, core: Core, at: Token) -> Core | None:
+    """“The cause of the fire was a fault” is `cause`; `undergone` where the subject is what was caused."""
+    found = causes.find(tree, at)
+    if found is None:
+        return None
+    return replace(core, trigger=found[0].index, words=(*core.words, found[0].index), action="cause", nominal=True,
+                   undergone=found[1])  # fmt: skip
+
+
+def _arrived(tree: Tree, core: Core, subject: Token) -> Core | None:
+    """“No such warning ever reached us”: somebody was not warned."""
+    action = noun_action(tree, subject)
+    return _carried(tree, core, subject, None) if action in listed("messages") else None
+
+
+def _phase_of(tree: Tree, at: Token, words: list[str]) -> str | None:
+    """How far along a verb says that its object or subject is: “ended”, “is over”."""
+    phase = next((aspects().phases[word] for word in words if word in aspects().phases), None)
+    adverb = tree.kid(at.index, "acomp", "advmod", "prep") if at.pos == "AUX" else None
+    return phase or (aspects().phase_adjectives.get(adverb.lower) if adverb else None)
+
+
+def _carried(tree: Tree, core: Core, noun: Token, phase: str | None) -> Core:
+    """The core with a noun as its trigger."""
+    action = noun_action(tree, noun) or tree.lemma(noun)
+    at = tree.tokens[core.trigger]
+    if phase == "begin" and (action in BEGUN_FROM_THE_START):
+        phase = None
+    if at.lemma.lower() in {"stop", "halt", "end"} and action == "kill":
+        phase = "end"
+    return replace(core, trigger=noun.index, words=(*core.words, noun.index), action=action,
+                   phase=core.phase or phase, nominal=True)  # fmt: skip
+
+
+def _by_adjective(tree: Tree, core: Core, at: Token) -> Core | None:
+    """“were dead”, “is over”, “are stationed”; other adjectives and nouns after “be” make `be`."""
+    if at.lemma.lower() not in {"be", "become", "remain", "leave", "stay", "find"}:
+        return None
+    for kid in tree.kids(at.index, "acomp", "attr", "oprd", "ccomp"):
+        name = lexicon().adjectives.get(kid.lower)
+        if name:
+            return replace(core, action=name, words=(*core.words, kid.index), undergone=True)
+    return replace(core, action="be") if at.pos == "AUX" else None
+
+
+def _by_verb(tree: Tree, core: Core, at: Token) -> Core:
+    table = lexicon()
+    for word in tree.phrase(at):
+        if word in table.undergo:
+            return replace(core, action=table.undergo[word], undergone=True)
+        name = table.verbs.get(word)
+        bare = not tree.kids(at.index, "dobj", "nsubjpass")
+        if name and (bare or not table.predicates[name].alone):
+            return replace(core, action=name, undergone=bare and table.predicates[name].labile)
+    return replace(core, action=at.lemma.lower())
