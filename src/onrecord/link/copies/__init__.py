@@ -2,6 +2,7 @@
 
 `units`     sentences of the kept blocks, each wording once however often it stands
 `pairs`     which wordings share enough rare word pairs to be worth a look
+`runs`      which of them run together, found by those pairs and beside what was found
 `align`     where two wordings run together, and how closely
 `groups`    passages of one wording family, as copies with their alterations
 `versions`  articles that are one article

@@ -105,6 +105,8 @@ def _trim(one: Wording, other: Wording, shared: Shared) -> Shared:
             and wording.is_function(words[shared[last - 1][side]].surface)
         ):
             last -= 1
+        if not (one, other)[side].quoting:
+            continue
         for n in range(max(first + 1, last - NAMING), last):
             if _closes(text[words[shared[n - 1][side]].end : words[shared[n][side]].start]):
                 last = n

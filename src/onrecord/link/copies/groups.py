@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.link.copies import align, alterations, pairs
+from onrecord.link.copies import align, alterations, runs
+from onrecord.link.copies.runs import Runs
 from onrecord.link.copies.units import Pile, collect
 from onrecord.model.ids import content_id
 from onrecord.model.reading import Reading
@@ -15,9 +16,6 @@ from onrecord.model.text import Passage, Reason, Span
 
 SAME_PIECE = 0.7
 """Share (intersection over union) from which two stretches of one wording are one passage."""
-
-LOOKED_AT = 3
-"""Of the places where a wording stands so many are followed to the sentences before and after; the rest stand alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,53 +34,14 @@ def find(readings: Sequence[Reading]) -> tuple[Copy, ...]:
     """All passages, from a clause up, that stand in several places of these articles: “All troops have left the base” here,
     “All troops have now left the base” there."""
     pile = collect(readings)
-    runs = _runs(pile)
+    return made(readings, pile, runs.find(pile))
+
+
+def made(readings: Sequence[Reading], pile: Pile, found: Runs) -> tuple[Copy, ...]:
+    """The copies that runs of wordings make, in order of place."""
     by_id = {reading.id: reading for reading in readings}
-    copies = [_copy(readings, by_id, pile, pieces) for pieces in _gather(pile, runs)]
+    copies = [_copy(readings, by_id, pile, pieces) for pieces in _gather(pile, found)]
     return tuple(sorted({c.id: c for c in copies if c}.values(), key=lambda c: c.passages))
-
-
-# --- which wordings run together ----------------------------------------------------------------------------------
-
-Runs = dict[tuple[int, int], align.Run]
-
-
-def _runs(pile: Pile) -> Runs:
-    """For each two wordings that share a passage, where: found by rare words first, then beside what was found."""
-    runs: Runs = {}
-    for a, b in pairs.candidates(pile.wordings):
-        found = align.run(pile.wordings[a], pile.wordings[b])
-        if found:
-            runs[a, b] = found
-    fresh = list(runs)
-    fresh += [(n, n) for n, places in enumerate(pile.places) if len({place.article for place in places}) > 1]
-    while fresh:
-        looked = sorted({pair for known in fresh for pair in _beside(pile, *known)} - runs.keys())
-        fresh = []
-        for a, b in looked:
-            found = align.run(pile.wordings[a], pile.wordings[b], beside=True)
-            if found:
-                runs[a, b] = found
-                fresh.append((a, b))
-    return runs
-
-
-def _beside(pile: Pile, a: int, b: int) -> Iterator[tuple[int, int]]:
-    """The pairs of wordings that stand before and after two that are copies, smaller number first."""
-    for one in pile.places[a][:LOOKED_AT]:
-        for other in pile.places[b][:LOOKED_AT]:
-            if one.article == other.article:
-                continue
-            mine, theirs = pile.order[one.article], pile.order[other.article]
-            for step, along in STEPS:
-                x, y = one.rank + step, other.rank + along
-                if 0 <= x < len(mine) and 0 <= y < len(theirs) and mine[x] != theirs[y]:
-                    yield min(mine[x], theirs[y]), max(mine[x], theirs[y])
-
-
-STEPS = ((-1, -1), (1, 1), (-1, 0), (1, 0), (0, -1), (0, 1))
-"""How far to go from two sentences that are copies: the ones before, the ones after; or one's next beside the other, where a
-rewriter made one sentence of two."""
 
 
 # --- passages of one family ---------------------------------------------------------------------------------------

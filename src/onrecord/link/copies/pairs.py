@@ -33,14 +33,15 @@ Ints = NDArray[np.int64]
 
 
 def candidates(wordings: Sequence[Wording]) -> list[tuple[int, int]]:
-    """Pairs of wordings, by number, smaller first, in order."""
+    """Pairs of wordings, by number, smaller first; those that share the most word pairs come first."""
     keys, owners = _word_pairs(wordings)
     if not len(keys):
         return []
     shards = max(1, -(-len(keys) // SHARD))
     parts = [_meetings(keys[keys % shards == part], owners[keys % shards == part]) for part in range(shards)]
     met, times = np.unique(np.concatenate(parts), return_counts=True)
-    met = met[times >= SHARED]
+    order = np.lexsort((met, -times))
+    met = met[order[: int((times >= SHARED).sum())]]
     return list(zip((met >> 32).tolist(), (met & 0xFFFFFFFF).tolist(), strict=True))
 
 

@@ -16,6 +16,9 @@ LEAST_WORDS = 5
 END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*\s+|[\u3002\uff01\uff1f\u061f\u0964]\s*|[\r\n]+\s*")
 """Where a sentence may end, in any script."""
 
+MARKS = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
+"""Quotation marks."""
+
 SHORTENED = """
 mr mrs ms dr st vs no lt gen col sen rep gov maj sgt rev jan feb mar apr jun jul aug sep sept oct nov dec inc ltd co corp jr sr
 """
@@ -24,11 +27,13 @@ mr mrs ms dr st vs no lt gen col sen rep gov maj sgt rev jan feb mar apr jun jul
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A sentence's words: `forms` as compared (numbers of forms, for speed), offsets from where the sentence starts."""
+    """A sentence's words: `forms` as compared (numbers of forms, for speed), offsets from where the sentence starts; `quoting` where it
+    holds a quotation mark."""
 
     text: str
     words: tuple[wording.Word, ...]
     forms: tuple[int, ...]
+    quoting: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,8 @@ def collect(readings: Sequence[Reading]) -> Pile:
                 found = wording.words(text)
                 at = number[text] = len(wordings) if len(found) >= LEAST_WORDS else -1
                 if at >= 0:
-                    wordings.append(Wording(text, found, tuple(forms.setdefault(w.form, len(forms)) for w in found)))
+                    numbers = tuple(forms.setdefault(w.form, len(forms)) for w in found)
+                    wordings.append(Wording(text, found, numbers, not MARKS.isdisjoint(text)))
                     places.append([])
             if at >= 0:
                 places[at].append(Place(article, span.start, len(mine)))

@@ -1,0 +1,93 @@
+"""Which wordings run together, and where: found by rare word pairs first, then beside what was found.
+
+A wording that three hundred articles repeat with small changes would be compared with each of them; it is enough that each is compared
+with the few that are nearest to it, since families are joined and then held against their fullest wording.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from onrecord.link.copies import align, pairs
+from onrecord.link.copies.units import Pile
+
+LOOKED_AT = 3
+"""Of the places where a wording stands so many are followed to the sentences before and after; the rest stand alike."""
+
+ENOUGH = 8
+"""Runs of a wording after which it is no longer compared with others of its own family: the nearest come first, and one run would join it."""
+
+STEPS = ((-1, -1), (1, 1), (-1, 0), (1, 0), (0, -1), (0, 1))
+"""How far to go from two sentences that are copies: the ones before, the ones after; or one's next beside the other, where a
+rewriter made one sentence of two."""
+
+Pair = tuple[int, int]
+Runs = dict[Pair, align.Run]
+
+
+@dataclass(slots=True)
+class Search:
+    """The runs found so far; `head` gives for each wording one that stands for its family."""
+
+    pile: Pile
+    runs: Runs = field(default_factory=dict)
+    head: list[int] = field(init=False)
+    met: Counter[int] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.head = list(range(len(self.pile.wordings)))
+
+    def root(self, n: int) -> int:
+        while self.head[n] != n:
+            self.head[n] = self.head[self.head[n]]
+            n = self.head[n]
+        return n
+
+    def settled(self, a: int, b: int) -> bool:
+        """Whether both are known well enough as members of one family."""
+        return min(self.met[a], self.met[b]) >= ENOUGH and self.root(a) == self.root(b)
+
+    def look(self, looked: Iterable[Pair], *, beside: bool) -> list[Pair]:
+        """Compare pairs of wordings; what was found anew."""
+        fresh = []
+        for a, b in looked:
+            if (a, b) in self.runs or self.settled(a, b):
+                continue
+            found = align.run(self.pile.wordings[a], self.pile.wordings[b], beside=beside)
+            if found:
+                self.runs[a, b] = found
+                self.met[a] += 1
+                self.met[b] += 1
+                low, high = sorted((self.root(a), self.root(b)))
+                self.head[high] = low
+                fresh.append((a, b))
+        return fresh
+
+
+def find(pile: Pile, candidates: Iterable[Pair] | None = None) -> Runs:
+    """For each two wordings that share a passage, where: among `candidates`, or all that share rare word pairs, and then
+    among their neighbours."""
+    search = Search(pile)
+    fresh = search.look(pairs.candidates(pile.wordings) if candidates is None else candidates, beside=False)
+    fresh += [(n, n) for n, places in enumerate(pile.places) if len({place.article for place in places}) > 1]
+    tried: set[Pair] = set()
+    while fresh:
+        looked = sorted({pair for known in fresh for pair in _beside(pile, *known)} - tried)
+        tried.update(looked)
+        fresh = search.look(looked, beside=True)
+    return search.runs
+
+
+def _beside(pile: Pile, a: int, b: int) -> Iterator[Pair]:
+    """The pairs of wordings that stand before and after two that are copies, smaller number first."""
+    for one in pile.places[a][:LOOKED_AT]:
+        for other in pile.places[b][:LOOKED_AT]:
+            if one.article == other.article:
+                continue
+            mine, theirs = pile.order[one.article], pile.order[other.article]
+            for step, along in STEPS:
+                x, y = one.rank + step, other.rank + along
+                if 0 <= x < len(mine) and 0 <= y < len(theirs) and mine[x] != theirs[y]:
+                    yield min(mine[x], theirs[y]), max(mine[x], theirs[y])
