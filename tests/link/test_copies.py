@@ -202,3 +202,30 @@ def test_older_version():
     pile = [reading(name, *LONG, outlet=outlet, published=days[name]) for name in "ab"]
     (version,) = copies.versions(pile, copies.find(pile))
     assert (version.article, version.of) == ("a", "b")
+
+
+# One article held against an index of the others takes part in the same copies as in the whole pile, whichever comes last.
+@pytest.mark.parametrize("last", range(5))
+def test_one_more_article(last):
+    pile = [
+        reading("a", FERRY, OTHER),
+        reading("b", FERRY, "Nobody on board was hurt, the harbour office in Kalvik told the families."),
+        reading("c", FERRY.replace("six hours", "seven hours"), "Rain fell all day."),
+        reading("d", OTHER.replace("Thursday", "Friday"), "The choir sings on Sunday in the old church of Holm."),
+        reading("e", "Nothing of this stands anywhere else, whatever the readers of it may think."),
+    ]
+    one, others = pile[last], [r for n, r in enumerate(pile) if n != last]
+    found = copies.against(copies.index(others), one)
+    whole = [c for c in copies.find(pile) if any(p.article == one.id for p in c.passages)]
+    assert {c.passages for c in found} == {c.passages for c in whole}
+
+
+# Where fifty articles repeat one text with small changes, each is found, once.
+def test_many_near_duplicates():
+    text = [FERRY, OTHER, "Nobody on board was hurt, the harbour office in Kalvik told the families of the crew."]
+    pile = [
+        reading(f"n{n:02}", *(" ".join(w for k, w in enumerate(p.split()) if (k + n) % 17) for p in text))
+        for n in range(50)
+    ]
+    found = copies.find(pile)
+    assert max(len({p.article for p in copy.passages}) for copy in found) == 50

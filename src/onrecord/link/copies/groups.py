@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.link.copies import align, alterations, runs
+from onrecord.link.copies import align, alterations, pairs, runs
 from onrecord.link.copies.runs import Runs
 from onrecord.link.copies.units import Pile, collect
 from onrecord.model.ids import content_id
@@ -34,23 +34,23 @@ def find(readings: Sequence[Reading]) -> tuple[Copy, ...]:
     """All passages, from a clause up, that stand in several places of these articles: “All troops have left the base” here,
     “All troops have now left the base” there."""
     pile = collect(readings)
-    return made(readings, pile, runs.find(pile))
+    repeated = [n for n, places in enumerate(pile.places) if len(places) > 1]
+    return made(readings, pile, runs.find(pile, pairs.candidates(pile.wordings), repeated), repeated)
 
 
-def made(readings: Sequence[Reading], pile: Pile, found: Runs) -> tuple[Copy, ...]:
-    """The copies that runs of wordings make, in order of place."""
-    by_id = {reading.id: reading for reading in readings}
-    copies = [_copy(readings, by_id, pile, pieces) for pieces in _gather(pile, found)]
+def made(readings: Sequence[Reading], pile: Pile, found: Runs, repeated: Iterable[int]) -> tuple[Copy, ...]:
+    """The copies that runs of wordings, and wordings that stand in several places, make; in order of place."""
+    copies = [_copy(readings, pile, pieces) for pieces in _gather(pile, found, repeated)]
     return tuple(sorted({c.id: c for c in copies if c}.values(), key=lambda c: c.passages))
 
 
 # --- passages of one family ---------------------------------------------------------------------------------------
 
 
-def _gather(pile: Pile, runs: Runs) -> list[list[Piece]]:
+def _gather(pile: Pile, runs: Runs, repeated: Iterable[int]) -> list[list[Piece]]:
     """Pieces that are one passage in several wordings, the longest first; each is held against the longest, and left out where it
     does not fit it."""
-    pieces = _pieces(pile, runs)
+    pieces = _pieces(pile, runs, repeated)
     number = {piece: n for n, piece in enumerate(pieces)}
     head = _joined(runs, number)
     groups: dict[int, list[Piece]] = defaultdict(list)
@@ -60,13 +60,9 @@ def _gather(pile: Pile, runs: Runs) -> list[list[Piece]]:
     return [group for group in gathered if sum(len(pile.places[piece.wording]) for piece in group) > 1]
 
 
-def _pieces(pile: Pile, runs: Runs) -> list[Piece]:
+def _pieces(pile: Pile, runs: Runs, repeated: Iterable[int]) -> list[Piece]:
     """All stretches that take part in a copy; a wording that stands in several places is one whole."""
-    found = {
-        Piece(n, 0, len(pile.wordings[n].words))
-        for n, places in enumerate(pile.places)
-        if len(places) > 1 and align.is_own(pile.wordings[n])
-    }
+    found = {Piece(n, 0, len(pile.wordings[n].words)) for n in repeated if align.is_own(pile.wordings[n])}
     for (a, b), run in runs.items():
         found |= {Piece(a, run.a, run.a_end), Piece(b, run.b, run.b_end)}
     return sorted(found, key=lambda piece: (piece.wording, piece.start, piece.end))
@@ -131,9 +127,7 @@ def _fits(pile: Pile, base: Piece, piece: Piece) -> bool:
 # --- a copy ---------------------------------------------------------------------------------------------------------
 
 
-def _copy(
-    readings: Sequence[Reading], by_id: Mapping[str, Reading], pile: Pile, pieces: Sequence[Piece]
-) -> Copy | None:
+def _copy(readings: Sequence[Reading], pile: Pile, pieces: Sequence[Piece]) -> Copy | None:
     """The copy made of these pieces wherever they stand, or None for one that stands in one place."""
     placed = [(piece, _passages(readings, pile, piece)) for piece in pieces]
     passages = tuple(sorted({passage for _, found in placed for passage in found}))
@@ -150,8 +144,14 @@ def _copy(
                 reasons += [Reason(change.reason, where)] if change.quoted else []
     kind = CopyKind.NEAR_VERBATIM if altered else CopyKind.VERBATIM
     told = f"the same {len(pieces[0])} words" if not altered else f"the wording of {len(pieces[0])} words, altered"
-    reasons = [Reason(told), *alterations.where_from(by_id, passages), *reasons]
+    reasons = [Reason(told), *alterations.where_from(_carriers(readings, pile, pieces), passages), *reasons]
     return Copy(content_id("copy", *passages), kind, passages, tuple(altered), tuple(reasons))
+
+
+def _carriers(readings: Sequence[Reading], pile: Pile, pieces: Sequence[Piece]) -> dict[str, Reading]:
+    """The articles in which pieces stand, by id."""
+    held = (readings[at.article] for piece in pieces for at in pile.places[piece.wording])
+    return {reading.id: reading for reading in held}
 
 
 def _passages(readings: Sequence[Reading], pile: Pile, piece: Piece) -> list[Passage]:

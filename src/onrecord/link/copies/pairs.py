@@ -34,19 +34,24 @@ Ints = NDArray[np.int64]
 
 def candidates(wordings: Sequence[Wording]) -> list[tuple[int, int]]:
     """Pairs of wordings, by number, smaller first; those that share the most word pairs come first."""
-    keys, owners = _word_pairs(wordings)
+    keys, owners = word_pairs(wordings)
     if not len(keys):
         return []
     shards = max(1, -(-len(keys) // SHARD))
     parts = [_meetings(keys[keys % shards == part], owners[keys % shards == part]) for part in range(shards)]
     met, times = np.unique(np.concatenate(parts), return_counts=True)
+    return strongest(met, times)
+
+
+def strongest(met: Ints, times: Ints) -> list[tuple[int, int]]:
+    """The pairs that met often enough, the most frequent first."""
     order = np.lexsort((met, -times))
     met = met[order[: int((times >= SHARED).sum())]]
     return list(zip((met >> 32).tolist(), (met & 0xFFFFFFFF).tolist(), strict=True))
 
 
-def _word_pairs(wordings: Sequence[Wording]) -> tuple[Ints, Ints]:
-    """Hashes of all word pairs, and the wording that each stands in; each pair once for a wording."""
+def word_pairs(wordings: Sequence[Wording]) -> tuple[Ints, Ints]:
+    """All word pairs as numbers, and the wording that each stands in."""
     forms: list[int] = []
     owner: list[int] = []
     for number, one in enumerate(wordings):
@@ -64,11 +69,7 @@ def _word_pairs(wordings: Sequence[Wording]) -> tuple[Ints, Ints]:
 
 def _meetings(keys: Ints, owners: Ints) -> Ints:
     """Pairs of wordings that share a word pair, once for each word pair that they share."""
-    order = np.lexsort((owners, keys))
-    keys, owners = keys[order], owners[order]
-    fresh = np.ones(len(keys), dtype=bool)
-    fresh[1:] = (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])
-    keys, owners = keys[fresh], owners[fresh]
+    keys, owners = in_order(keys, owners)
     starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
     sizes = np.diff(np.r_[starts, len(keys)])
     use = np.repeat((sizes > 1) & (sizes <= COMMON), sizes)
@@ -80,3 +81,12 @@ def _meetings(keys: Ints, owners: Ints) -> Ints:
             break
         found.append(((owners[:-step] << 32) | owners[step:])[same])
     return np.concatenate(found) if found else np.empty(0, dtype=np.int64)
+
+
+def in_order(keys: Ints, owners: Ints) -> tuple[Ints, Ints]:
+    """Word pairs in order, each once for a wording."""
+    order = np.lexsort((owners, keys))
+    keys, owners = keys[order], owners[order]
+    fresh = np.ones(len(keys), dtype=bool)
+    fresh[1:] = (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])
+    return keys[fresh], owners[fresh]

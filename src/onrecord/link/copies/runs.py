@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from onrecord.link.copies import align, pairs
+from onrecord.link.copies import align
 from onrecord.link.copies.units import Pile
 
 LOOKED_AT = 3
@@ -66,12 +66,11 @@ class Search:
         return fresh
 
 
-def find(pile: Pile, candidates: Iterable[Pair] | None = None) -> Runs:
-    """For each two wordings that share a passage, where: among `candidates`, or all that share rare word pairs, and then
-    among their neighbours."""
+def find(pile: Pile, candidates: Iterable[Pair], repeated: Iterable[int]) -> Runs:
+    """For each two wordings that share a passage, where: among `candidates`, and then among the neighbours of those found and of
+    the wordings that stand, `repeated`, in several articles."""
     search = Search(pile)
-    fresh = search.look(pairs.candidates(pile.wordings) if candidates is None else candidates, beside=False)
-    fresh += [(n, n) for n, places in enumerate(pile.places) if len({place.article for place in places}) > 1]
+    fresh = [*search.look(candidates, beside=False), *((n, n) for n in repeated)]
     tried: set[Pair] = set()
     while fresh:
         looked = sorted({pair for known in fresh for pair in _beside(pile, *known)} - tried)

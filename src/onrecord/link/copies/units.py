@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from onrecord.model.reading import Reading
 from onrecord.model.text import READ_KINDS, Span
@@ -53,12 +54,15 @@ class Pile:
     places: tuple[tuple[Place, ...], ...]
     order: tuple[tuple[int, ...], ...]
     """For each article its wordings, in the order in which they stand."""
+    forms: Mapping[str, int]
+    """The number of each word form."""
 
 
-def collect(readings: Sequence[Reading]) -> Pile:
-    """Cut the kept blocks of all readings into sentences, and put equal ones together; what is shorter than a clause is left out."""
+def collect(readings: Sequence[Reading], known: Mapping[str, int] = MappingProxyType({})) -> Pile:
+    """Cut the kept blocks of all readings into sentences, and put equal ones together; what is shorter than a clause is left out.
+    Word forms keep the numbers by which they are `known`."""
     number: dict[str, int] = {}
-    forms: dict[str, int] = {}
+    forms: dict[str, int] = dict(known)
     wordings: list[Wording] = []
     places: list[list[Place]] = []
     order: list[tuple[int, ...]] = []
@@ -78,7 +82,7 @@ def collect(readings: Sequence[Reading]) -> Pile:
                 places[at].append(Place(article, span.start, len(mine)))
                 mine.append(at)
         order.append(tuple(mine))
-    return Pile(tuple(wordings), tuple(map(tuple, places)), tuple(order))
+    return Pile(tuple(wordings), tuple(map(tuple, places)), tuple(order), forms)
 
 
 def sentences(reading: Reading) -> Iterator[Span]:
