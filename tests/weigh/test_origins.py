@@ -6,7 +6,7 @@ from evals.origins import piles
 from onrecord.model.reading import Statement, StatementForm
 from onrecord.model.record import Claim, Support
 from onrecord.weigh import origins
-from onrecord.weigh.origins import families, tracing
+from onrecord.weigh.origins import houses, tracing
 
 ROWS = piles.load()
 
@@ -64,7 +64,7 @@ def test_order_does_not_matter(row):
     ],
 )
 def test_family_of_description(words, key):
-    found = families.of_description(words)
+    found = houses.of_description(words)
     assert found is not None
     assert found.key == key
 
@@ -72,7 +72,7 @@ def test_family_of_description(words, key):
 # People who speak for nobody but themselves.
 @pytest.mark.parametrize("words", ["a resident of Aleppo", "former British prime minister", "Russian military analyst"])
 def test_speaks_alone(words):
-    assert families.of_description(words) is None
+    assert houses.of_description(words) is None
 
 
 # Words that show a newsroom's own access, and words that do not.

@@ -1,6 +1,8 @@
 """Origins: who stands behind each assertion, and how many of them are independent of each other.
 
-`families`  whose voice a speaker is: “the spokesman” his ministry's country's, a paper its publisher's
+`families`  whose voice a speaker is: “the spokesman” his ministry's country's, a paper its publisher's; from `descriptions`,
+            what the articles say somebody is, and `bodies` that are described and not named
+`houses`    whose voice a description tells
 `tracing`   for each assertion its origin: speaker, agency, outlet with its own access, or unknown
 `counting`  for each claim how many independent origins agree, through how many articles
 

@@ -14,7 +14,7 @@ from onrecord.model.record import Assertion, Claim, Material, Origin, OriginKind
 from onrecord.model.text import Reason
 from onrecord.values import sharing
 from onrecord.weigh.origins import bodies
-from onrecord.weigh.origins.families import DOUBTFUL
+from onrecord.weigh.origins.houses import DOUBTFUL
 from onrecord.weigh.origins.tracing import covers
 
 MOSTLY = 0.5
@@ -178,11 +178,7 @@ def _houses(known: Material, voices: Sequence[tuple[Assertion, Origin]]) -> dict
     """For each origin the family that it is counted in: its own, joined with those whose words are copies of its; a doubtful one
     is joined with the first that is not."""
     key = {origin.id: origin.family or origin.id for _, origin in voices}
-    links = [
-        (key[x.id], key[y.id])
-        for copy in known.copies
-        for x, y in pairwise([o for a, o in voices if any(covers(p, a.passage) for p in copy.passages)])
-    ]
+    links = _copied(known, voices, key)
     links += _namesakes({key[origin.id]: origin.name for _, origin in voices})
     settled = sorted({k for k in key.values() if k != DOUBTFUL})
     links += _doubts(settled)
@@ -190,6 +186,20 @@ def _houses(known: Material, voices: Sequence[tuple[Assertion, Origin]]) -> dict
         links.append((DOUBTFUL, settled[0]))
     joined = _groups(set(key.values()), links)
     return {origin: joined[k] for origin, k in key.items()}
+
+
+def _copied(
+    known: Material, voices: Sequence[tuple[Assertion, Origin]], key: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """Families whose words are copies of one another's."""
+    within: dict[str, list[tuple[Assertion, Origin]]] = defaultdict(list)
+    for assertion, origin in voices:
+        within[assertion.article].append((assertion, origin))
+    links = []
+    for copy in known.copies:
+        here = [o for p in copy.passages for a, o in within.get(p.article, ()) if covers(p, a.passage)]
+        links += [(key[x.id], key[y.id]) for x, y in pairwise(here) if key[x.id] != key[y.id]]
+    return links
 
 
 def _doubts(settled: Sequence[str]) -> Iterable[tuple[str, str]]:

@@ -14,7 +14,7 @@ from onrecord.model.reading import Reading, Ref
 from onrecord.model.record import OUTLET_SOURCE, Assertion, Attribution, Copy, Entity, Material, Origin, OriginKind
 from onrecord.model.text import Passage, Reason, Span
 from onrecord.values import outlets
-from onrecord.weigh.origins import bodies, families
+from onrecord.weigh.origins import bodies, families, houses
 
 COVERED = 0.6
 """Share of an assertion that must lie in a copied passage for the assertion to be copied with it."""
@@ -84,7 +84,7 @@ def _described(book: Book, statement: Ref | None) -> Origin | None:
     if source is None or not bodies.is_body(reading.words(source)):
         return None
     words = " ".join((bodies.fuller(reading, source) or reading.words(source)).split())
-    house = families.of_description(words)
+    house = houses.of_description(words)
     if house is None or house.doubtful:
         return None
     return Origin(
@@ -101,11 +101,11 @@ def _voice(book: Book, entity: Entity, attribution: Attribution | None) -> Origi
     """The origin that an entity is when it speaks."""
     house = book.who.family(entity)
     kind, firsthand = OriginKind.SPEAKER, True
-    press = families.newsroom(entity.name) if entity.kind != "person" else None
+    press = houses.newsroom(entity.name) if entity.kind != "person" else None
     if press is not None:
         kind = OriginKind.AGENCY if press.agency else OriginKind.OUTLET
         firsthand = house.key.startswith("government:")
-    elif families.is_document(entity.name) and entity.kind not in {"person", "place"}:
+    elif houses.is_document(entity.name) and entity.kind not in {"person", "place"}:
         kind = OriginKind.DOCUMENT
     origin = Origin(
         content_id("origin", "speaker", entity.id),
@@ -124,7 +124,7 @@ def _echoing(book: Book, origin: Origin, attribution: Attribution | None) -> Ori
     cited = [hand.entity for hand in attribution.chain if hand.link == "citing" and hand.entity] if attribution else []
     for one in cited:
         entity = book.known.entities.get(one)
-        if entity and one != origin.entity and families.newsroom(entity.name) is None:
+        if entity and one != origin.entity and houses.newsroom(entity.name) is None:
             house = book.who.family(entity)
             return replace(
                 origin,
@@ -185,7 +185,7 @@ def _press(name: str, reason: Reason, *, agency: bool, firsthand: bool = True) -
 def own_access(sentence: str, names: tuple[str, ...]) -> str | None:
     """The newsroom whose own access a sentence shows, one of `names` or another known one: “a Harbour Times photographer saw three bodies”."""
     low = " ".join(sentence.casefold().replace("\u2019", "'").split())
-    table = families.sources()["access"]
+    table = houses.sources()["access"]
     if any(words in low for words in table["not"]):
         return None
     if any(_pattern(words).search(low) for words in table["by_itself"]):
