@@ -18,7 +18,8 @@ from typing import Any
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """One action: `opposite` and `implies` name other actions, `mutual` says that its parties may change places,
-    `alone` that its verbs mean it without an object only, `labile` that without an object their subject suffers it."""
+    `alone` that its verbs mean it without an object only, `labile` that without an object their subject suffers it, `using`
+    that who does it from a place uses that place."""
 
     action: str
     opposite: frozenset[str]
@@ -26,6 +27,7 @@ class Predicate:
     mutual: bool
     alone: bool
     labile: bool = False
+    using: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Lexicon:
     undergo: Mapping[str, str]
     nouns: Mapping[str, str]
     adjectives: Mapping[str, str]
+    doers: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Aspects:
     phase_adjectives: Mapping[str, str]
     light: Mapping[str, frozenset[str]]
     modality: Mapping[str, str]
+    modality_nouns: Mapping[str, str]
     auxiliaries: Mapping[str, str]
     adverbs: Mapping[str, str]
     say: frozenset[str]
@@ -61,7 +65,7 @@ def lexicon() -> Lexicon:
     rows: dict[str, dict[str, Any]] = _load("predicates.toml")
     return Lexicon(
         {name: _predicate(name, row) for name, row in rows.items()},
-        *(_words_to_names(rows, kind) for kind in ("verbs", "undergo", "nouns", "adjectives")),
+        *(_words_to_names(rows, kind) for kind in ("verbs", "undergo", "nouns", "adjectives", "doers")),
     )
 
 
@@ -69,7 +73,7 @@ def lexicon() -> Lexicon:
 def aspects() -> Aspects:
     """The table of phases, modalities and verbs of saying, read once."""
     rows: dict[str, dict[str, str]] = _load("aspects.toml")
-    turned = {name: _turn(rows[name]) for name in ("phases", "phase_nouns", "phase_adjectives", "modality")}
+    turned = {name: _turn(rows[name]) for name in ("phases", "phase_nouns", "phase_adjectives", "modality", "modality_nouns")}
     return Aspects(
         light={kind: frozenset(split(words)) for kind, words in rows["light"].items()},
         auxiliaries=_turn(rows["auxiliaries"]),
@@ -118,6 +122,7 @@ def _predicate(name: str, row: Mapping[str, Any]) -> Predicate:
         bool(row.get("mutual", False)),
         bool(row.get("alone", False)),
         bool(row.get("labile", False)),
+        bool(row.get("using", False)),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from onrecord.annotate.events import arguments, cores, quantities, tallies
+from onrecord.annotate.events import arguments, cores, quantities, taken_up, tallies
 from onrecord.annotate.events.clauses import polarity_and_modality, span_of, tense_of
 from onrecord.annotate.events.shape import Core
 from onrecord.annotate.events.tree import Tree
@@ -32,11 +32,14 @@ def find(reading: Reading, parse: Parse) -> tuple[Event, ...]:
     times = _shared(tree, found, owner, _times(reading, tree, owner, len(found)))
     counts = _as_of(reading, tree, found, times)
     inside = _statements(reading, tree)
-    return tuple(
-        event
-        for i, core in enumerate(found)
-        if (event := _event(reading, tree, finder, core, counted[i], counts[i], inside.get(core.trigger)))
-    )
+    events: list[Event] = []
+    for i, core in enumerate(found):
+        event = _event(reading, tree, finder, core, counted[i], counts[i], inside.get(core.trigger))
+        if event is not None and core.taken_up:
+            event = taken_up.resolve(event, core.taken_up, events)
+        if event is not None and (event.arguments or event.quantities):
+            events.append(event)
+    return tuple(events)
 
 
 def _event(
@@ -50,7 +53,7 @@ def _event(
 ) -> Event | None:
     span = span_of(reading, tree, core, statement)
     parts = finder.find(core)
-    if span is None or not (parts or counted):
+    if span is None or not (parts or counted or core.taken_up):
         return None
     polarity, modality = polarity_and_modality(reading, tree, core, statement)
     trigger = tree.tokens[core.trigger]

@@ -100,7 +100,7 @@ class Finder:
             case "compound" | "amod":
                 named = core.nominal and token.index == core.trigger and kid.label in NAMES
                 return [("agent", kid)] if named else []
-        roles = {**ROLES, "attr": "agent"} if _names_cause(core) else ROLES
+        roles = _roles(core)
         return [(roles[kid.dep], kid)] if kid.dep in roles else []
 
     def _subject_role(self, core: Core, token: Token, kid: Token) -> str:
@@ -118,7 +118,14 @@ class Finder:
         rows = [(self._role(core, index, prep, low), low) for low in lows if low.index not in self.timed]
         for further in self.tree.kids(prep.index, "prep"):
             rows += self._prepositional(core, index, further)
+        if prep.lower == "with":
+            rows += [("source", low) for load in lows for low in self._whence(load)]
         return rows
+
+    def _whence(self, load: Token) -> list[Token]:
+        """The place that hangs on what is carried: “flew with a full load *from the base*”."""
+        preps = [prep for prep in self.tree.kids(load.index, "prep") if prep.lower == "from"]
+        return [low for prep in preps for low in self.tree.kids(prep.index, "pobj") if self._is_place(low)]
 
     def _role(self, core: Core, index: int, prep: Token, low: Token) -> str:
         if prep.lower in {"on", "over", "after"} and self._is_place(low):
@@ -136,6 +143,8 @@ class Finder:
         if prep.lower in {"of", "from"} and self.tree.tokens[prep.head].lower == "toll":
             return "agent"
         if core.tally and prep.lower == "of" and index != core.top:
+            return "patient"
+        if core.doer and index == core.trigger and prep.lower in {"of", "to"}:
             return "patient"
         if _names_cause(core) and index == core.trigger and prep.lower in {"of", "for", "behind"}:
             return "agent" if core.undergone else "patient"
@@ -206,6 +215,13 @@ class Finder:
         while last + 1 in inside:
             last += 1
         return first, last
+
+
+def _roles(core: Core) -> Mapping[str, str]:
+    """“the cause was a *fault*”: what did it; “was *Peru*’s ally”: to whom."""
+    if core.doer:
+        return {**{dep: role for dep, role in ROLES.items() if dep != "attr"}, "poss": "patient"}
+    return {**ROLES, "attr": "agent"} if _names_cause(core) else ROLES
 
 
 def _names_cause(core: Core) -> bool:

@@ -30,6 +30,7 @@ def find(tree: Tree, cues: frozenset[int]) -> list[Core]:
         taken.update(core.words)
         found.append(core)
     found.extend(core for core in nominals.find(tree, taken, cues) if core.trigger not in taken)
+    found.extend(core for core in nominals.headlines(tree, taken))
     counted = {core.trigger for core in found if core.tally}
     alone = [core for core in found if core.tally or core.trigger not in counted]
     return sorted(alone, key=lambda core: core.trigger)
@@ -75,6 +76,8 @@ def _leads_on(tree: Tree, token: Token) -> bool:
     if any(word in lexicon().verbs for word in words[:-1]):
         return True
     inner = inner_of(tree, token)
+    if inner is not None and tree.tokens[inner.head].pos == "ADJ":
+        words.append(tree.tokens[inner.head].lemma.lower())
     return (
         inner is not None
         and infinitive(tree, inner)

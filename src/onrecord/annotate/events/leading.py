@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.annotate.events.nominals import noun_action
 from onrecord.annotate.events.shape import Core
 from onrecord.annotate.events.tree import Tree
 from onrecord.model.parse import Token
 from onrecord.values.predicates import aspects
+from onrecord.values.words import listed
 
 INNER = ("xcomp", "pcomp", "ccomp")
 CONTROLLED = frozenset({"urge", "order", "demand", "ask", "request", "tell", "invite", "force", "instruct", "call on",
@@ -25,6 +28,9 @@ def follow(tree: Tree, token: Token) -> Core:
     core = Core(token.index, token.index, (token.index,), "", negative=negated(tree, token))
     for _ in range(6):  # no clause of news nests deeper
         at = tree.tokens[core.trigger]
+        if opened := _opened(tree, core, at):
+            core = opened
+            continue
         inner = inner_of(tree, at)
         step = _absorb(tree, core, at, inner) if inner else None
         if step is None:
@@ -35,8 +41,9 @@ def follow(tree: Tree, token: Token) -> Core:
 
 def inner_of(tree: Tree, token: Token) -> Token | None:
     """The verb that a verb or its adjective leads to: “stopped *using*”, “is likely to *resume*”."""
+    carries = any(noun_action(tree, noun) for noun in tree.kids(token.index, "dobj"))
     for kid in tree.kids(token.index, *INNER):
-        if kid.pos in {"VERB", "AUX"}:
+        if kid.pos in {"VERB", "AUX"} and not (carries and infinitive(tree, kid)):
             return kid
     for kid in tree.kids(token.index, "acomp", "oprd", "attr", "prep"):
         if kid.dep == "prep" and kid.lower not in {"from", "on", "to", "of", "in"}:
@@ -45,6 +52,31 @@ def inner_of(tree: Tree, token: Token) -> Token | None:
             if low.pos in {"VERB", "AUX"}:
                 return low
     return None
+
+
+def _opened(tree: Tree, core: Core, at: Token) -> Core | None:
+    """What a noun of planning or of hindrance leads to: “has plans to close it”, “sees no obstacle to its use”."""
+    nouns = tree.kids(at.index, "dobj", "attr") if at.lemma.lower() in listed("holding") else []
+    for noun in nouns:
+        how = aspects().modality_nouns.get(noun.lemma.lower())
+        low = next(_below(tree, noun), None) if how else None
+        if how is None or low is None:
+            continue
+        no = core.negative or any(kid.lower in {"no", "any"} for kid in tree.kids(noun.index, "det"))
+        if how == "hindered" and not no:
+            return None
+        further = replace(core, trigger=low.index, words=(*core.words, noun.index, low.index),
+                          negative=no and how != "hindered", nominal=low.pos == "NOUN")  # fmt: skip
+        return _modal(further, "possible" if how == "hindered" else how)
+    return None
+
+
+def _below(tree: Tree, noun: Token) -> Iterator[Token]:
+    """The verb or the event that hangs on a noun: “plans *to close*”, “objection to *using*”, “obstacle to further *use*”."""
+    yield from (kid for kid in tree.kids(noun.index, "acl", "relcl") if kid.pos == "VERB" and infinitive(tree, kid))
+    for prep in tree.kids(noun.index, "prep"):
+        yield from (low for low in tree.kids(prep.index, "pcomp") if low.pos == "VERB")
+        yield from (low for low in tree.kids(prep.index, "pobj") if noun_action(tree, low))
 
 
 def _absorb(tree: Tree, core: Core, at: Token, inner: Token) -> Core | None:

@@ -17,6 +17,8 @@ BEGUN_FROM_THE_START = frozenset({"attack", "strike", "shell", "shoot", "explode
 """Actions that are over at once: to launch one is to do it, not to begin it."""
 OWN = frozenset({"lose", "lose_money", "rise", "fall", "talk", "elect", "change", "leave", "win"})
 """Actions of which the noun's owner is the doer: “suffered a loss” is to lose."""
+KNOWN = frozenset({"the", "this", "that", "these", "those", "it"})
+"""Words that say that something has been told of before."""
 HARDLY_LIGHT = frozenset({"follow", "last", "come"})
 
 
@@ -27,6 +29,8 @@ def name(tree: Tree, core: Core) -> Core:
         core = replace(core, phase="end", negative=False)
     if any(kid.lower in {"again", "anew"} for kid in tree.kids(at.index, "advmod")) and core.phase is None:
         core = replace(core, phase="resume")
+    if core.nominal:
+        return replace(core, action=noun_action(tree, at) or tree.lemma(at))
     named = _by_noun(tree, core, at) or _by_adjective(tree, core, at) or _by_verb(tree, core, at)
     return replace(named, action=f"attempt_{named.action}") if named.attempt else named
 
@@ -39,8 +43,11 @@ def _by_noun(tree: Tree, core: Core, at: Token) -> Core | None:
     objects = tree.kids(at.index, "dobj", "nsubjpass")
     subject = tree.kid(at.index, *SUBJECTS)
     phase = _phase_of(tree, at, words)
-    if phase and (noun := next(iter(objects), None) or subject):
-        return _carried(tree, core, noun, phase)
+    phased = None if tree.kids(at.index, "attr", "acomp") and at.pos == "VERB" else phase
+    if phased and (noun := next(iter(objects), None) or subject):
+        return _carried(tree, core, noun, phased)
+    if phased and (noun := _meant(tree, at)):
+        return replace(core, action=tree.lemma(noun), phase=core.phase or phased, taken_up=_takes_up(tree, noun))
     if any(word in lexicon().verbs for word in words[:-1]):
         return None
     light = aspects().light
@@ -99,14 +106,38 @@ def _carried(tree: Tree, core: Core, noun: Token, phase: str | None) -> Core:
         phase = None
     if at.lemma.lower() in {"stop", "halt", "end"} and action == "kill":
         phase = "end"
-    return replace(core, trigger=noun.index, words=(*core.words, noun.index), action=action,
-                   phase=core.phase or phase, nominal=True)  # fmt: skip
+    return replace(core, trigger=noun.index, words=(*core.words, noun.index), action=action, phase=core.phase or phase,
+                   nominal=True, taken_up=_takes_up(tree, noun) if phase else "")  # fmt: skip
+
+
+def _meant(tree: Tree, at: Token) -> Token | None:
+    """The noun that a second verb of a relative clause is about: “a mission which has been conducted and *concluded*”."""
+    clause = next((token for token in tree.up(at.index) if token.dep == "relcl"), None) if at.dep == "conj" else None
+    noun = tree.tokens[clause.head] if clause else None
+    return noun if noun and noun.lemma.lower() in listed("taking_up") else None
+
+
+def _takes_up(tree: Tree, noun: Token) -> str:
+    """The noun that stands for something told before (“the deployment”, “that”) and names no party of it; else nothing."""
+    if noun.lower in {"it", "that", "this"}:
+        return noun.lower
+    said_of = tree.kids(noun.head, *SUBJECTS) if noun.dep == "attr" else []
+    known = {token.lower for token in (*said_of, *tree.kids(noun.index, "det"))} & KNOWN
+    told = noun.lemma.lower() in listed("taking_up") or bool(noun_action(tree, noun))
+    alone = not tree.kids(noun.index, "poss", "prep", "amod", "compound", "acl")
+    return noun.lemma.lower() if told and alone and known else ""
 
 
 def _by_adjective(tree: Tree, core: Core, at: Token) -> Core | None:
     """“were dead”, “is over”, “are stationed”; other adjectives and nouns after “be” make `be`."""
     if at.lemma.lower() not in {"be", "become", "remain", "leave", "stay", "find"}:
         return None
+    for kid in tree.kids(at.index, "attr"):
+        name = lexicon().doers.get(kid.lemma.lower())
+        if name and (
+            tree.kids(kid.index, "poss") or any(p.lower in {"of", "to"} for p in tree.kids(kid.index, "prep"))
+        ):
+            return replace(core, action=name, trigger=kid.index, words=(*core.words, kid.index), doer=True)
     for kid in tree.kids(at.index, "acomp", "attr", "oprd", "ccomp"):
         name = lexicon().adjectives.get(kid.lower)
         if name:

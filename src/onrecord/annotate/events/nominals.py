@@ -37,6 +37,27 @@ def find(tree: Tree, taken: set[int], cues: frozenset[int]) -> Iterator[Core]:
             yield Core(token.index, token.index, (token.index,), action, modality=denied, nominal=True)
 
 
+def headlines(tree: Tree, taken: set[int]) -> Iterator[Core]:
+    """Counts in headlines, which leave out the verb: “*Four dead* in school fire”."""
+    for token in tree.tokens:
+        action = lexicon().adjectives.get(token.lower)
+        if action is None or token.index in taken or token.dep not in {"acl", "amod", "ROOT", "advmod", "appos"}:
+            continue
+        noun = tree.tokens[token.head] if token.dep != "ROOT" else tree.kid(token.index, "nsubj", "nummod", "npadvmod")
+        counted = noun is not None and (noun.pos == "NUM" or tree.kids(noun.index, "nummod"))
+        if noun and counted and noun.index < token.index and not _verbs(tree, token):
+            top = noun.index if token.dep != "ROOT" else token.index
+            yield Core(
+                token.index, top, (token.index, *({noun.index} - {token.index})), action, nominal=True, undergone=True
+            )
+
+
+def _verbs(tree: Tree, token: Token) -> bool:
+    """Whether a token's sentence has a verb."""
+    near = (t for t in tree.tokens[max(0, token.index - 20) : token.index + 20] if t.sentence == token.sentence)
+    return any(t.pos in {"VERB", "AUX"} for t in near)
+
+
 def _is_open(tree: Tree, noun: Token) -> bool:
     """Whether a noun stands where nothing is said to have happened: “would allow the use”, “whether their use”."""
     verb = next((token for token in tree.up(noun.index) if token.pos in {"VERB", "AUX"}), None)

@@ -49,7 +49,7 @@ def _numeric(tree: Tree, index: int, timed: frozenset[int]) -> bool:
     if index >= len(tree.tokens) or index in timed:
         return False
     token = tree.tokens[index]
-    if token.label in NOT_COUNTED or not numbers.is_number_word(token.text):
+    if (token.label in NOT_COUNTED and not _is_figure(tree, token)) or not numbers.is_number_word(token.text):
         return False
     if token.lower in {"one", "few", "many", "both", "half", "several", "no"} and token.dep not in {
         "nummod",
@@ -62,6 +62,12 @@ def _numeric(tree: Tree, index: int, timed: frozenset[int]) -> bool:
     }:
         return False
     return token.lower != "one" or token.dep == "nummod"
+
+
+def _is_figure(tree: Tree, token: Token) -> bool:
+    """Whether what the parser takes for a date is a figure: “put the number of dead *at 37*”, where no time was found."""
+    before = tree.tokens[token.index - 1].lower if token.index else ""
+    return token.label == "DATE" and before in {"at", "to"} and token.text.isdigit() and int(token.text) not in YEARS
 
 
 def _quantity(tree: Tree, run: list[int]) -> tuple[int, Quantity] | None:

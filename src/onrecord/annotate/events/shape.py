@@ -10,7 +10,7 @@ class Core:
     """The words of one event: `trigger` carries the action; `top` is the word that its clause hangs on; `words` are
     all that belong to it (“was”, “expected”, “stop”, “using”). `nominal` says that the trigger is a noun, `undergone`
     that the subject suffers it, `tally` that it is a running count, `at_most` that its number is denied to be higher, `doer` that the trigger
-    is a noun for who does it (“is an ally of Peru”), `taken_up` that it only takes up what was told before (“the move ended”)."""
+    is a noun for who does it (“is an ally of Peru”), `taken_up` is the noun by which it takes up what was told before (“the *move* ended”)."""
 
     trigger: int
     top: int
@@ -25,4 +25,4 @@ class Core:
     tally: str | None = None
     at_most: bool = False
     doer: bool = False
-    taken_up: bool = False
+    taken_up: str = ""
