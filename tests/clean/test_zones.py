@@ -54,6 +54,39 @@ def test_lines_of_the_page_are_left_out(line, kind):
     assert kind_of(line, f"Harbour of Lysa reopens after storms\n\n{BODY}\n{line}\n") == kind
 
 
+# One single line that holds what its page had on lines of its own: what is taken out of it, and how.
+PLAIN = " ".join(BODY.split())
+ONE_LINE = f"{PLAIN} The pilots had asked for it since Monday, and the mayor thanked them. {PLAIN.replace('Lysa', 'Orm').replace('eleven', 'nine').replace('Three', 'Four')}"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Ships wait off the quay of Lysa on Monday (AFP photo) BEIRUT At least two sank. ", "Ships wait", "caption"),
+        ("Ships wait off the quay of Lysa on Monday (AFP photo) BEIRUT At least two sank. ", "BEIRUT", "dateline"),
+        ("AMMAN Nearly all ships came in. ", "AMMAN", "dateline"),
+        ("The bay is open. Tags Lysa harbour Ada Munk The harbour of Lysa was shut. ", "Tags Lysa", "widget"),
+        ("The bay is open. (Reuters) Ships came in. ", "(Reuters)", "credit"),
+    ],
+)
+def test_a_single_line_is_cut_inside(text, words, kind):
+    assert kind_of(words, f"{text}{ONE_LINE}") == kind
+
+
+# What looks like it and is part of a sentence.
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GAZA Strip crossings were shut. ",
+        "BEIRUT Port was shut. ",
+        "Tags on the crates told the pilots whose they were. ",
+        "She showed a photo (of her own) to the pilots. ",
+    ],
+)
+def test_a_single_line_keeps_its_sentences(text):
+    assert kind_of(text.strip(), f"{text}{ONE_LINE}") == "body"
+
+
 # Sentences that only look like what a page says.
 @pytest.mark.parametrize(
     "line",

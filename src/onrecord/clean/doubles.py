@@ -26,7 +26,10 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """Ranges of the sentences of a text, roughly: cut after a full stop and a space before a capital."""
     starts = [
         0,
-        *(m.end() for m in re.finditer(r"[.!?…][\"”’»')\]]*\s+(?=[\"“‘'«(\[]*[A-ZÀ-ÞА-ЯЁ0-9])|[。！？]", text)),
+        *(
+            m.end()
+            for m in re.finditer(r"(?<!\bU\.[SKN])[.!?…][\"”’»')\]]*\s+(?=[\"“‘'«(\[]*[A-ZÀ-ÞА-ЯЁ0-9])|[。！？]", text)
+        ),
     ]
     ends = [*starts[1:], len(text)]
     return [(start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip()]

@@ -7,10 +7,8 @@ that is one long line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from onrecord.clean import bylines, stamps, tables
-from onrecord.clean.doubles import SHORTEST, sentences
+from onrecord.clean import bylines, oneline, stamps, tables
 from onrecord.clean.lines import Piece, key
 from onrecord.model.text import BlockKind
 from onrecord.values import outlets
@@ -40,7 +38,7 @@ def split(piece: Piece, *, first: bool, last: bool, alone: bool, title: str | No
     middle = piece.part(at, end)
     if not middle.text:
         return [piece]
-    return [*front, *(_middle(middle) if alone else [middle]), *back]
+    return [*front, *(oneline.cut(middle) if alone else [middle]), *back]
 
 
 def _front(piece: Piece, title: str | None) -> tuple[list[Piece], int]:
@@ -92,6 +90,9 @@ def _widgets(text: str) -> int:
 def _back(piece: Piece, at: int) -> tuple[list[Piece], int]:
     """Credits, signatures and words of the page after the last sentence; and where the text ends."""
     text = piece.text
+    if foot := oneline.footer(text, at):
+        rest, end = _back(piece.part(0, foot), at)
+        return [*rest, piece.part(foot, len(text), BlockKind.RELATED, "the page's own list of other articles")], end
     if at == 0 and len(text) <= TAIL and tables.matched(text, frozenset({"any", "below", "tail"})):
         return [], len(text)  # the whole line is a credit or notice
     start = max(at, len(text) - TAIL)
@@ -187,45 +188,3 @@ def _page_words(rest: str) -> bool:
         if tables.squeezed(w) in tables.phrases("widget")
     ]
     return len(found) >= 3 and sum(len(w) for w in found) >= 0.4 * len(rest)  # noqa: PLR2004 - three are no accident
-
-
-def _middle(piece: Piece) -> Iterator[Piece]:
-    """A long line, with what it says twice taken out: of doubled sentences near its start the first (a headline or
-    standfirst), elsewhere the later one; and advert marks between sentences."""
-    ranges = sentences(piece.text)
-    keys = [key(piece.text[start:end]) for start, end in ranges]
-    drop = _doubled(keys)
-    begin = 0
-    for i, (start, end) in enumerate(ranges):
-        kind = (
-            (BlockKind.DUPLICATE, "a sentence that the text says again") if i in drop else _mark(piece.text[start:end])
-        )
-        if kind:
-            if start > begin:
-                yield piece.part(begin, start)
-            yield piece.part(start, end, *kind)
-            begin = end
-    if begin < len(piece.text):
-        yield piece.part(begin, len(piece.text))
-
-
-def _mark(sentence: str) -> tuple[BlockKind, str] | None:
-    plain = sentence.strip()
-    return (
-        (BlockKind.ADVERT, "an advertisement's mark")
-        if plain.isupper() and tables.named(plain) is BlockKind.ADVERT
-        else None
-    )
-
-
-def _doubled(keys: list[str]) -> set[int]:
-    """Which of the sentences to take out."""
-    seen: dict[str, int] = {}
-    drop = set()
-    for i, k in enumerate(keys):
-        if len(k) < SHORTEST:
-            continue
-        if k in seen:
-            drop.add(seen[k] if seen[k] <= 2 else i)  # noqa: PLR2004 - headline, standfirst, first sentence
-        seen.setdefault(k, i)
-    return drop

@@ -122,7 +122,24 @@ def dateline(text: str) -> int:
         match = pattern.match(text[:160])
         if match and _opens(text[match.end() :]) and _likely(match):
             return len(match[0].rstrip())
-    return 0
+    return _bare_place(text)
+
+
+def _bare_place(text: str) -> int:
+    """A dateline that lost its dash: “BEIRUT At least 15 …”, only before a word that opens a sentence and is part of no name."""
+    match = re.match(rf"(?P<place>{_PLACE}) (?=\S)", text[:60])
+    opened = match and openers().match(text, match.end())
+    return match.end("place") if match and opened and len(match["place"]) > 3 and _place(match["place"]) else 0  # noqa: PLR2004 - shorter ones are signs
+
+
+@cache
+def openers() -> re.Pattern[str]:
+    """Words with a capital that open a sentence and stand in no name: “At”, “Four”, “The”."""
+    return re.compile(
+        r"\b(?:"
+        + "|".join(sorted(word.capitalize() for word in words("openers", "words")))
+        + r")(?:-[a-z]+)?(?= [\w\"“‘])"
+    )
 
 
 @cache

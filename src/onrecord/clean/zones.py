@@ -116,12 +116,8 @@ def _stands_apart(text: str, below: Sequence[Piece]) -> bool:
 
 
 def _body_start(pieces: Sequence[Piece]) -> int:
-    """The first piece of the body: the first paragraph below the last byline, date or second headline of the head."""
-    marks = [
-        i
-        for i, p in enumerate(pieces[:HEAD_LINES])
-        if p.kind in {Kind.HEADLINE, Kind.BYLINE} or (p.kind is Kind.DATELINE and stamps.is_stamp(p.text))
-    ]
+    """The first piece of the body: the first paragraph below the last byline, date, dateline or second headline of the head."""
+    marks = [i for i, p in enumerate(pieces[:HEAD_LINES]) if p.kind in {Kind.HEADLINE, Kind.BYLINE, Kind.DATELINE}]
     paragraphs = [i for i, p in enumerate(pieces) if p.paragraph]
     within = list(takewhile(lambda m: sum(i < m for i in paragraphs) <= 3, marks))  # noqa: PLR2004 - two standfirsts and a caption
     after = within[-1] + 1 if within else 0
