@@ -25,7 +25,7 @@ def article_named(articles: Iterable[Article], name: str) -> Article:
         one for one in every if any(name in (PurePath(s).name, PurePath(s).stem) for s in one.sources)
     ]
     found = found or [one for one in every if name and one.id.startswith(name)]
-    return _only(name, found, lambda one: f"{one.id}  {one.source}", "article")
+    return only(name, found, lambda one: f"{one.id}  {one.source}", "article")
 
 
 def thing(record: Record, name: str) -> Thing:
@@ -35,14 +35,14 @@ def thing(record: Record, name: str) -> Thing:
         return "article", article_named(articles, name).id
     found = sorted({one for one in _things(record) if name and one[1].startswith(name)})
     found = found or [("entity", id_) for id_ in _entities_named(record, name)]
-    return _only(name, found, lambda one: f"{one[1]}  {one[0]}", "article, statement, claim, entity or other thing")
+    return only(name, found, lambda one: f"{one[1]}  {one[0]}", "article, statement, claim, entity or other thing")
 
 
 def entity(record: Record, name: str) -> str:
     """The id of the entity that a name or the beginning of an id stands for."""
     found = _entities_named(record, name) or [one.id for one in record.entities if name and one.id.startswith(name)]
     names = {one.id: one.name for one in record.entities}
-    return _only(name, found, lambda one: f"{one}  {names[one]}", "entity")
+    return only(name, found, lambda one: f"{one}  {names[one]}", "entity")
 
 
 def _entities_named(record: Record, name: str) -> list[str]:
@@ -60,7 +60,7 @@ def _things(record: Record) -> Iterator[Thing]:
     yield from (("story", one.id) for one in record.stories)
 
 
-def _only(name: str, found: list[T], told: Callable[[T], str], what: str) -> T:
+def only(name: str, found: list[T], told: Callable[[T], str], what: str) -> T:
     """The one thing found; an error that lists them where there are several, or says that there is none."""
     if len(found) == 1:
         return found[0]
