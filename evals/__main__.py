@@ -14,6 +14,7 @@ QUESTIONS = {
     "record": "evals.run",
     "pages": "evals.pages.pasted",
     "names": "evals.names.run",
+    "entities": "evals.entities.run",
     "claims": "evals.claims.run",
     "origins": "evals.origins.run",
     "copies": "evals.copies.run",
