@@ -34,6 +34,9 @@ TITLE_LENGTH = 120
 
 Pairs = dict[tuple[int, int], float]
 
+Links = list[dict[int, tuple[float, int]]]
+"""For each group the others that it was compared with: what their pairs have above the bar in all, and how many pairs were compared."""
+
 
 def gather(readings: Sequence[Reading], copies: Sequence[Copy], entities: Sequence[Entity]) -> tuple[Story, ...]:
     """The stories of a pile, each article in one of them; an article that stands alone is a story too. The same articles give
@@ -85,9 +88,9 @@ def _mostly_copied(pile: Sequence[Reading], copies: Sequence[Copy]) -> list[tupl
 def _join(count: int, above: Pairs) -> list[list[int]]:
     """Groups of numbers: the two groups that lie furthest above the bar on average are joined, until none lies above it. Pairs that
     were not compared count as far below it."""
-    links: list[dict[int, float]] = [{} for _ in range(count)]
+    links: Links = [{} for _ in range(count)]
     for (a, b), value in above.items():
-        links[a][b] = links[b][a] = value
+        links[a][b] = links[b][a] = (value, 1)
     groups = {n: [n] for n in range(count)}
     heap = [(-value, a, b, 1, 1) for (a, b), value in above.items() if value >= 0]
     heapq.heapify(heap)
@@ -96,34 +99,25 @@ def _join(count: int, above: Pairs) -> list[list[int]]:
         if a not in groups or b not in groups or (len(groups[a]), len(groups[b])) != (size_a, size_b):
             continue
         _merge(links, groups, a, b)
-        for other, total in links[a].items():
-            mean = _mean(total, len(groups[a]), len(groups[other]), above, groups[a], groups[other])
+        for other, (total, known) in links[a].items():
+            pairs = len(groups[a]) * len(groups[other])
+            mean = (total - ALIKE * (pairs - known)) / pairs
             if mean >= 0:
                 low, high = min(a, other), max(a, other)
                 heapq.heappush(heap, (-mean, low, high, len(groups[low]), len(groups[high])))
     return [groups[n] for n in sorted(groups)]
 
 
-def _merge(links: list[dict[int, float]], groups: dict[int, list[int]], into: int, gone: int) -> None:
+def _merge(links: Links, groups: dict[int, list[int]], into: int, gone: int) -> None:
     """Make one group of two; what the others had to each of them is added."""
     groups[into] = groups[into] + groups.pop(gone)
     links[into].pop(gone, None)
-    for other, total in links[gone].items():
+    for other, (total, known) in links[gone].items():
         if other != into:
             links[other].pop(gone, None)
-            links[into][other] = links[other][into] = links[into].get(other, 0.0) + total
+            mine = links[into].get(other, (0.0, 0))
+            links[into][other] = links[other][into] = (mine[0] + total, mine[1] + known)
     links[gone] = {}
-
-
-def _mean(total: float, size_a: int, size_b: int, above: Pairs, one: Sequence[int], other: Sequence[int]) -> float:
-    """The mean of what two groups have above the bar; a pair that was not compared has nothing in common."""
-    pairs = size_a * size_b
-    known = pairs if pairs > LARGE else sum((min(a, b), max(a, b)) in above for a in one for b in other)
-    return (total - ALIKE * (pairs - known)) / pairs
-
-
-LARGE = 10_000
-"""Pairs from which those not compared are no longer counted one by one."""
 
 
 # --- what a story is called -------------------------------------------------------------------------------------
