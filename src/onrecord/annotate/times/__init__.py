@@ -10,8 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.annotate.times.grammar import ATOMS, PREFIXES, SUFFIXES, TELLING, WORD
+from onrecord.annotate.times.grammar import ATOMS, PREFIXES, SUFFIXES
 from onrecord.annotate.times.joined import join
+from onrecord.annotate.times.rules import TELLING, WORD
 from onrecord.annotate.times.screen import Screen, is_time, screen_of
 from onrecord.annotate.times.tense import tense_of, with_tense
 from onrecord.model.parse import Parse
@@ -127,6 +128,10 @@ def _extended(atom: Candidate, text: str, offset: int) -> Candidate:
 def _prefixed(rule: str, match: re.Match[str], atom: Candidate) -> tuple[TimeType, Expression] | None:
     made = next(r for r in PREFIXES if r.name == rule).make(match)
     if made is None or (rule == "clock" and atom.type is not TimeType.DATE):
+        return None
+    if rule == "nth" and not (atom.expression.kind in ("calendar", "unit") and atom.expression.day is None):
+        return None
+    if rule == "anniversary" and atom.expression.kind != "calendar":
         return None
     kind = atom.type if made[1].kind == "part" else made[0]
     return kind, join(made[1], atom.expression)

@@ -12,6 +12,7 @@ from onrecord.annotate.times.groups import (
     got,
     in_part,
     modifier_of,
+    ordinal,
     part_of_word,
 )
 from onrecord.annotate.times.lexicon import iso_duration, lookup, number
@@ -56,8 +57,12 @@ def unit(match: re.Match[str]) -> Found:
 
 
 def the_unit(match: re.Match[str]) -> Found:
-    """“the quarter”, “the year”: the one that the text speaks of."""
+    """“the quarter”, “the year”: the one that the text speaks of; “the year ended June 30” is a length."""
     name = lookup("units", got(match, "unit"))
+    if name == "WE":
+        return date_of("unit", unit=name, count=0, modifier="by_verb")
+    if name == "Y" and got(match, "ended"):
+        return TimeType.DURATION, Expression("literal", literal="P1Y", unit="Y", count=1)
     in_text = name in ("Q", "D") or got(match, "the") == "that"
     return date_of("unit", unit=name, count=0, modifier="previous" if in_text else None)
 
@@ -92,6 +97,8 @@ def ago(match: re.Match[str]) -> Found:
     way = -1 if word in ("ago", "earlier", "before that", "previously") else 1
     if name in ("S", "MIN", "H"):
         return TimeType.DURATION, Expression("literal", literal=iso_duration(count, name), direction=way)
+    if count is None and way == 1:
+        return date_of("literal", literal="FUTURE_REF")
     if count is None:
         return TimeType.DURATION, Expression("literal", literal=iso_duration(None, name), direction=way)
     modifier = None if word in ("ago", "from now", "hence") else "previous"
@@ -108,11 +115,11 @@ def plain_unit(name: str) -> tuple[str, int]:
 
 
 def vague_ago(match: re.Match[str]) -> Found:
-    """“months ago”."""
-    way = -1 if got(match, "way") in ("ago", "earlier") else 1
-    return TimeType.DURATION, Expression(
-        "literal", literal=iso_duration(None, lookup("units", got(match, "unit"))), direction=way
-    )
+    """“months ago” is a length; “months later”, counted from the text, is no day that can be told."""
+    if got(match, "way") not in ("ago", "earlier"):
+        return date_of("literal", literal="FUTURE_REF")
+    literal = iso_duration(None, lookup("units", got(match, "unit")))
+    return TimeType.DURATION, Expression("literal", literal=literal, direction=-1)
 
 
 def year_ago(_: re.Match[str]) -> Found:
@@ -150,3 +157,8 @@ def clock(match: re.Match[str]) -> Found:
     """“8:30 p.m.”, “noon”."""
     literal = clock_literal(match)
     return (TimeType.TIME, Expression("clock", literal=literal)) if literal else None
+
+
+def day_of_event(match: re.Match[str]) -> Found:
+    """“the second day of the talks”: unresolved, unless a day stands beside it."""
+    return date_of("ordinal", unit=lookup("units", got(match, "unit")), count=ordinal(got(match, "nth")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.annotate.times.lexicon import table
 from onrecord.model.time import Expression, TimeType
 
 Found = tuple[TimeType, Expression] | None
@@ -78,3 +79,10 @@ def modifier_of(rel: str) -> str | None:
 def in_part(expression: Expression, part: str | None) -> Expression:
     """The part of a stretch, where one is named."""
     return Expression("part", modifier=part, inner=(expression,)) if part else expression
+
+
+def ordinal(word: str) -> int:
+    """The number of “third”, “3rd”; -1 of “last” and “final”."""
+    if word in ("last", "final"):
+        return -1
+    return int(re.sub(r"\D", "", word)) if word[0].isdigit() else int(table("ordinals")[word])

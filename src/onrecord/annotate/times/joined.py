@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from onrecord.annotate.times.counted import clock, plain_unit
-from onrecord.annotate.times.groups import Found, date_of, got, part_of_word
+from onrecord.annotate.times.groups import Found, date_of, got, ordinal, part_of_word
 from onrecord.annotate.times.lexicon import lookup, number
 from onrecord.model.time import Expression, TimeType
 
@@ -50,6 +50,20 @@ def clock_on(match: re.Match[str]) -> Found:
 def about(_: re.Match[str]) -> Found:
     """“around” March 1981."""
     return date_of("part", modifier="APPROX")
+
+
+def nth_of(match: re.Match[str]) -> Found:
+    """“the last Friday of” March, “the first week of” 2014."""
+    word, unit = got(match, "weekday"), got(match, "unit")
+    weekday = lookup("weekdays", word) if word else None
+    return date_of(
+        "nth", count=ordinal(got(match, "nth")), unit=lookup("units", unit) if unit else None, weekday=weekday
+    )
+
+
+def anniversary(match: re.Match[str]) -> Found:
+    """“the 10th anniversary of” March 15, 2011."""
+    return date_of("shift", unit="Y", count=ordinal(got(match, "nth")), direction=1, modifier="anniversary")
 
 
 def in_daypart(match: re.Match[str]) -> Found:

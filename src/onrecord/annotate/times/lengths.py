@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.annotate.times.groups import Found, direction_of, got
+from onrecord.annotate.times.groups import Found, direction_of, got, ordinal
 from onrecord.annotate.times.lexicon import iso_duration, lookup, number
 from onrecord.model.time import Expression, TimeType
 
@@ -48,3 +48,24 @@ def every(match: re.Match[str]) -> Found:
 def set_word(match: re.Match[str]) -> Found:
     """“daily”."""
     return TimeType.SET, Expression("literal", literal=lookup("sets", match["word"]))
+
+
+def running(match: re.Match[str]) -> Found:
+    """“for the third straight day” is three days."""
+    unit = got(match, "unit").replace("night", "day")
+    return TimeType.DURATION, Expression(
+        "literal", literal=iso_duration(ordinal(got(match, "nth")), lookup("units", unit))
+    )
+
+
+def every_part(match: re.Match[str]) -> Found:
+    """“every morning”, “every summer”, “every March”, “on weekdays”."""
+    if word := got(match, "month"):
+        literal = f"XXXX-{lookup('months', word):02}"
+    elif word := got(match, "season"):
+        literal = f"XXXX-{lookup('seasons', word)}"
+    elif word := got(match, "daypart"):
+        literal = f"XXXX-XX-XX{lookup('dayparts', word)}"
+    else:
+        literal = "XXXX-WXX-WE" if got(match, "days") == "weekends" else "XXXX-WXX-1/XXXX-WXX-5"
+    return TimeType.SET, Expression("literal", literal=literal)

@@ -28,3 +28,7 @@ CLOCK = (
     r"(?:(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?(?::(?P<second>[0-5]\d))?\s*(?P<half>[ap])\.?\s?m\b\.?"
     r"|(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?:\s*hrs?\b)?(?::(?P<second24>[0-5]\d))?(?![:\d])|(?P<word>noon|midnight)\b)"
 )
+NTH = rf"\d{{1,2}}(?:st|nd|rd|th)|{words(table('ordinals'))}"
+HIJRI, PERSIAN = words(table("hijri_months")), words(table("persian_months"))
+AFTER_HIJRI = r"(?:\s+(?:AH\b|A\.H\.|Hijri\b))?"
+FEAST = words([*table("hijri_days"), *table("persian_days")])

@@ -11,6 +11,7 @@ from onrecord.annotate.times.groups import (
     full_year,
     got,
     in_part,
+    ordinal,
     part_of_word,
     year_by_words,
     year_of,
@@ -18,6 +19,11 @@ from onrecord.annotate.times.groups import (
 from onrecord.annotate.times.lexicon import lookup, table
 from onrecord.annotate.times.lexicon import spelled_year as year_in_words
 from onrecord.model.time import Expression, TimeType
+
+LAST_OTHER_YEAR = 1600
+"""A year above this is of our calendar: the lunar one writes 1447 in 2026, the Persian one 1405."""
+
+YEAR_BEFORE = Expression("unit", unit="Y", count=-1, direction=-1)
 
 
 def month_day(match: re.Match[str]) -> Found:
@@ -95,6 +101,19 @@ def year(match: re.Match[str]) -> Found:
     )
 
 
+def ancient(match: re.Match[str]) -> Found:
+    """“264” of “264 to 241 BC”."""
+    return date_of("literal", literal=f"BC{int(match['year']):04}")
+
+
+def short_year(match: re.Match[str]) -> Found:
+    """“94” of “1990-94”; what may be a month (“2011-12”) only where it is the next year."""
+    first, last = int(match.string[match.start() - 5 : match.start() - 1]), int(match["yy"])
+    if last <= first % 100 or (last <= 12 and last != first % 100 + 1):  # noqa: PLR2004 - months
+        return None
+    return date_of("calendar", year=first // 100 * 100 + last)
+
+
 def decade(match: re.Match[str]) -> Found:
     """“the 1990s”, “the early '80s”, “the nineties”."""
     if word := got(match, "word"):
@@ -108,9 +127,9 @@ def decade(match: re.Match[str]) -> Found:
 
 def century(match: re.Match[str]) -> Found:
     """“the 20th century” is `19`."""
-    word = got(match, "nth")
-    ordinal = int(re.sub(r"\D", "", word)) if word[0].isdigit() else int(table("ordinals")[word])
-    made = Expression("literal", literal=f"{ordinal - 1:02}")
+    before_christ = "BC" if got(match, "christ") else ""
+    number = ordinal(got(match, "nth")) - (0 if before_christ else 1)
+    made = Expression("literal", literal=f"{before_christ}{number - 1 if before_christ else number:02}")
     return TimeType.DATE, in_part(made, part_of_word(got(match, "part")))
 
 
@@ -145,8 +164,16 @@ def quarter(match: re.Match[str]) -> Found:
         year=year_of(match),
         count=nth,
         direction=direction_of(rel),
-        inner=year_by_words(match),
+        inner=(YEAR_BEFORE,) if got(match, "ago") else year_by_words(match),
     )
+
+
+def reported(match: re.Match[str]) -> Found:
+    """“the 1988 period”, “last year's quarter”: the one that the report is about, in that year."""
+    inner = year_by_words(match)
+    if got(match, "what") == "quarter" and not (year_of(match) or inner):
+        return None
+    return date_of("quarter", year=year_of(match), inner=inner, modifier="compared" if year_of(match) else None)
 
 
 def holiday(match: re.Match[str]) -> Found:
@@ -164,3 +191,24 @@ def holiday(match: re.Match[str]) -> Found:
 def period(match: re.Match[str]) -> Found:
     """“World War Two”."""
     return date_of("literal", literal=lookup("periods", match["period"]))
+
+
+def other_calendar(match: re.Match[str]) -> Found:
+    """“12 Ramadan 1437”, “last Ramadan”, “26 Mordad 1395”; a year of ours behind a month tells which is meant (“Ramadan 2016”)."""
+    groups, year = match.groupdict(), got(match, "year")
+    kind = "persian" if match.re.pattern.find("farvardin") >= 0 else "hijri"
+    month, day = None, int(got(match, "day") or 0) or None
+    if word := groups.get("month"):
+        month = int(lookup(f"{kind}_months", word))
+    elif word := groups.get("feast"):
+        kind = "persian" if " ".join(word.lower().split()) in table("persian_days") else "hijri"
+        month, day = lookup(f"{kind}_days", word)
+    ours = int(year) if year and int(year) > LAST_OTHER_YEAR else None
+    return date_of(
+        kind,
+        year=None if ours else int(year or 0) or None,
+        month=month,
+        day=day,
+        direction=direction_of(got(match, "rel")),
+        inner=(Expression("calendar", year=ours),) if ours else (),
+    )

@@ -13,60 +13,26 @@
     part       `inner`, of which `modifier` (`START`, `MID`, `END`) is meant
     clock      `literal` (`TMO`, `T20:30`) of the day `inner`, or of the day itself
     numeric    `month` and `day` of which nobody says which is which (`modifier` `ambiguous`)
+    hijri, persian   `year`, `month`, `day` of a calendar of their own, as far as they are written
+    nth        the `count`-th (-1: the last) `unit` or `weekday` of `inner`: “the last Friday of March”
+    ordinal    the `count`-th `unit` of something that happens (“the second day of the talks”); its day only where it is
+               `inner`, as it stands beside it
+
+A `unit`, `weekday` or `clock` with an `inner` is seen from it: “tomorrow” in words that were said “on Monday”.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache, partial
 
 from onrecord.model.time import Expression, Interval
-from onrecord.values.dates import choose
+from onrecord.values.dates import calendars, choose, report
+from onrecord.values.dates.context import COARSER, Context
 from onrecord.values.dates.days import bounds, day_of, easter, nth_weekday, shift, unit_of, value_of
 
-COARSER = {"D": 0, "WE": 1, "W": 1, "2W": 1, "M": 2, "Q": 3, "S": 3, "H": 4, "Y": 5, "10Y": 6, "100Y": 7, "1000Y": 8}
-
-
-LOOK_BACK = 4
-"""Dates before a bare year among which a finer one in that year tells where a narrative stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What an expression is seen from: the article's day (None where unknown), the values before it in the text,
-    whether the text is a narrative (its dates lead on from each other), and whether it writes the day first."""
-
-    day: date | None
-    before: Sequence[str] = ()
-    narrative: bool = False
-    day_first: bool | None = None
-
-    def last(self, *units: str) -> str | None:
-        """The latest value before this one (of one of these units)."""
-        for value in reversed(self.before):
-            unit = unit_of(value)
-            if unit and (not units or unit in units):
-                return value
-        return None
-
-    def reached(self) -> Interval | None:
-        """Where a narrative has come to: its last date, or the finer one before it that lies in it."""
-        last = self.last()
-        span = bounds(last)
-        if last is None or span is None or unit_of(last) != "Y":
-            return span
-        finer = next(
-            (v for v in reversed(self.before[-LOOK_BACK:]) if unit_of(v) in ("D", "M") and v[:4] == last), None
-        )
-        return bounds(finer) if finer else span
-
-    def reference(self) -> date | None:
-        """The day that a narrative has reached, else the article's."""
-        span = self.reached()
-        return span.earliest if span else self.day
-
+__all__ = ["Context", "holiday", "is_relative", "value"]
 
 YEARLY = frozenset({"calendar", "season", "quarter", "half", "holiday"})
 """Kinds whose year may be told by words: “March of last year” holds “last year” as its inner expression."""
@@ -121,7 +87,8 @@ def _year(expression: Expression, context: Context) -> int | None:
         return None
     if expression.weekday is not None:
         return _year_by_weekday(expression, context.day)
-    return choose.occurrence(context.day, at, tense=expression.tense, direction=expression.direction)
+    days = expression.day is not None
+    return choose.occurrence(context.day, at, tense=expression.tense, direction=expression.direction, days=days)
 
 
 @lru_cache(maxsize=4096)
@@ -152,9 +119,8 @@ def _yearly(expression: Expression, context: Context, write: str) -> str | None:
         elif span and span.earliest:
             year = span.earliest.year
         elif context.day is not None:
-            year = choose.occurrence(
-                context.day, at, tense=expression.tense, direction=expression.direction, days=False
-            )
+            near = expression.kind == "quarter" and expression.tense != choose.PAST
+            year = choose.occurrence(context.day, at, tense=expression.tense, direction=expression.direction, days=near)
     return write.format(year) if year is not None else None
 
 
@@ -167,6 +133,11 @@ def _season(expression: Expression, context: Context) -> str | None:
 
 
 def _quarter(expression: Expression, context: Context) -> str | None:
+    """“the third quarter”; without a number, the report's: “the 1988 period” is 1988-Q3 where it is about Q3."""
+    if expression.count is None:
+        told = report.lately(context.before, context.day)
+        year = expression.year or (int(told[:4]) if told else None)
+        return f"{year:04}{told[4:] if told else ''}" if year else None
     return _yearly(expression, context, "{:04}-Q" + str(int(expression.count or 1)))
 
 
@@ -203,18 +174,36 @@ def _holiday_in(rule: str, year: int) -> Interval | None:
 
 
 def _weekday(expression: Expression, context: Context) -> str | None:
-    day = context.reference() if context.narrative else context.day
-    if day is None or expression.weekday is None:
+    wanted = expression.weekday
+    if wanted is None:
         return None
-    found = choose.weekday(day, expression.weekday, tense=expression.tense, direction=expression.direction)
-    return found.isoformat()
+    if expression.modifier == "previous":
+        told = bounds(context.last("D"))
+        if told and told.earliest:
+            return choose.weekday(told.earliest, wanted, tense=None, direction=expression.direction or 1).isoformat()
+    day = _seen_from(expression, context) if expression.inner or not context.narrative else context.reference()
+    if day is None:
+        return None
+    return choose.weekday(day, wanted, tense=expression.tense, direction=expression.direction).isoformat()
+
+
+def _seen_from(expression: Expression, context: Context) -> date | None:
+    """The day that an expression is seen from: that of its inner one, where it has one, else the article's."""
+    if not expression.inner:
+        return context.day
+    span = bounds(value(expression.inner[0], context))
+    return span.earliest if span and span.earliest == span.latest else None
 
 
 def _unit(expression: Expression, context: Context) -> str | None:
     unit = expression.unit or "D"
-    if expression.modifier == "latest" and unit == "Q":
-        return _latest_quarter(context)
-    if expression.modifier == "previous" or context.narrative:
+    if unit == "Q" and expression.modifier in ("latest", "previous") and not expression.count:
+        return report.quarter(context.before, context.day)
+    if unit == "WE" and expression.modifier == "by_verb":
+        return _weekend(expression, context)
+    if expression.inner:
+        day = _seen_from(expression, context)
+    elif expression.modifier == "previous" or context.narrative:
         found = context.last(*(u for u, rank in COARSER.items() if rank <= COARSER[unit]))
         span = bounds(found)
         day = span.earliest if span else None
@@ -226,12 +215,13 @@ def _unit(expression: Expression, context: Context) -> str | None:
     return value_of(moved, unit) if moved else None
 
 
-def _latest_quarter(context: Context) -> str | None:
-    """The last quarter that the text speaks of, else the last that was over on the day."""
-    if spoken := [v for v in context.before if unit_of(v) == "Q"]:
-        return max(spoken)
-    over = shift(context.day, "Q", -1) if context.day else None
-    return value_of(over, "Q") if over else None
+def _weekend(expression: Expression, context: Context) -> str | None:
+    """“the weekend”: on a Saturday or Sunday this one, else the last or, where the verb looks ahead, the next."""
+    if context.day is None:
+        return None
+    saturday = choose.weekday(context.day, 5, tense=expression.tense, direction=None)
+    today = value_of(context.day, "WE") if context.day.weekday() >= 5 else None  # noqa: PLR2004 - Saturday
+    return today or value_of(saturday, "WE")
 
 
 def _shift(expression: Expression, context: Context) -> str | None:
@@ -239,23 +229,35 @@ def _shift(expression: Expression, context: Context) -> str | None:
     base = _base(expression, context)
     unit, count = expression.unit or "D", expression.count
     if base is None or count is None:
-        return {-1: "PAST_REF", 1: "FUTURE_REF"}.get(expression.direction or 0) if count is None else None
-    base_unit = unit_of(base)
-    span = bounds(base)
-    if not span or not base_unit or span.earliest is None:
         return None
     direction = expression.direction or 1
+    if base.startswith("BC"):
+        return _before_christ(base, unit, direction * int(count))
     whole = int(count)
     if whole != count:  # “a year and a half ago” counts in months
         unit, whole = ("M", round(count * 12)) if unit == "Y" else (unit, round(count))
-    if COARSER[base_unit] > COARSER[unit]:
+    return _moved(base, unit, direction * whole, keep=expression.modifier == "anniversary")
+
+
+def _moved(base: str, unit: str, count: int, *, keep: bool) -> str | None:
+    """A value moved by so many units; it stays as fine as it was if it is to be kept so, or is a quarter or season."""
+    base_unit, span = unit_of(base), bounds(base)
+    if not span or not base_unit or span.earliest is None or COARSER[base_unit] > COARSER[unit]:
         return None
-    moved = shift(span.earliest, unit, direction * whole)
+    moved = shift(span.earliest, unit, count)
     if moved is None:
         return None
     if base_unit in ("Q", "S"):
         return _same_unit(moved, base_unit, base)
-    return value_of(moved, unit)
+    return value_of(moved, base_unit if keep else unit)
+
+
+def _before_christ(base: str, unit: str, years: int) -> str | None:
+    """Two years after 220 BC is 218 BC; what would cross to our era is not told."""
+    if unit != "Y" or len(base) != len("BC0220"):
+        return None
+    year = int(base[2:]) - years
+    return f"BC{year:04}" if year > 0 else None
 
 
 def _same_unit(day: date, unit: str, base: str) -> str:
@@ -268,18 +270,15 @@ def _base(expression: Expression, context: Context) -> str | None:
     if expression.inner:
         return value(expression.inner[0], context)
     today = context.day.isoformat() if context.day else None
-    if expression.modifier in ("exact", "exact_quarter") and (quarter := _quarter_spoken_of(context)):
+    if expression.modifier in ("exact", "exact_quarter") and (quarter := report.lately(context.before, context.day)):
         return quarter
     if expression.modifier in ("previous", "exact") or context.narrative:
         rank = COARSER[expression.unit or "D"]
         found = context.last(*(unit for unit, other in COARSER.items() if other <= rank))
+        if expression.unit == "Y" and context.before and context.before[-1].startswith("BC"):
+            return context.before[-1]
         return found or (None if context.narrative else today)
     return today
-
-
-def _quarter_spoken_of(context: Context) -> str | None:
-    """The quarter whose figures a report gives, if it gave one lately: “a year ago” is then a year before it."""
-    return next((v for v in reversed(context.before[-LOOK_BACK:]) if unit_of(v) == "Q"), None)
 
 
 def _part(expression: Expression, context: Context) -> str | None:
@@ -309,7 +308,34 @@ def _numeric(expression: Expression, context: Context) -> str | None:
     return found.isoformat() if (found := day_of(expression.year, month, day)) else None
 
 
+def _other_calendar(expression: Expression, context: Context) -> str | None:
+    """A date of the lunar or the Persian calendar, as the days of ours; `inner` is the year of ours that is written with it."""
+    at = partial(calendars.days, expression.kind, month=expression.month, day=expression.day)
+    if expression.inner:
+        return calendars.written(calendars.within(expression.kind, expression.inner[0].year or 0, at))
+    year = expression.year
+    if year is None and context.day is not None:
+        year = calendars.year_near(expression.kind, context.day, at, expression.tense, expression.direction)
+    return calendars.written(at(year)) if year is not None else None
+
+
+def _nth(expression: Expression, context: Context) -> str | None:
+    """“the last Friday of March”, “the first week of 2014”."""
+    span = bounds(value(expression.inner[0], context))
+    count = int(expression.count or 1)
+    return calendars.nth(span, count, expression.unit, expression.weekday) if span else None
+
+
+def _ordinal(expression: Expression, context: Context) -> str | None:
+    """The day beside which it stands: “on Tuesday, the third day of the talks”."""
+    return value(expression.inner[0], context) if expression.inner else None
+
+
 _KINDS = {
+    "hijri": _other_calendar,
+    "persian": _other_calendar,
+    "nth": _nth,
+    "ordinal": _ordinal,
     "literal": _literal,
     "calendar": _calendar,
     "season": _season,

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from onrecord.model.time import Expression, Interval, Resolved
 from onrecord.values.dates.days import bounds, unit_of
 from onrecord.values.dates.evaluate import Context, is_relative, value
+from onrecord.values.dates.report import STRETCHES
 
 MOST_PROBES = 12
 """Days of an article's interval from which its times are looked at, first and last among them; what lies between follows
@@ -25,7 +26,7 @@ NARRATIVE_SHARE = 0.15
 """Share of words like “today” and “Monday” among a text's times above which it is news. Set on the read halves
 of TimeBank and WikiWars, which any value from .1 to .3 parts alike."""
 
-ASIDE = frozenset({"name", "exact", "exact_quarter"})
+ASIDE = frozenset({"name", "exact", "exact_quarter", "compared"})
 """Modifiers of what stands beside the course of the text: “the 1975 treaty”, “a year earlier” in a comparison."""
 
 DEICTIC_KINDS = frozenset({"weekday", "unit", "shift", "clock"})
@@ -69,7 +70,7 @@ def sequence(expressions: Sequence[Expression], day: date | None) -> list[str | 
     for expression in expressions:
         found = value(expression, Context(day, before, narrative=narrative, day_first=day_first))
         values.append(found)
-        if found and unit_of(found) and not _is_aside(expression):
+        if found and (unit_of(found) or found in STRETCHES or found[:2] == "BC") and not _is_aside(expression):
             before.append(found)
     return values
 
@@ -81,7 +82,7 @@ def _is_aside(expression: Expression) -> bool:
 
 def is_narrative(expressions: Sequence[Expression]) -> bool:
     """Whether a text tells history: many dates with their year, hardly a “Monday” or “last week”."""
-    dated = sum(e.kind == "calendar" and e.year is not None for e in expressions)
+    dated = sum((e.kind == "calendar" and e.year is not None) or (e.literal or "")[:2] == "BC" for e in expressions)
     deictic = sum(
         e.kind in DEICTIC_KINDS and e.modifier not in ("previous", "exact") and not e.inner for e in expressions
     )
