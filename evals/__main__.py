@@ -20,6 +20,7 @@ QUESTIONS = {
     "copies": "evals.copies.run",
     "stories": "evals.stories.run",
     "statements": "evals.statements.run",
+    "said": "evals.said.run",
     "times": "evals.times.run",
     "dated": "evals.dated.run",
 }

@@ -156,3 +156,65 @@ def test_a_body_is_known_again_by_its_noun():
         "The observatory said two were freed on Friday. The group said it would go on counting."
     )
     assert speakers(text) == [["Rila Observatory for Press Freedom"]] * 3
+
+
+DAY = {"published": PublicationDay(date(2021, 5, 4), Basis.GIVEN)}
+
+
+def test_the_paper_itself_heard_it():
+    for words in ("this newspaper", "Paper 0", "our correspondent"):
+        (one,) = weave(f"The embassy will close in June, Ana Lund told {words}.").attributions
+        assert [hand.name for hand in one.chain] == ["Paper 0", "Paper 0"], words
+
+
+def test_an_agency_behind_its_kind_is_named_without_it():
+    (one,) = weave(
+        "A source in the ministry, quoted by the news agency BTA, said the embassy would close."
+    ).attributions
+    assert [hand.name for hand in one.chain][:1] == ["BTA"]
+
+
+def test_the_day_is_taken_from_the_same_saying_in_other_words():
+    dated = "Ana Lund said on Monday that the northern fleet had left the harbour of Bergen for good."
+    bare = "The fleet sailed.\n\nThe northern fleet has left the harbour of Bergen for good, Ana Lund said."
+    said = {one.said.value if one.said else None for one in weave(dated, bare, **DAY).attributions}
+    assert said == {"2021-05-03"}
+
+
+# what keeps two sayings apart: another number, another speaker, articles of other days
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Ana Lund said on Monday that 12 ships of the northern fleet had left the harbour of Bergen.",
+        "Petar Marin said on Monday that 14 ships of the northern fleet had left the harbour of Bergen.",
+    ],
+)
+def test_another_saying_lends_no_day(other):
+    bare = "14 ships of the northern fleet have left the harbour of Bergen, Ana Lund said."
+    record = weave(other, bare, **DAY)
+    days = [one.said for one in record.attributions if record.readings[one.statement.article].text == bare]
+    assert days == [None]
+
+
+# one row a kind of change between two days: words of the first, words of the second
+CHANGES = [
+    ("would", "would not", ChangeKind.REVERSED),
+    ("might", "would certainly", ChangeKind.STRENGTHENED),
+    ("will", "may", ChangeKind.WEAKENED),
+    ("would", "would", ChangeKind.REPEATED),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "kind"), CHANGES, ids=[kind.value for _, _, kind in CHANGES])
+def test_what_one_person_says_over_time(first, second, kind):
+    one = f"Ana Lund said on 3 May 2021 that the northern fleet {first} leave the harbour of Bergen."
+    other = f"Ana Lund said on 9 May 2021 that the northern fleet {second} leave the harbour of Bergen."
+    (change,) = weave(one, other, published=PublicationDay(date(2021, 5, 9), Basis.GIVEN)).changes
+    assert change.kind is kind
+    assert all(reason.passage is not None for reason in change.reasons)
+
+
+def test_two_unnamed_sources_are_two():
+    text = "A source in the ministry said the port would close. Another source in the ministry said talks had begun."
+    one, other = weave(text).attributions
+    assert not set(one.speakers) & set(other.speakers)

@@ -12,7 +12,7 @@ from onrecord.annotate.statements.draft import Draft
 from onrecord.annotate.statements.found import Found, joined, share
 from onrecord.annotate.statements.headlines import Plain
 from onrecord.annotate.statements.lexicon import Verb, lexicon
-from onrecord.annotate.statements.media import is_media, name_span
+from onrecord.annotate.statements.media import is_report, medium_of, name_span
 from onrecord.annotate.statements.quotation import Quotation, trimmed
 from onrecord.annotate.statements.reach import TENSES
 from onrecord.annotate.statements.tree import Tree
@@ -34,11 +34,28 @@ def drafts(tree: Tree) -> list[Draft]:
         made = _of_verb(tree, at, verb)
         if made is not None and _believable(tree, made, verb):
             found[at] = asides.through(tree, made)
-    return [found[at] for at in sorted(found)]
+    return [made for at in sorted(found) if (made := _outside(found[at], found.values())) is not None]
+
+
+def _outside(one: Draft, others: Iterable[Draft]) -> Draft | None:
+    """A draft without the reporting clause of another that the parser read into its content: in “stressed the danger of the
+    weapons used the official said” the official says it all. None where hardly a word is left."""
+    pieces = list(one.pieces)
+    for other in others:
+        reach = other.named if other.postposed else None
+        if reach is None or one is other or not other.holds(one.anchor):
+            continue
+        pieces = [(a, reach[0] - 1) if a < reach[0] <= b else (a, b) for a, b in pieces if a < reach[0] or a > reach[1]]
+    if tuple(pieces) == one.pieces:
+        return one
+    return replace(one, pieces=tuple(pieces)) if sum(b - a for a, b in pieces) > 0 else None
 
 
 DANGLING = frozenset({"which", "who", "whom", "that", "what", "where"})
 NOBODY = frozenset({"we", "you", "one", "i", "nobody", "anyone", "anybody", "everybody", "everyone"})
+
+
+THINGS = frozenset({"what", "there", "whatever"})
 
 
 def _believable(tree: Tree, made: Draft, verb: Verb) -> bool:
@@ -49,11 +66,9 @@ def _believable(tree: Tree, made: Draft, verb: Verb) -> bool:
         return False
     if token.tag == "VBN" and not tree.children(made.anchor, "aux", "auxpass", "nsubj", "agent"):
         return False
-    if token.lower in asides.QUOTING:
+    if token.lower in asides.QUOTING or (made.source is not None and tree.tokens[made.source].lower in THINGS):
         return False
-    if any(tree.tokens[c].tag == "TO" for c in tree.children(made.anchor, "aux")) and _purpose(token.dep, verb):
-        return False
-    if _left_to_the_reader(tree, made):
+    if _left_to_the_reader(tree, made) or _purpose(tree, made.anchor, verb):
         return False
     if made.source is not None and made.attitude not in {"says", "asks"} and tree.tokens[made.source].lower in NOBODY:
         return False
@@ -76,8 +91,11 @@ def _left_to_the_reader(tree: Tree, made: Draft) -> bool:
     return modal and source is None and tree.child(made.anchor, "auxpass") is not None
 
 
-def _purpose(dep: str, verb: Verb) -> bool:
+def _purpose(tree: Tree, at: int, verb: Verb) -> bool:
     """Whether an infinitive only tells what something is for: “a plan to learn whether”, “came to see how”."""
+    dep = tree.tokens[at].dep
+    if not any(tree.tokens[c].tag == "TO" for c in tree.children(at, "aux")):
+        return False
     return dep in {"acl", "relcl"} or (dep in {"advcl", "xcomp"} and "clause" not in verb.frames)
 
 
@@ -110,6 +128,7 @@ def _of_verb(tree: Tree, at: int, verb: Verb) -> Draft | None:
     return (
         clauses.after(tree, at, verb)
         or asides.as_said(tree, at, verb)
+        or (parenthesis.at_the_end(tree, at, verb) if tree.subject(at) is None else None)
         or parenthesis.before(tree, at, verb)
         or clauses.far_that(tree, at, verb)
         or parenthesis.dropped_in(tree, at, verb)
@@ -282,7 +301,7 @@ def _relayed(tree: Tree, found: list[Found]) -> list[Found]:
         inner = _passed_on(tree, outer, result)
         if inner is None or outer.draft is None or outer.draft.source is None:
             continue
-        link = Relay(ChainLink.REPORTED_BY, name_span(tree, outer.draft.source))
+        link = Relay(ChainLink.REPORTED_BY, name_span(tree, medium_of(tree, outer.draft.source)))
         result[result.index(inner)] = replace(inner, relays=(*inner.relays, link))
         result.remove(outer)
     return result
@@ -290,7 +309,7 @@ def _relayed(tree: Tree, found: list[Found]) -> list[Found]:
 
 def _passed_on(tree: Tree, outer: Found, found: list[Found]) -> Found | None:
     """The statement of another speaker that an agency's or outlet's report consists of."""
-    if outer.draft is None or outer.draft.source is None or not is_media(tree, outer.draft.source):
+    if outer.draft is None or outer.draft.source is None or not is_report(tree, outer.draft.source):
         return None
     size = sum(map(len, outer.content))
     for inner in found:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.statements.draft import Draft, Reach
 from onrecord.annotate.statements.lexicon import Verb, lemma, lexicon
-from onrecord.annotate.statements.reach import ADJOINED, COMMAS, finite, last_word, tidy
+from onrecord.annotate.statements.reach import ADJOINED, COMMAS, EDGES, TENSES, finite, last_word, tidy
 from onrecord.annotate.statements.reporting import draft, goes_on_saying
 from onrecord.annotate.statements.tree import SUBJECTS, Tree
 
@@ -29,6 +29,7 @@ ASKING = frozenset(
     ]
 )
 DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"])
+CITING = frozenset({"citing", "quoting"})
 SO_CALLING = frozenset({"call", "describe", "term", "dub", "label"})
 NEAR = 3
 """Tokens between a verb and “whether” or “if” within which these open a question, not a condition."""
@@ -46,6 +47,7 @@ def after(tree: Tree, at: int, verb: Verb) -> Draft | None:
     piece = complement(tree, clause, at)
     if piece is None or piece[0] <= at:
         return None
+    piece = _whole(tree, at, clause, piece)
     if (
         piece[0] == at + 1
         and piece[0] < piece[1]
@@ -55,6 +57,20 @@ def after(tree: Tree, at: int, verb: Verb) -> Draft | None:
         piece = (piece[0] + 1, piece[1])  # “said Monday the port ...”
     attitude = verb.frames.get("clause") or verb.frames["that"]
     return draft(tree, at, attitude, "clause", (piece,), frozenset(range(tree.left(clause), piece[1] + 1)))
+
+
+def _whole(tree: Tree, at: int, clause: int, piece: Reach) -> Reach:
+    """A reported clause with what the parser broke off: its verb behind a dash (“say the raids - some by night - have
+    stopped”), or its second half (“said he left and, after the vote, ‘never came back’”)."""
+    first, last = piece
+    if not any(t.tag in TENSES for t in tree.tokens[first : last + 1]) and tree.tokens[last + 1].text in EDGES | {"-"}:
+        later = [c for c in tree.children(at, "ccomp") if c > clause and tree.left(c) <= last + 2]
+        last = tree.right(later[0]) if later else last
+    if tree.tokens[last].tag == "CC":
+        end = last_word(tree, at)
+        joined = all(tree.under(t, at) for t in range(last + 1, end + 1))
+        last = end if end > last and joined else last - 1
+    return tidy(tree, first, last) or piece
 
 
 def _so_called(tree: Tree, clause: int) -> bool:
@@ -120,7 +136,8 @@ def far_that(tree: Tree, at: int, verb: Verb) -> Draft | None:
     if "clause" not in verb.frames:
         return None
     between = ("prep", "advmod", "npadvmod", "agent", *(("dobj", "dative") if "hearer" in verb.frames else ()))
-    for clause in (c for child in tree.children(at, *between) if child > at for c in tree.subtree(child)):
+    between_them = [c for c in tree.children(at) if tree.tokens[c].dep in between or tree.tokens[c].lower in CITING]
+    for clause in (c for child in between_them if child > at for c in tree.subtree(child)):
         token = tree.tokens[clause]
         first = tree.left(clause)
         if token.dep not in {"relcl", "acl"} or tree.tokens[first].lower != "that":

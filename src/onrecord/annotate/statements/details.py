@@ -132,7 +132,9 @@ def _relays(tree: Tree, one: Draft, clause: tuple[int, ...]) -> tuple[Relay, ...
     own = set(tree.subtree(one.source)) - {one.anchor} if one.source is not None and one.source != one.anchor else set()
     for at in clause:
         token = tree.tokens[at]
-        if token.dep != "pobj" or (at in own and not _under_medium(tree, at)) or not is_media(tree, at):
+        if token.dep != "pobj" or not is_media(tree, at):
+            continue
+        if at in own and not _under_medium(tree, at) and not _quoted_by(tree, token.head):
             continue
         if at in (one.hearer, one.agent) or not _passes_on(tree, token.head):
             continue
@@ -148,6 +150,15 @@ def _of_reporter(tree: Tree, hearer: int) -> int | None:
     if tree.tokens[hearer].lemma.lower() not in lexicon().hearers:
         return None
     return next((c for c in tree.children(hearer, "compound", "nmod", "poss", "amod") if is_media(tree, c)), None)
+
+
+def _quoted_by(tree: Tree, prep: int) -> bool:
+    """“a source in the ministry, quoted by Interfax”."""
+    return tree.tokens[prep].lower == "by" and tree.tokens[tree.tokens[prep].head].lemma in {
+        "quote",
+        "cite",
+        "interview",
+    }
 
 
 PASSING_ON = frozenset(

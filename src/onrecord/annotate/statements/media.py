@@ -50,6 +50,8 @@ def is_media(tree: Tree, head: int) -> bool:
     first, last = base(tree, head)
     if first < last and token.lemma.lower() in words().nouns and token.pos == "NOUN":
         return True
+    if token.pos == "PROPN" and _named_medium(tree, first, head) < head:
+        return True
     name = " ".join(t.text for t in tree.tokens[first : last + 1] if t.pos != "DET")
     if token.pos == "PROPN" and token.text in words().endings and last > first:
         return True
@@ -61,8 +63,37 @@ def is_media(tree: Tree, head: int) -> bool:
 
 
 def name_span(tree: Tree, head: int) -> Span:
-    """A name without its article and without what follows it."""
+    """A name without its article and without what follows it; “BTA” of “the news agency BTA”."""
     first = head
     while first - 1 >= tree.left(head) and tree.tokens[first - 1].dep in {"compound", "amod", "nmod"}:
         first -= 1
-    return tree.parse.span(first, head)
+    medium = _named_medium(tree, first, head)
+    return tree.parse.span(medium + 1 if medium < head else first, head)
+
+
+def _named_medium(tree: Tree, first: int, head: int) -> int:
+    """Where the word for a medium stands before a name: “agency” in “the news agency BTA”; `head` where there is none."""
+    kinds = (
+        t
+        for t in range(head - 1, first - 1, -1)
+        if tree.tokens[t].lower in words().nouns and tree.tokens[t].pos == "NOUN"
+    )
+    return next(kinds, head)
+
+
+REPORTS = frozenset({"report", "dispatch", "story", "article", "bulletin"})
+
+
+def medium_of(tree: Tree, head: int) -> int:
+    """The agency or outlet whose report is the source: “Press TV” of “a Press TV report”; else the source itself."""
+    if tree.tokens[head].lemma.lower() not in REPORTS or is_media(tree, head):
+        return head
+    owners = tree.children(head, "compound", "poss", "nmod")
+    for prep in tree.children(head, "prep"):
+        owners += tree.children(prep, "pobj") if tree.tokens[prep].lower in {"by", "from", "in", "of"} else []
+    return next((c for c in owners if is_media(tree, c)), head)
+
+
+def is_report(tree: Tree, head: int) -> bool:
+    """Whether a source is an agency or outlet, or its report."""
+    return is_media(tree, medium_of(tree, head))

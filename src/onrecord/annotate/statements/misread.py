@@ -78,15 +78,19 @@ def _verb_after(tokens: list[Token], sentence: range, clause: int) -> int | None
 
 def _has_subject(tokens: list[Token], verb: int, after: int) -> bool:
     """Whether a verb has a subject of its own behind a place."""
-    return any(t.head == verb and t.dep in SUBJECTS and t.index > after for t in tokens[after:verb])
+    return any(t.head == verb and t.dep in SUBJECTS for t in tokens[after + 1 : verb])
 
 
 def _behind_quotation(tokens: list[Token], sentence: range, verb: int) -> None:
-    """““... in Homs” the monitor said”: all between the closing mark and the verb is the speaker."""
+    """““... in Homs” the monitor said”, “... the port of Berbera, Kenya's ministry said”: all between the mark and the verb is the
+    speaker."""
     first = verb
     while first > sentence.start and verb - first <= LONGEST and tokens[first - 1].pos in WITHIN_A_NAME:
         first -= 1
-    if first == verb or first == sentence.start or tokens[first - 1].text not in CLOSING or tokens[first].pos == "ADP":
+    if first in {verb, sentence.start} or tokens[first].pos == "ADP":
+        return
+    mark = tokens[first - 1].text
+    if mark not in CLOSING and (mark != "," or _has_subject(tokens, verb, sentence.start - 1)):
         return
     heads = [t for t in tokens[first:verb] if not first <= t.head < verb]
     if len(heads) == 1 and heads[0].pos in NOMINAL and heads[0].head < first:
@@ -100,7 +104,9 @@ def _behind_quotation(tokens: list[Token], sentence: range, verb: int) -> None:
 def _behind_dateline(tokens: list[Token], sentence: range, verb: int) -> None:
     """“OSLO, May 3 (Reuters) - The union said ...”: the town is no subject where one stands behind the dash."""
     town = tokens[sentence.start]
-    dash = next((t for t in range(sentence.start + 1, verb) if tokens[t].text in DASHES and tokens[t - 1].text == ")"), None)
+    dash = next(
+        (t for t in range(sentence.start + 1, verb) if tokens[t].text in DASHES and tokens[t - 1].text == ")"), None
+    )
     if dash is None or town.pos != "PROPN":
         return
     heads = [t for t in tokens[dash + 1 : verb] if t.pos in NOMINAL and (t.head <= dash or t.head == verb)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.annotate.statements.draft import Draft, Reach
-from onrecord.annotate.statements.lexicon import Verb
+from onrecord.annotate.statements.lexicon import Verb, lemma, lexicon
 from onrecord.annotate.statements.reach import ADJOINED, COMMAS, TENSES, finite, last_word, tidy
 from onrecord.annotate.statements.reporting import draft
 from onrecord.annotate.statements.tree import SUBJECTS, Tree
@@ -99,7 +99,13 @@ def dropped_in(tree: Tree, at: int, verb: Verb) -> Draft | None:
 def _bare(tree: Tree, at: int, reporting: set[int]) -> bool:
     """Whether a reporting clause is no more than subject, verb, hearer, time and place."""
     subject = tree.subject(at)
-    return subject in reporting and tree.child(at, "ccomp", "xcomp", "mark", "dobj") is None
+    verb = lexicon().verbs.get(lemma(tree.tokens[at]))
+    more = (
+        ("ccomp", "xcomp", "mark")
+        if verb is not None and "hearer" in verb.frames
+        else ("ccomp", "xcomp", "mark", "dobj")
+    )
+    return subject in reporting and tree.child(at, *more) is None
 
 
 def _says_something(tree: Tree, reach: Reach) -> bool:
@@ -149,7 +155,7 @@ def at_the_end(tree: Tree, at: int, verb: Verb) -> Draft | None:
     """“Air raids killed six people the Observatory said.”: no comma, the reporting clause at the end. Only a speaker whose first
     word is certain (an article, a pronoun or the first word of a name) parts it from what is said."""
     sentence = tree.sentence(at)
-    if "parenthesis" not in verb.frames or tree.tokens[at].tag not in TENSES or last_word(tree, at) - at > LATE:
+    if "parenthesis" not in verb.frames or tree.tokens[at].tag not in TENSES or _last(tree, at) - at > LATE:
         return None
     first = at
     while (
@@ -180,4 +186,11 @@ def at_the_end(tree: Tree, at: int, verb: Verb) -> Draft | None:
         return None
     inside = frozenset(range(piece[0], piece[1] + 1))
     made = draft(tree, at, verb.frames["parenthesis"], "parenthesis", (piece,), inside, postposed=True)
-    return replace(made, source=at - 1, named=(first, at - 1), clause=frozenset(range(first, last_word(tree, at) + 1)))
+    return replace(made, source=at - 1, named=(first, at - 1), clause=frozenset(range(first, _last(tree, at) + 1)))
+
+
+def _last(tree: Tree, at: int) -> int:
+    """The last word of the clause of a verb at the end: of the sentence, or before “according to”."""
+    end = last_word(tree, at)
+    told = next((t.index for t in tree.tokens[at + 1 : min(at + LATE + 1, end)] if t.lower == "according"), None)
+    return end if told is None else told - 1

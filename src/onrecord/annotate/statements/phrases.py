@@ -26,6 +26,7 @@ def found(tree: Tree, at: int, verb: Verb) -> Draft | None:
         _predicate(tree, at, verb)
         or _accusing(tree, at)
         or _prepositional(tree, at)
+        or _for_to(tree, at)
         or _person(tree, at, verb)
         or _infinitive(tree, at, verb)
         or _object(tree, at, verb)
@@ -135,6 +136,19 @@ def _prepositional(tree: Tree, at: int) -> Draft | None:
             last = max([last, *(tree.right(c) for c in tree.children(at, "prep") if c == last + 1)])
         if last - tree.left(what) + 1 >= LEAST_OBJECT:
             return _make(tree, at, attitude, "object", tree.left(what), last, child)
+    return None
+
+
+def _for_to(tree: Tree, at: int) -> Draft | None:
+    """“called for the army to leave”: who is to do something, and what."""
+    attitude = lexicon().phrases.get((lemma(tree.tokens[at]), "for"))
+    if attitude is None:
+        return None
+    for todo in tree.children(at, "xcomp", "advcl", "ccomp"):
+        whom = tree.child(todo, "nsubj", "nsubjpass")
+        mark = next((c for c in tree.children(todo, "mark") if tree.tokens[c].lower == "for" and c == at + 1), None)
+        if mark is not None and whom is not None and _to_infinitive(tree, todo):
+            return _make(tree, at, attitude, "person", mark + 1, tree.right(todo), mark)
     return None
 
 

@@ -1,4 +1,4 @@
-"""Quotation marks of all kinds, paired: “ ”, " ", ‘ ’, « », „ “, `` ''."""
+"""Quotation marks of all kinds, paired: “ ”, " ", ‘ ’, « », „ “, ‹ ›, 「 」, `` ''."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.model.text import READ_KINDS, Block, Span
 
-DOUBLE = '“”„‟"«»″〝〞＂'
+DOUBLE = '“”„‟"«»″〝〞＂「」『』'
 SINGLE = "‘’‚‛'‹›"
 MARKS = DOUBLE + SINGLE
 LATEX = re.compile(r"``|''")
@@ -78,7 +78,7 @@ def _opens(text: str, at: int, width: int, block: Span) -> bool:
     """Whether a mark can open: something that is not a space follows, and no letter or digit stands before."""
     after = text[at + width] if at + width < block.end else " "
     before = text[at - 1] if at > block.start else " "
-    if after.isspace() or (text[at] in "”»" and before.isalnum()):
+    if after.isspace() or (text[at] in "”»」』" and before.isalnum()):
         return False
     return before.isspace() or before in OPENERS or before in MARKS or (not before.isalnum() and before not in ".,!?")
 
@@ -89,7 +89,7 @@ def _closes(text: str, at: int, width: int, block: Span) -> bool:
     before = text[at - 1] if at > block.start else " "
     if after.isspace() or after in CLOSERS or after in MARKS:
         return True
-    return text[at] in "”»" or (not before.isspace() and text[at] not in "“«„")
+    return text[at] in "”»」』" or (not before.isspace() and text[at] not in "“«„「『")
 
 
 def _quotation(text: str, opened: int, closed: int, width: int, number: int) -> Iterator[Quotation]:

@@ -8,6 +8,12 @@ from onrecord.annotate.statements.tree import SUBJECTS, Tree
 TENSES = frozenset({"VBD", "VBZ", "VBP", "MD"})
 COMMAS = frozenset({",", "”", "“", '"', "''", "``", "’", "'", "—", "–", "--", "-", "»"})
 EDGES = frozenset({",", ":", ";", ".", "—", "–", "--"})
+DASHES = frozenset({"—", "–", "--", "-"})
+JOINING = frozenset({"and", "but", "or"})
+LEAST = 3
+"""Letters of a town in capitals; fewer are a body's initials."""
+LONGEST_DATELINE = 14
+"""Tokens of “SAN JUAN, Puerto Rico, May 3 (Reuters) -”."""
 ADJOINED = frozenset(
     {"where", "when", "which", "who", "as", "while", "after", "before", "although", "though", "because", "since"}
 )
@@ -35,9 +41,27 @@ def tidy(tree: Tree, first: int, last: int) -> Reach | None:
     """The range without “that”, commas, colons and sentence ends at its edges."""
     while first <= last and (tree.tokens[first].text in EDGES or _is_that(tree, first) or _only_that(tree, first)):
         first += 1
-    while first <= last and tree.tokens[last].text in EDGES | {"-"}:
+    first = behind_dateline(tree, first, last) if first <= last else first
+    while first <= last and (tree.tokens[last].text in EDGES | {"-"} or tree.tokens[last].lower in JOINING):
         last -= 1
     return (first, last) if first <= last else None
+
+
+def behind_dateline(tree: Tree, first: int, last: int) -> int:
+    """The first word behind a dateline: “The union” of “OSLO, May 3 (Reuters) - The union”."""
+    if (
+        first != tree.sentence(first).start
+        or not tree.tokens[first].text.isupper()
+        or len(tree.tokens[first].text) < LEAST
+    ):
+        return first
+    for at in range(first + 1, min(first + LONGEST_DATELINE, last)):
+        token = tree.tokens[at]
+        if token.text in DASHES:
+            return at + 1
+        if token.pos not in {"PROPN", "NUM", "PUNCT"} and token.lower != "of":
+            return first
+    return first
 
 
 def _only_that(tree: Tree, at: int) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.link.attribution.chains import chain
 from onrecord.link.attribution.changes import changes
+from onrecord.link.attribution.echoes import echoes
 from onrecord.link.attribution.ground import Ground
-from onrecord.link.attribution.saying import said
+from onrecord.link.attribution.saying import said, stated
 from onrecord.link.attribution.speakers import Whose, entity_at, speakers
 from onrecord.model.ids import content_id
 from onrecord.model.reading import Reading, Ref
@@ -22,14 +23,15 @@ def attribute(
     """One attribution for each statement, in order of article and statement."""
     ground = Ground.lay(readings, entities, copies, calendar)
     whose = {ref: speaker for reading in ground.readings.values() for ref, speaker in speakers(ground, reading).items()}
-    return tuple(_attribution(ground, ref, whose) for ref in sorted(whose))
+    echo = echoes(ground, whose, lambda ref: stated(ground, ref) is not None)
+    return tuple(_attribution(ground, ref, whose, echo) for ref in sorted(whose))
 
 
-def _attribution(ground: Ground, ref: Ref, whose: dict[Ref, Whose]) -> Attribution:
+def _attribution(ground: Ground, ref: Ref, whose: dict[Ref, Whose], echo: Mapping[Ref, tuple[Ref, ...]]) -> Attribution:
     statement = ground.statement(ref)
     first = statement.content[0]
     hands, why_chain = chain(ground, ref, whose)
-    day, why_day = said(ground, ref, whose)
+    day, why_day = said(ground, ref, whose, echo)
     return Attribution(
         id=content_id("statement", ref.article, first.start, first.end),
         statement=ref,

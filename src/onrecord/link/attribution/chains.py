@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.link.attribution.ground import Ground
 from onrecord.link.attribution.speakers import Whose, entity_at
-from onrecord.model.reading import ChainLink, Reading, Ref, Relay
+from onrecord.model.reading import ChainLink, Reading, Ref, Relay, Statement
 from onrecord.model.record import Hand
 from onrecord.model.text import Passage, Reason
 from onrecord.values import outlets
@@ -18,7 +18,7 @@ def chain(ground: Ground, ref: Ref, whose: dict[Ref, Whose]) -> tuple[tuple[Hand
     """The hands of a statement, the nearest to the speaker first, with reasons for those that the clause does not name."""
     reading = ground.readings[ref.article]
     statement = ground.statement(ref)
-    hands = [_hand(ground, reading, relay) for relay in statement.relays]
+    hands = [_hand(ground, reading, relay) for relay in statement.relays] or _told_the_outlet(reading, statement)
     reasons: list[Reason] = []
     if not hands:
         hands, reasons = _carried(ground, ref, whose)
@@ -54,12 +54,55 @@ def _with_credit(reading: Reading, hands: list[Hand]) -> tuple[list[Hand], list[
 
 def _hand(ground: Ground, reading: Reading, relay: Relay) -> Hand:
     words = reading.words(relay.span)
+    outlet = reading.article.outlet or reading.outlet
+    if outlet is not None and reading.text[: relay.span.start].lower().endswith(OURS):
+        return Hand(relay.link, outlet.name, None, Passage(reading.id, relay.span))
     known = outlets.find(words) if words != words.lower() else None
     entity = entity_at(ground, reading.id, relay.span)
     name = known.name if known else words
     if words == words.lower() and entity is not None:  # “the agency”
         name = ground.entities[entity].name
     return Hand(relay.link, name, entity, Passage(reading.id, relay.span))
+
+
+OURS = ("this ", "our ")
+"""Before the words for an outlet or its people these mean the outlet itself."""
+OWN = frozenset(
+    {
+        "us",
+        *(
+            f"{whose}{what}"
+            for whose in OURS
+            for what in (
+                "newspaper",
+                "paper",
+                "website",
+                "magazine",
+                "site",
+                "channel",
+                "station",
+                "programme",
+                "reporter",
+                "correspondent",
+                "reporters",
+                "correspondents",
+                "newsroom",
+            )
+        ),
+    }
+)
+
+
+def _told_the_outlet(reading: Reading, statement: Statement) -> list[Hand]:
+    """“told the Lake Gazette”, which is the outlet, known or not; “told us”, “told our correspondent”."""
+    outlet = reading.article.outlet or reading.outlet
+    if outlet is None or statement.addressee is None:
+        return []
+    words = reading.words(statement.addressee).lower()
+    own = words in OWN and statement.within is None
+    if not own and words.removeprefix("the ") != outlet.name.lower().removeprefix("the "):
+        return []
+    return [Hand(ChainLink.TOLD, outlet.name, None, Passage(reading.id, statement.addressee))]
 
 
 def _carried(ground: Ground, ref: Ref, whose: dict[Ref, Whose]) -> tuple[list[Hand], list[Reason]]:

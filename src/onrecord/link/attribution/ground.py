@@ -26,6 +26,8 @@ class Ground:
     calendar: Calendar
     mentions: Mapping[str, tuple[tuple[int, int], ...]]
     """For each article, (start, index) of its mentions by place."""
+    by_name: Mapping[str, str]
+    """Name of several words to the one entity of the pile that bears it."""
 
     @classmethod
     def lay(
@@ -43,6 +45,7 @@ class Ground:
                 key: tuple(sorted((m.span.start, i) for i, m in enumerate(reading.mentions)))
                 for key, reading in by_id.items()
             },
+            by_name=_names(entities),
         )
 
     def statement(self, ref: Ref) -> Statement:
@@ -59,6 +62,24 @@ class Ground:
 
 NEAR = 24
 """Mentions before a place among which those that reach it are looked for; nested ones are few."""
+
+
+def _names(entities: Sequence[Entity]) -> dict[str, str]:
+    """The names of several words that one entity alone bears."""
+    bearers: dict[str, set[str]] = {}
+    for entity in entities:
+        for name in (entity.name, *entity.names):
+            if (
+                " " in name
+                and not entity.anonymous
+                and all(word[0].isupper() for word in name.split() if len(word) > SMALL)
+            ):
+                bearers.setdefault(name, set()).add(entity.id)
+    return {name: next(iter(ids)) for name, ids in sorted(bearers.items()) if len(ids) == 1}
+
+
+SMALL = 3
+"""Letters of the small words within names: “of”, “for”, “the”."""
 
 
 def _countries(entities: Sequence[Entity]) -> dict[str, str]:

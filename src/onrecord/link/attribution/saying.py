@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.link.attribution.ground import Ground
@@ -20,19 +21,33 @@ WIDEST = 62
 """Days that a time may span and still tell when something was said."""
 
 
-def said(ground: Ground, ref: Ref, whose: dict[Ref, Whose]) -> tuple[Resolved | None, tuple[Reason, ...]]:
-    """The day a statement was made, with its basis; None where the texts do not tell."""
-    own = _stated(ground, ref)
+def said(
+    ground: Ground, ref: Ref, whose: dict[Ref, Whose], echo: Mapping[Ref, tuple[Ref, ...]]
+) -> tuple[Resolved | None, tuple[Reason, ...]]:
+    """The day a statement was made, with its basis; None where the texts do not tell. `echo` holds the same sayings in other words."""
+    own = stated(ground, ref)
     if own is not None:
         return own[0], (own[1],)
     for twin in ground.twins.get(ref, ()):
-        there = _stated(ground, twin)
+        there = stated(ground, twin)
         if there is not None and whose[twin].entities == whose[ref].entities:
             return replace(there[0], basis="the same words in another article"), (there[1],)
-    return _nearby(ground, ref, whose)
+    beside = _nearby(ground, ref, whose)
+    return beside if beside[0] is not None else _echoed(ground, echo.get(ref, ()))
 
 
-def _stated(ground: Ground, ref: Ref) -> tuple[Resolved, Reason] | None:
+def _echoed(ground: Ground, same: tuple[Ref, ...]) -> tuple[Resolved | None, tuple[Reason, ...]]:
+    """The day that other articles give for the same saying in other words, where they give one day."""
+    dated = [there for one in same if (there := stated(ground, one)) is not None]
+    if not dated or len({(day.earliest, day.latest) for day, _ in dated}) > 1:
+        return None, ()
+    day, why = dated[0]
+    return replace(day, basis="the same saying in another article"), (
+        Reason(f"told in other words there and {why.text}", why.passage),
+    )
+
+
+def stated(ground: Ground, ref: Ref) -> tuple[Resolved, Reason] | None:
     """The time that the reporting clause gives."""
     reading = ground.readings[ref.article]
     for index in ground.statement(ref).times:
@@ -62,7 +77,7 @@ def _nearby(ground: Ground, ref: Ref, whose: dict[Ref, Whose]) -> tuple[Resolved
         there = Ref(reading.id, index)
         if index != ref.index and whose[there].entities == whose[ref].entities:
             gap = max(other.span.start - statement.span.end, statement.span.start - other.span.end, 0)
-            dated = _stated(ground, there)
+            dated = stated(ground, there)
             if dated is not None and gap <= (NEAR if index < ref.index else NEXT):
                 rows.append((gap, index > ref.index, index, dated))
     if _days(rows) > 1:  # spoke on several days: the one day of the paragraph tells, else the words just before

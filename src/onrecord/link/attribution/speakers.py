@@ -55,6 +55,14 @@ def _opening(ground: Ground, reading: Reading, source: Span) -> Whose:
                 (owner,),
                 (Reason(f"named as the speaker: “{reading.words(mark.span)}”", Passage(reading.id, mark.span)),),
             )
+    words = reading.words(source).removeprefix("The ").removeprefix("the ")
+    if (
+        words in ground.by_name
+    ):  # a body that no mention was found for here bears the name that it has in another article
+        return Whose(
+            (ground.by_name[words],),
+            (Reason(f"the one of this name in the articles: “{words}”", Passage(reading.id, source)),),
+        )
     return Whose()
 
 

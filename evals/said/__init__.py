@@ -1,0 +1,1 @@
+"""Who said what in our own stories: form, speaker, chain and day."""
