@@ -69,6 +69,12 @@ def test_choices(a, b, referent, uses):
     ("a", "b"),
     [
         ("The militants fled.", "A militant was seen."),
+        ("Gunmen came.", "A gunman came."),
+        ("One casualty was told.", "Many casualties were told."),
+        ("The militancy in the north grows.", "Militants hold the north."),
+        ("The health authorities warned of fever.", "The government sent doctors."),
+        ("The capture of the town was told.", "His arrest was told."),
+        ("Her elimination in the second round hurt.", "The execution of the plan took a year; then a killing."),
         ("The militants and the rebels fled.", "It rained all day."),
         ("Police made a raid on a bakery.", "The strike of the bakers went on."),
     ],

@@ -60,8 +60,14 @@ def _differs(uses: Uses) -> bool:
 
 
 def head(term: str) -> str:
-    """A term without its plural: “militants” and “militant” are one choice."""
-    return term.lower().removesuffix("s")
+    """A term without its plural: “militants” and “militant” are one choice, as are “casualties” and “casualty”, “gunmen” and “gunman”."""
+    low = term.lower()
+    single = next((low.removesuffix(end) + put for end, put in PLURALS if low.endswith(end)), low)
+    return single.removesuffix("s")
+
+
+PLURALS = (("ies", "y"), ("men", "man"), ("children", "child"))
+"""Endings of plurals that take more than an “s” away."""
 
 
 def _uses(known: Material, uses: Uses) -> Iterator[TermUse]:
