@@ -229,3 +229,37 @@ def test_many_near_duplicates():
     ]
     found = copies.find(pile)
     assert max(len({p.article for p in copy.passages}) for copy in found) == 50
+
+
+# What changed between two versions is told, with its words: sentences put in and left out, and words that stand for others.
+def test_what_changed():
+    outlet = Outlet("Harbour Post", Basis.GIVEN)
+    noon, evening = (PublicationDay(DAY.replace(day=day), Basis.GIVEN) for day in (1, 2))
+    gone = "Trains on the branch line were stopped for an hour."
+    pile = [
+        reading("noon", *LONG, gone, outlet=outlet, published=noon),
+        reading(
+            "evening",
+            LONG[0].replace("nine", "eleven"),
+            *LONG[1:],
+            "A bakery brought bread for the diggers.",
+            outlet=outlet,
+            published=evening,
+        ),
+    ]
+    (version,) = copies.versions(pile, copies.find(pile))
+    by_id = {r.id: r for r in pile}
+    told = {(r.text, by_id[r.passage.article].words(r.passage.span)) for r in version.reasons if r.passage}
+    assert told >= {
+        ("put in: “A bakery brought bread for the diggers.”", "A bakery brought bread for the diggers."),
+        (f"left out: “{gone}”", gone),
+    }
+    assert any("stands where the fuller text has" in text and "nine" in text and "eleven" in text for text, _ in told)
+
+
+# Versions in which nothing but an address differs tell of no change.
+def test_nothing_changed():
+    outlet = Outlet("Harbour Post", Basis.GIVEN)
+    pile = [reading(name, *LONG, outlet=outlet) for name in "ab"]
+    (version,) = copies.versions(pile, copies.find(pile))
+    assert not [reason for reason in version.reasons if reason.passage]

@@ -7,6 +7,7 @@
 `groups`    passages of one wording family, as copies with their alterations
 `index`     one article held against many that are known
 `versions`  articles that are one article
+`rewritten` what changed between two of them
 """
 
 from __future__ import annotations

@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from datetime import date
 
+from onrecord.link.copies import rewritten
 from onrecord.model.reading import Reading
 from onrecord.model.record import Copy, Version
 from onrecord.model.text import Basis, Reason
@@ -31,11 +34,25 @@ def versions(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Versi
     by_id = {reading.id: reading for reading in readings}
     shared = sharing.shares(by_id, copies)
     links = [pair for pair, share in shared.items() if _one_article(by_id[pair[0]], by_id[pair[1]], share)]
+    held = _by_article(copies, {id_ for link in links for id_ in link})
     found = []
     for group in _groups(links):
         first = min(group, key=lambda id_: _age(by_id[id_]))
-        found += [_version(by_id, shared, id_, first) for id_ in group if id_ != first]
+        for id_ in group:
+            if id_ != first:
+                version = _version(by_id, shared, id_, first)
+                told = rewritten.changes(by_id[id_], by_id[first], held.get(id_, ()))
+                found.append(replace(version, reasons=(*version.reasons, *told)))
     return tuple(sorted(found, key=lambda version: (version.of, version.article)))
+
+
+def _by_article(copies: Iterable[Copy], wanted: AbstractSet[str]) -> dict[str, list[Copy]]:
+    """The copies that have a passage in each of the wanted articles."""
+    held: dict[str, list[Copy]] = defaultdict(list)
+    for copy in copies:
+        for article in sorted({passage.article for passage in copy.passages} & wanted):
+            held[article].append(copy)
+    return held
 
 
 def _one_article(one: Reading, other: Reading, share: float) -> bool:
