@@ -250,3 +250,49 @@ def test_whose_forces(text: str, key: str) -> None:
 )
 def test_names_of_tables(text: str, key: str) -> None:
     assert key in {referent.key for referent in body(text).referents}
+
+
+# names in another script, in a caption or in brackets, beside the Latin one
+@pytest.mark.parametrize(
+    ("foreign", "latin"),
+    [
+        ("سعد الحريري", "Saad Hariri"),  # Arabic
+        ("سعد حریری", "Saad Hariri"),  # Persian
+        ("Сергей Иванов", "Sergei Ivanov"),  # Cyrillic
+        ("בנימין נתניהו", "Benjamin Netanyahu"),  # Hebrew
+        ("Αλέξης Τσίπρας", "Alexis Tsipras"),  # Greek
+        ("李强", "Li Qiang"),  # Han
+    ],
+)
+@pytest.mark.parametrize("place", ["caption", "brackets"])
+def test_scripts(foreign: str, latin: str, place: str) -> None:
+    if place == "caption":
+        reading = read(("caption", foreign), ("body", f"The politician {latin} spoke in Oslo on Monday."))
+    else:
+        reading = body(f"The politician {latin} ({foreign}) spoke in Oslo on Monday.")
+    assert together(reading, foreign, latin)
+
+
+# “the group” is who spoke only where it speaks itself; what it joined or fought is somebody else
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("The Rila Observatory for Press Freedom counted ten cases. The group said more would come.", "The group", None),
+        ("The Rila Observatory for Press Freedom said ten were held. The group added that more would come.", "The group", "Rila"),
+        ("The Rila Observatory for Press Freedom said ten were held. Fighters had joined the group in May.", "the group", None),
+        ("The Rila Observatory for Press Freedom said ten were held. The coalition said it had left.", "The coalition", None),
+    ],
+)  # fmt: skip
+def test_the_group(text: str, word: str, who: str | None) -> None:
+    reading = body(text)
+    found = [referent_of(reading, word)] if word in forms(reading) else [None]
+    assert (found[0] is not None and "Rila" in found[0]) == (who is not None)
+
+
+# an army with a name of its own is not the state's; a father is not called by his child's name alone
+def test_not_the_same() -> None:
+    assert not together(
+        body("Syria’s National Defence Forces left. The Syrian army stayed."), "Syrian army", "National Defence Forces"
+    )
+    reading = body("The rebel leader Abu Hassan spoke in Homs on Monday. Hassan said they would stay.")
+    assert together(reading, "Abu Hassan", "Hassan")

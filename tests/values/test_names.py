@@ -62,6 +62,10 @@ def test_gender_is_told_by_common_given_names_alone(name, gender):
         ("Ole Brandt", "Ida Brandt", False),
         ("Nordwind Ltd", "Nordwind Limited", True),
         ("Bank of Norway", "Bank of Denmark", False),
+        ("Abu Hassan", "Abou Hassan", True),
+        ("Abu Hassan", "Ali Hassan", False),
+        ("Αλέξης Τσίπρας", "Alexis Tsipras", True),
+        ("李强", "Li Qiang", True),
     ],
 )
 def test_compare(one, other, same):

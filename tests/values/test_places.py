@@ -71,6 +71,20 @@ def test_one_body_under_all_its_names():
 
 
 # spellings and scripts of one city; the namesake in a country that the text names comes first
+@pytest.mark.parametrize(
+    ("name", "city"),
+    [("Hamadan", "Hamedan"), ("Idleb", "Idlib"), ("Alep", "Aleppo"), ("Kyiv", "Kiev"), ("Лондон", "London")],
+)
+def test_two_spellings(name, city):
+    assert places.spots(name)[0].geonames == places.spots(city)[0].geonames
+
+
+# parts of the United Kingdom are places of their own in it
+def test_scotland_is_not_the_united_kingdom():
+    assert places.country_of("Scotland") is None
+    assert places.locate("Scotland").country == "GB"
+
+
 @pytest.mark.parametrize("name", ["Deir ez-Zor", "Dayr al-Zawr", "دير الزور", "Дейр-эз-Зор"])
 def test_spellings_of_one_city(name):
     assert places.spots(name)[0].geonames == 170794

@@ -151,8 +151,8 @@ def _body(parse: Parse, at: int, by_token: dict[int, Draft]) -> Draft | None:
         return None
     head = at - 1 if noun == pair else at
     first = phrases.left_edge(parse, at)
-    country, start, _ = _owner(parse, first, head, by_token)
-    if country and not _part_of_more(parse, start):
+    country, start, inner = _owner(parse, first, head, by_token)
+    if country and not _part_of_more(parse, start) and not _own_name(parse, inner, head):
         other = sorted({t.lower for t in tokens[start:head]} & OTHER_BODIES)
         key = f"body:{country}:{' '.join([*other, _same(noun)])}"
         item = draft(parse, start, at, EntityKind.ORGANISATION, _form(parse, at), key)
@@ -164,6 +164,23 @@ def _body(parse: Parse, at: int, by_token: dict[int, Draft]) -> Draft | None:
 
 OTHER_BODIES = roles.words("other_bodies")
 """Words that make another body of it: “Syria’s interim government”."""
+
+
+STATE_FORCES = roles.words("state_forces")
+"""Words between a country and its army that leave it that army: “Syrian Arab Army”."""
+
+
+NATIONAL, ARMIES = frozenset({"national"}), frozenset({"army", "forces", "troops", "coalition"})
+"""“Iraqi National Police” is Iraq's police; a “National Army” is as often its enemy's."""
+
+
+def _own_name(parse: Parse, inner: int, head: int) -> bool:
+    """Whether a capitalised word before a capitalised noun makes a name of its own of it: “Syria’s National Defence Forces”."""
+    tokens = parse.tokens
+    usual = STATE_FORCES | OTHER_BODIES | (NATIONAL if tokens[head].lower not in ARMIES else frozenset())
+    return tokens[head].text[0].isupper() and any(
+        token.text[0].isupper() and token.lower not in usual for token in tokens[inner:head]
+    )
 
 
 def _part_of_more(parse: Parse, start: int) -> bool:

@@ -61,11 +61,24 @@ def describe(scene: Scene, index: int, item: Draft) -> None:
         group = _site(scene, item)
     elif item.plural:
         group = _crowd(scene, item)
-    elif item.definite:
+    elif item.definite and not _of_unseen(scene, item):
         group = _bearer(scene, index, item) or _ahead(scene, index, item) or _again(scene, item)
     else:
         group = None
     scene.give(index, group or _new(scene, item))
+
+
+def _of_unseen(scene: Scene, item: Draft) -> bool:
+    """Whether a capitalised title stands right before a name that no finder has marked: “(Russian President Vladimir)”."""
+    tokens, after = scene.parse.tokens, item.last + 1
+    return (
+        tokens[item.last].text[0].isupper()
+        and after < len(tokens)
+        and tokens[after].sentence == item.sentence
+        and tokens[after].pos == "PROPN"
+        and tokens[after].text[0].isupper()
+        and after not in scene.at_token
+    )
 
 
 def _new(scene: Scene, item: Draft) -> Group:

@@ -169,8 +169,12 @@ def _matched(reading: Reading, words: list[Span], full: list[str]) -> list[Draft
     return out
 
 
+UNSPACED = re.compile("[·・\u3400-\u9fff]")
+"""Han letters, and the points between the parts of foreign names: such a name is one word, or as many as it has points."""
+
+
 def _score(reading: Reading, words: list[Span], name: str) -> float:
     text = reading.text[words[0].start : words[-1].end]
-    if len(words) != len(values.parts(name)) and "·" not in text and "・" not in text:
+    if len(words) != len(values.parts(name)) and not UNSPACED.search(text):
         return 0.0
     return values.compare(text, name, body=False).score

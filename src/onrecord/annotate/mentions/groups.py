@@ -242,6 +242,7 @@ def persons_of(reading: Reading, drafts: list[Draft], indices: list[int]) -> lis
             else []
         )
         fits = fits or _by_gender([g for g in full if values.parts(texts[i]) == g.parts[:1]], drafts[i])
+        fits = fits or [g for g in full if _again(values.parts(texts[i]), g.parts) and min(g.members) > i]
         if len(fits) == 1:
             _add(fits[0], i, drafts[i])
         else:
@@ -325,7 +326,13 @@ def _same_full(mine: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _same_lone(mine: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return mine == other
+    """Whether a lone name is another again: the same, or “Hassan” after “Abu Hassan”."""
+    return mine == other or _again(other, mine)
+
+
+def _again(kunya: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether a name is a kunya's without its first word: “Abdel Moneim” of “Abu Abdel Moneim”."""
+    return len(kunya) == 1 and kunya[0] != "".join(name) and values.without_kunya(kunya[0]) == "".join(name)
 
 
 def by_first(groups: list[Group]) -> dict[int, Group]:

@@ -120,7 +120,13 @@ def _compound(parse: Parse, token: Token) -> bool:
     following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
     if following is None or following.sentence != token.sentence:
         return False
+    if token.lower in BOTH_WAYS and following.pos in {"ADJ", "PROPN"} and following.label not in {"PERSON", ""}:
+        return True
     return following.pos == "NOUN" and token.dep in {"compound", "amod", "nmod"} and following.label != "PERSON"
+
+
+BOTH_WAYS = roles.words("both_ways")
+"""Nouns for people that are adjectives as well: “the official Syrian news agency”."""
 
 
 def _owns(parse: Parse, item: Draft) -> bool:

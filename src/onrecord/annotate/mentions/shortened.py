@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.annotate.mentions import phrases
 from onrecord.annotate.mentions.draft import Draft, draft
 from onrecord.annotate.mentions.groups import Group
-from onrecord.annotate.mentions.scene import Scene
+from onrecord.annotate.mentions.scene import SAYING, Scene
 from onrecord.model.parse import Parse
 from onrecord.model.reading import EntityKind, MentionForm
 from onrecord.values import outlets, places, roles
@@ -51,17 +51,29 @@ def _alone(parse: Parse, at: int) -> bool:
 
 
 def shortens(scene: Scene, item: Draft) -> Group | None:
-    """The one body that a noun is the head of; for a noun that any body can bear, the one that spoke just before."""
+    """The one body that a noun is the head of; for a noun that any body can bear and that speaks, the one that spoke just before."""
     bearing = [g for g in scene.groups if g.kind in BODIES and g.members and _heads(item.noun, g.name)]
     if bearing:
         return bearing[0] if len(bearing) == 1 else None
-    if item.noun not in ANY_BODY | PRESS:
+    if item.noun not in ANY_BODY | PRESS or not _speaks(scene, item):
         return None
     for sentence in range(item.sentence, item.sentence - BACK - 1, -1):
         spoke = _speakers(scene, sentence, item.first)
         if spoke:
             return spoke[0] if len(spoke) == 1 and _can_be(item.noun, spoke[0]) else None
     return None
+
+
+def _speaks(scene: Scene, item: Draft) -> bool:
+    """Whether a noun stands for who says something: “the group said”, “according to the group”. Whom “joined the group”, “held back
+    the group” mean is told by sense alone, and it is seldom the one who spoke."""
+    tokens, token = scene.parse.tokens, scene.parse.tokens[item.last]
+    if token.dep == "nsubj":
+        renamed = any(
+            tokens[at].lower in {"known", "called"} for at in range(item.last + 1, min(item.last + 4, len(tokens)))
+        )
+        return tokens[token.head].lemma.lower() in SAYING and not renamed
+    return item.first > 1 and (tokens[item.first - 2].lower, tokens[item.first - 1].lower) == ("according", "to")
 
 
 def _heads(noun: str, name: str) -> bool:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from onrecord.values import roles
 from onrecord.values.names.align import LONE, OVER, aligned
 from onrecord.values.names.bodies import compare_bodies, is_body
-from onrecord.values.names.parts import SUFFIXES, clean, gender, parts, romanise, surname
+from onrecord.values.names.parts import KUNYA, SUFFIXES, clean, gender, parts, romanise, surname
 from onrecord.values.names.scripts import across, bare_script, far_script
 from onrecord.values.names.sound import PART_SAME, first_sounds, fold, part_score, skeleton
 from onrecord.values.names.tables import legal_forms
@@ -37,6 +37,7 @@ __all__ = [
     "shortened",
     "skeleton",
     "surname",
+    "without_kunya",
 ]
 
 
@@ -75,6 +76,11 @@ def _stands(part: str, other: str, *, same_place: bool) -> bool:
     if min(len(part), len(other)) == 1 and not same_place:
         return part == other
     return part_score(part, other)[0] >= PART_SAME
+
+
+def without_kunya(part: str) -> str:
+    """The child's name in a kunya: `hassan` of `abuhassan`, by which an article that has named “Abu Hassan” calls him again."""
+    return part[3:] if part[:3] in KUNYA.values() else part
 
 
 @lru_cache(maxsize=65536)

@@ -110,7 +110,14 @@ def parts(name: str) -> tuple[str, ...]:
     words = [
         "abd" if word in _SERVANTS else word for word in WORD.findall(SERVANT.sub("abd ", ARTICLE_PREFIX.sub("", text)))
     ]
+    if len(words) > 1 and words[0] in KUNYA:
+        child = 2 if words[1] != "abd" else 3
+        words[:child] = [KUNYA[words[0]] + "".join(words[1:child])]
     return tuple(word for word in words if word not in roles.PARTICLES) or tuple(words)
+
+
+KUNYA = {"abu": "abu", "abou": "abu", "abo": "abu", "abw": "abu", "bw": "abu", "umm": "umm", "oum": "umm"}
+"""“Father of” and “mother of” at the beginning: with the child's name one name, another than the child's alone."""
 
 
 @lru_cache(maxsize=65536)
