@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -47,6 +48,20 @@ def carriers() -> frozenset[str]:
     words = {word for phrase in phrases for word in phrase.split()}
     forms = {form for word in words for form in _forms(word)} | listed("irregular")
     return frozenset(key for form in forms if (key := stem(form)))
+
+
+@cache
+def doings() -> Mapping[str, str]:
+    """From the key of a word that names a doing to its action: “investigating” and “probe” are both `w:investigate`."""
+    table = predicates.lexicon()
+    found: dict[str, str] = {}
+    for words in (table.verbs, table.nouns):
+        for word, action in words.items():
+            for form in _forms(word) if " " not in word else ():
+                key = stem(form)
+                if key[:2] == "w:":
+                    found.setdefault(key, f"w:{action}")
+    return found
 
 
 def _forms(word: str) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """What the stages of weighing compare: an event with its parts as keys that mean the same in every article.
 
 “Russian jets have left the base” has the actors `c:RU` and `k:plane`, the object `k:base`, the action `withdraw`. A key is
-`c:` a country (of a name, a people, a capital), `p:` a person, `l:` a place, `e:` another entity, `n:` a name that is no
-entity's, `d:` somebody or something that is only described, `k:` a kind of thing or a base form, `w:` another word.
+`c:` a country (of a name, a people, a capital), `p:` a person, `l:` a place, `e:` another entity, `m:` a make of weapon or
+vehicle, `n:` a name that is no entity's, `d:` somebody or something that is only described, `k:` a kind of thing or a base form, `w:` another word.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model.reading import Argument, EntityKind, Event, MentionForm, Modality, Reading, Ref
 from onrecord.model.record import Entity, Material
 from onrecord.model.text import Span
 from onrecord.model.time import Interval, TimeType
-from onrecord.values import kinds, predicates
-from onrecord.values.words import WORD, carriers, head_key, stem
+from onrecord.values import kinds, places, predicates
+from onrecord.values.words import WORD, carriers, doings, head_key, stem
 from onrecord.weigh.intervals import width
 from onrecord.weigh.keys import country_key, has_own_name, is_country, own_words
 
@@ -26,7 +26,7 @@ OBJECT_ROLES = frozenset({"patient", "recipient", "attribute", "companion", "top
 CAUSE_ROLES = frozenset({"cause", "means", "place", "topic"})
 """Roles in which a happening stands that did it: “in a bombing”, “after the quake”, “during the raid”."""
 FUTURE = frozenset({Modality.PLANNED, Modality.HOPED})
-LETTER = {EntityKind.PERSON: "p", EntityKind.PLACE: "l"}
+LETTER = {EntityKind.PERSON: "p", EntityKind.PLACE: "l", EntityKind.WEAPON: "m", EntityKind.VEHICLE: "m"}
 VOICES = {"it": "body", "they": "body", "he": "person", "she": "person", "we": "house", "us": "house", "i": "any"}
 """Pronouns that, where nobody else is meant by them, mean the speaker: a body, a person, any, or the body spoken for."""
 COMPANY = frozenset({"company", "firm", "operator", "airline", "manufacturer", "owner"})
@@ -44,11 +44,19 @@ _SINCE = re.compile(
 )
 
 
+_BEFORE_SINCE = re.compile(r"\b(?:ever )?since (?:about |early |late |mid-)?$", re.IGNORECASE)
+_IN_SINCE = re.compile(r"since\b", re.IGNORECASE)
+SITES = frozenset({"base", "port", "harbour", "harbor", "station", "airstrip", "runway", "camp", "facility", "depot"})
+"""Kinds of places that are used by those who start from them."""
+GOVERNMENTS = frozenset({"government", "regime", "administration", "army", "force", "troop", "authority"})
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One event, ready to be compared. `words` are content keys of the whole clause; `days` when it happened, None where not
     told; `told` when it was said or came out; `future` whether it lies ahead of the telling; `cumulative` whether it sums up a
-    stretch of time (“since March”)."""
+    stretch of time (“since March”); `site` the base or port that it is done from; `since` whether its day is the day on which it
+    began; `reason` whether it only tells why of what is taken for known (“the use was halted because of”)."""
 
     ref: Ref
     event: Event
@@ -65,6 +73,9 @@ class Frame:
     told: Interval | None
     future: bool
     cumulative: bool
+    site: frozenset[str] = frozenset()
+    since: bool = False
+    reason: bool = False
 
     @property
     def article(self) -> str:
@@ -107,7 +118,30 @@ class Frames:
             told=self.told(ref.article, event),
             future=event.modality in FUTURE or event.tense == "future",
             cumulative=bool(_SINCE.search(reading.words(event.span))),
+            site=self._site(reading, event),
+            since=self._is_since(reading, event),
+            reason=_is_reason(event),
         )
+
+    def _site(self, reading: Reading, event: Event) -> frozenset[str]:
+        """The base, port or airfield that something is done from: “took off from an airbase near the city”."""
+        row = predicates.lexicon().predicates.get(event.action)
+        found: set[str] = set()
+        for argument in event.arguments if row and row.using else ():
+            entity = self.entity(reading, argument.mention)
+            is_site = kinds.kind_of(argument.head.lower()) in SITES or (
+                entity is not None and entity.kind is EntityKind.FACILITY
+            )
+            if argument.role == "source" and is_site:
+                found |= self.argument_keys(reading, argument)
+        return frozenset(found)
+
+    def _is_since(self, reading: Reading, event: Event) -> bool:
+        """Whether its day is that of its beginning: “has been striking since 30 May”, “its support since May”."""
+        return any(
+            _BEFORE_SINCE.search(reading.text, max(0, start - 12), start)
+            for start in (reading.times[index].span.start for index in event.times)
+        ) or any(_IN_SINCE.match(reading.words(reading.times[index].span)) for index in event.times)
 
     # --- who and what -----------------------------------------------------------------------------------------
 
@@ -165,6 +199,7 @@ class Frames:
             if inner is not None and mention.form in {MentionForm.NAME, MentionForm.DEMONYM}:
                 covered.append(mention.head)
                 yield from self.entity_keys(inner)
+                yield from _led_by(inner, argument.head.lower())
         for match in WORD.finditer(reading.text, argument.span.start, argument.span.end):
             key = stem(match[0])
             if key[:2] == "c:" and not any(span.start <= match.start() < span.end for span in covered):
@@ -222,7 +257,7 @@ class Frames:
     def _places(self, reading: Reading, event: Event) -> frozenset[str]:
         found: set[str] = set()
         for argument in event.arguments:
-            for index in self.inside(reading, argument.span):
+            for index in self.inside(reading, argument.span) if argument.role not in ACTOR_ROLES else ():
                 mention = reading.mentions[index]
                 entity = self.entity(reading, index)
                 if (
@@ -251,7 +286,7 @@ class Frames:
                 continue
             key = stem(match[0])
             if key and key not in carriers():
-                found.add(key)
+                found.add(doings().get(key, key))
         return frozenset(found)
 
     # --- when -------------------------------------------------------------------------------------------------
@@ -287,6 +322,34 @@ class Frames:
         if published.best:
             return Interval(published.best, published.best)
         return Interval(published.earliest, published.latest)
+
+
+def _led_by(entity: Entity, head: str) -> Iterator[str]:
+    """The country of a leader by whom its government is named: “the Duarte government”."""
+    if head in GOVERNMENTS and entity.kind is EntityKind.PERSON:
+        codes = {code for role in entity.roles if (code := places.country_in(role.role))}
+        yield from (f"c:{code}" for code in codes if len(codes) == 1)
+
+
+def _is_reason(event: Event) -> bool:
+    """Whether it names no doer, how far along something is, and why: “the sale was halted because of a lawsuit”."""
+    roles = {argument.role for argument in event.arguments}
+    return event.phase is not None and "cause" in roles and "agent" not in roles
+
+
+def aligned(a: Frame, b: Frame) -> tuple[Frame, Frame]:
+    """Both as the use of a base or port where one is its use and the other starts from it, or both start from it in other
+    ways: “used the airfield”, “took off from the airfield”."""
+    if a.action == b.action:
+        return a, b
+    used = [f if f.action == "use" else _as_use(f) for f in (a, b)]
+    return (used[0], used[1]) if used[0] is not None and used[1] is not None else (a, b)
+
+
+def _as_use(frame: Frame) -> Frame | None:
+    if not (frame.site and frame.actors):
+        return None
+    return replace(frame, action="use", objects=frame.site, whence=frozenset())
 
 
 def _is_word(key: str) -> bool:

@@ -12,7 +12,7 @@ from onrecord.values.predicates import aspects
 HOPES = frozenset({"hopes", "wants", "wishes", "fears"})
 EDGE = frozenset(",;:.—–-“”\"'‘’()[]…")
 MODALITIES = {
-    "planned": Modality.PLANNED, "hoped": Modality.HOPED, "possible": Modality.POSSIBLE, "denied": Modality.DENIED,
+    "planned": Modality.PLANNED, "hoped": Modality.HOPED, "possible": Modality.POSSIBLE, "open": Modality.POSSIBLE, "denied": Modality.DENIED,
     "questioned": Modality.QUESTIONED, "wanted": Modality.HOPED,
 }  # fmt: skip
 """“Should” and “must” say what somebody wants."""
@@ -80,7 +80,7 @@ def tense_of(tree: Tree, core: Core) -> str:
     for index in core.words:
         token = tree.tokens[index]
         helpers = [kid.lower for kid in tree.kids(index, "aux", "auxpass")]
-        if {"will", "'ll", "’ll", "shall", "wo"} & {*helpers} or core.modality in {"planned", "hoped"}:
+        if {"will", "'ll", "’ll", "shall", "wo"} & {*helpers} or core.modality in {"planned", "hoped", "open"}:
             return "future"
         if {"may", "might", "can", "could"} & {*helpers} and not {"have", "'ve", "’ve"} & {*helpers}:
             return "future"

@@ -67,7 +67,7 @@ def _opened(tree: Tree, core: Core, at: Token) -> Core | None:
             return None
         further = replace(core, trigger=low.index, words=(*core.words, noun.index, low.index),
                           negative=no and how != "hindered", nominal=low.pos == "NOUN")  # fmt: skip
-        return _modal(further, "possible" if how == "hindered" else how)
+        return _modal(further, "open" if how in {"hindered", "possible"} else how)
     return None
 
 

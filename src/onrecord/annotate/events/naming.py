@@ -17,6 +17,8 @@ BEGUN_FROM_THE_START = frozenset({"attack", "strike", "shell", "shoot", "explode
 """Actions that are over at once: to launch one is to do it, not to begin it."""
 OWN = frozenset({"lose", "lose_money", "rise", "fall", "talk", "elect", "change", "leave", "win"})
 """Actions of which the noun's owner is the doer: “suffered a loss” is to lose."""
+CAMPAIGNS = frozenset({"campaign", "offensive"})
+"""Nouns for many of them, which have a beginning."""
 KNOWN = frozenset({"the", "this", "that", "these", "those", "it"})
 """Words that say that something has been told of before."""
 HARDLY_LIGHT = frozenset({"follow", "last", "come"})
@@ -102,7 +104,7 @@ def _carried(tree: Tree, core: Core, noun: Token, phase: str | None) -> Core:
     """The core with a noun as its trigger."""
     action = noun_action(tree, noun) or tree.lemma(noun)
     at = tree.tokens[core.trigger]
-    if phase == "begin" and (action in BEGUN_FROM_THE_START):
+    if phase == "begin" and action in BEGUN_FROM_THE_START and noun.lemma.lower() not in CAMPAIGNS:
         phase = None
     if at.lemma.lower() in {"stop", "halt", "end"} and action == "kill":
         phase = "end"

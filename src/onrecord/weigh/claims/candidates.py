@@ -36,7 +36,8 @@ def _by_action(frames: Frames, assertions: Sequence[Assertion]) -> list[list[Ass
     for assertion in assertions:
         frame = frames.of(assertion.event)
         row = lexicon().predicates.get(frame.action)
-        for action in (frame.action, *sorted(row.implies if row else ())):
+        used = ("use",) if frame.site else ()
+        for action in (frame.action, *used, *sorted(row.implies if row else ())):
             counted = {COUNT} if frame.event.tally or (frame.event.quantities and assertion.statement) else set()
             for key in sorted(frame.words | frame.actors | frame.objects | counted):
                 buckets[action, key].append(assertion)

@@ -3,6 +3,7 @@
 | of            | forbidden where                                                                        |
 |---------------|----------------------------------------------------------------------------------------|
 | action        | neither is the other or implies it, or the phases differ (“used”, “stopped using”)      |
+| reason        | one only tells why of what is known, the other tells that it is so                      |
 | time          | told days have none in common; one is past, one ahead; a repeated action far apart      |
 | parties       | both sides name somebody in one role, and nobody in common; civilians and fighters      |
 | place         | both name towns (or countries), and none in common; “from” here, “to” there             |
@@ -57,7 +58,7 @@ FAR = 4
 
 def clash(one: Assertion, other: Assertion, a: Frame, b: Frame) -> bool:
     """Whether any row of the table above forbids it."""
-    if not predicates.akin(a.action, b.action) or a.phase != b.phase:
+    if not predicates.akin(a.action, b.action) or phases_clash(a, b) or a.reason != b.reason:
         return True
     if a.article == b.article and one.source == other.source and one.polarity is not other.polarity:
         return True
@@ -69,6 +70,21 @@ def clash(one: Assertion, other: Assertion, a: Frame, b: Frame) -> bool:
         return names_clash(a.actors | a.objects, b.actors | b.objects)
     parties = names_clash(a.actors, b.actors) or names_clash(a.objects, b.objects)
     return parties or places_clash(a.places, b.places) or counted_clash(a, b, disputed=_two_voices(one, other))
+
+
+def phases_clash(a: Frame, b: Frame) -> bool:
+    """Whether one is begun and the other ended, and so on; what goes on since a day began on it, and of what lies ahead
+    beginning, beginning again and doing are one."""
+    if a.phase == b.phase:
+        return False
+    pair = {a.phase, b.phase}
+    if pair == {None, "begin"}:
+        return not ((a.phase is None and a.since) or (b.phase is None and b.since) or (_is_ahead(a) and _is_ahead(b)))
+    return not (pair == {None, "resume"} and _is_ahead(a) and _is_ahead(b))
+
+
+def _is_ahead(frame: Frame) -> bool:
+    return frame.future or frame.event.modality is Modality.POSSIBLE
 
 
 def _two_voices(one: Assertion, other: Assertion) -> bool:

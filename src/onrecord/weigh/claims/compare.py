@@ -25,8 +25,9 @@ from onrecord.model.record import Assertion, Material
 from onrecord.model.text import Passage, Reason
 from onrecord.values import kinds, predicates
 from onrecord.values.numbers import Comparison
+from onrecord.values.words import listed, stem
 from onrecord.weigh.claims.clashes import LASTING, NAMED, REPEATED, SAME_FIGURE, amounts, clash, point, ratio
-from onrecord.weigh.frames import DISASTERS, OWN_HOUSE, Frame, Frames, numbered
+from onrecord.weigh.frames import DISASTERS, OWN_HOUSE, Frame, Frames, aligned, numbered
 from onrecord.weigh.intervals import apart, is_before, width
 from onrecord.weigh.principal import principal
 
@@ -51,9 +52,7 @@ TOLLS = frozenset(
 """Actions whose sufferers are counted, again with every telling."""
 FAR_NUMBERS = 10
 """A figure ten times another is of another happening, or of a whole war."""
-EMPHASIS = frozenset(
-    {"w:ever", "w:never", "w:kind", "w:sort", "w:at all", "w:simp", "w:receiv", "w:reach", "w:got"}
-) | {f"k:{kinds.kind_of(noun)}" for noun in OWN_HOUSE}
+EMPHASIS = frozenset({stem(word) for word in listed("emphasis")}) | {f"k:{kinds.kind_of(noun)}" for noun in OWN_HOUSE}
 """Words of a denial that name nothing, or its own speaker (“the company”)."""
 TOLD = {
     "copied": "the same words stand in both articles",
@@ -134,14 +133,14 @@ class Judge:
         """Whether something forbids that two assertions are one claim."""
         key = (one.id, other.id) if one.id < other.id else (other.id, one.id)
         if key not in self._clashes:
-            self._clashes[key] = clash(one, other, self._of[one.id], self._of[other.id])
+            self._clashes[key] = clash(one, other, *aligned(self._of[one.id], self._of[other.id]))
         return self._clashes[key]
 
     def compare(self, one: Assertion, other: Assertion) -> Verdict:
         """Whether two assertions say one thing, with the reasons."""
         if self.clash(one, other):
             return Verdict(one, other, "", 0.0)
-        a, b = self._of[one.id], self._of[other.id]
+        a, b = aligned(self._of[one.id], self._of[other.id])
         found = self._evidence(one, other, a, b)
         rule = self._rule(found, a, b)
         if not rule:
