@@ -1,6 +1,6 @@
 """The order of steps, and the only file that knows all stages.
 
-    read    one article, alone:  blocks → parse → sentences → mentions → times → statements → events
+    read    one article, alone:  blocks → parse, tags → sentences → mentions → times → statements → events
     weave   all readings:        copies → entities → stories → dating → attribution → weigh, story by story
 
 `read` is a pure function of the article; `weave` of the set of readings and judgements, so the order in which
@@ -33,6 +33,7 @@ from onrecord.model.record import (
     Story,
     owners,
 )
+from onrecord.model.tagging import Tag, Tagger
 from onrecord.model.text import Article
 from onrecord.store import Store
 from onrecord.values.articles import unite
@@ -45,8 +46,11 @@ READ_BY = ("annotate", "clean", "data", "engines", "model", "values")
 """The parts of this package that a reading depends on."""
 
 
-def read(article: Article, parser: Parser, language_of: Callable[[str], str | None]) -> Reading:
-    """Read one article alone: a pure function of the article and of the finders' versions."""
+def read(
+    article: Article, parser: Parser, language_of: Callable[[str], str | None], tagger: Tagger | None = None
+) -> Reading:
+    """Read one article alone: a pure function of the article and of the finders' versions. Without a tagger the rules alone
+    find statements."""
     blocks = clean.cut(article)
     outlet, agencies = clean.credit(article, blocks)
     views = clean.views(article, blocks)
@@ -54,16 +58,16 @@ def read(article: Article, parser: Parser, language_of: Callable[[str], str | No
     reading = Reading(article, language=language, blocks=blocks, outlet=outlet, agencies=agencies)
     if language not in (READ_LANGUAGE, None):
         return reading
-    return annotate(reading, parser.parse(views))
+    return annotate(reading, parser.parse(views), tagger.tag(views) if tagger else ())
 
 
-def annotate(reading: Reading, parse: Parse) -> Reading:
+def annotate(reading: Reading, parse: Parse, tags: Sequence[Tag] = ()) -> Reading:
     """Lay every layer of marks beside the text, each standing on those before it."""
     reading = replace(reading, sentences=sentences.find(reading, parse))
     found, referents = mentions.find(reading, parse)
     reading = replace(reading, mentions=found, referents=referents)
     reading = replace(reading, times=times.find(reading, parse))
-    reading = replace(reading, statements=statements.find(reading, parse))
+    reading = replace(reading, statements=statements.find(reading, parse, tags))
     return replace(reading, events=events.find(reading, parse))
 
 
@@ -187,12 +191,13 @@ def _add(record: Record, part: Record) -> Record:
 
 
 def reader() -> Callable[[Article], Reading]:
-    """What reads one article in this process; loads the parser's model."""
+    """What reads one article in this process; loads the parser's model and, where it can be had, the tagger's."""
+    from onrecord.engines import tagger
     from onrecord.engines.language import language_of
     from onrecord.engines.parser import SpacyParser
 
-    parser = SpacyParser()
-    return lambda article: read(article, parser, language_of)
+    parser, tags = SpacyParser(), tagger.load()
+    return lambda article: read(article, parser, language_of, tags)
 
 
 def united(articles: Iterable[Article | Failure]) -> tuple[Article | Failure, ...]:
@@ -259,13 +264,16 @@ def current(store: Store) -> Record:
 
 @cache
 def reading_version() -> str:
-    """What a reading depends on beside its article: the code and tables that read, and the parser's model. A version that
-    is raised by hand is forgotten; a hash is not, so that no change of a rule leaves yesterday's answer standing."""
+    """What a reading depends on beside its article: the code and tables that read, the parser's model, and the tagger's or that
+    there is none. A version that is raised by hand is forgotten; a hash is not, so that no change of a rule leaves
+    yesterday's answer standing."""
     from onrecord.engines.parser import MODEL_PACKAGE
+    from onrecord.engines.tagger import RULES_ALONE, tagger_version
 
     here = files("onrecord")
     code = _digest(one for part in READ_BY for one in _sources(here / part))
-    return f"{code}/{MODEL_PACKAGE}-{version(MODEL_PACKAGE.replace('_', '-'))}"
+    parser = f"{MODEL_PACKAGE}-{version(MODEL_PACKAGE.replace('_', '-'))}"
+    return f"{code}/{parser}/{tagger_version() or RULES_ALONE}"
 
 
 @cache
