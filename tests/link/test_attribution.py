@@ -162,7 +162,7 @@ DAY = {"published": PublicationDay(date(2021, 5, 4), Basis.GIVEN)}
 
 
 def test_the_paper_itself_heard_it():
-    for words in ("this newspaper", "Paper 0", "our correspondent"):
+    for words in ("this newspaper", "our correspondent"):
         (one,) = weave(f"The embassy will close in June, Ana Lund told {words}.").attributions
         assert [hand.name for hand in one.chain] == ["Paper 0", "Paper 0"], words
 
@@ -218,3 +218,14 @@ def test_two_unnamed_sources_are_two():
     text = "A source in the ministry said the port would close. Another source in the ministry said talks had begun."
     one, other = weave(text).attributions
     assert not set(one.speakers) & set(other.speakers)
+
+
+def test_the_two_sides_are_those_that_spoke_together():
+    text = "Both Norway and Brazil said the talks had been useful. The two sides said they would meet again in May."
+    assert speakers(text) == [["Norway", "Brazil"]] * 2
+
+
+def test_in_doubt_between_two_nobody_speaks_and_both_are_named():
+    (one,) = weave("Ana Lund met Mila Petrova in Bergen. She said the port would close.").attributions
+    assert one.speakers == ()
+    assert [reason.text for reason in one.reasons] == ["“She” may be Ana Lund or Mila Petrova"]

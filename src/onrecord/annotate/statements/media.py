@@ -64,6 +64,9 @@ def is_media(tree: Tree, head: int) -> bool:
 
 def name_span(tree: Tree, head: int) -> Span:
     """A name without its article and without what follows it; “BTA” of “the news agency BTA”."""
+    own = next((c for c in tree.children(head, "appos") if c == head + 1 and tree.tokens[c].pos == "PROPN"), None)
+    if own is not None and tree.tokens[head].lower in words().nouns:
+        return tree.parse.span(own, own)
     first = head
     while first - 1 >= tree.left(head) and tree.tokens[first - 1].dep in {"compound", "amod", "nmod"}:
         first -= 1

@@ -40,8 +40,66 @@ def _whose(ground: Ground, reading: Reading, statement: Statement, index: int, k
         if entity is not None:
             found[entity] = None
     if not found and len(statement.source_heads) <= 1:
-        return _opening(ground, reading, statement.source)
+        words = reading.words(statement.source).lower()
+        if words in TWO:
+            return _the_two(reading, index, known)
+        return (
+            _in_doubt(ground, reading, statement.source)
+            if words in GENDERS
+            else _opening(ground, reading, statement.source)
+        )
     return Whose(tuple(found), tuple(reasons))
+
+
+TWO = frozenset(
+    f"{opening} {what}"
+    for opening in ("both", "the two")
+    for what in (
+        "sides",
+        "countries",
+        "governments",
+        "leaders",
+        "presidents",
+        "ministers",
+        "parties",
+        "companies",
+        "men",
+        "women",
+    )
+)
+GENDERS = {"he": "m", "she": "f"}
+BEFORE = 600
+"""Code points before a pronoun in which those that it may stand for are looked for, to be named as a doubt."""
+
+
+def _the_two(reading: Reading, index: int, known: dict[Ref, Whose]) -> Whose:
+    """“The two sides said”: those two that the article last let speak with one voice."""
+    for earlier in range(index - 1, -1, -1):
+        before = known[Ref(reading.id, earlier)]
+        if len(before.entities) == PAIR:
+            why = Reason("the two that spoke together before", Passage(reading.id, reading.statements[earlier].span))
+            return Whose(before.entities, (why,))
+    return Whose()
+
+
+PAIR = 2
+
+
+def _in_doubt(ground: Ground, reading: Reading, source: Span) -> Whose:
+    """Nobody, where a pronoun may stand for either of two persons; both are named in the reason."""
+    gender = GENDERS[reading.words(source).lower()]
+    start = max(0, source.start - BEFORE)
+    found: dict[str, None] = {}
+    for index, mark in ground.mentions_in(reading.id, Span(start, max(source.start, start + 1))):
+        owner = ground.owner.get(Ref(reading.id, index))
+        own = reading.referents[mark.referent].gender if mark.referent is not None else None
+        person = mark.kind is EntityKind.PERSON and mark.form is MentionForm.NAME
+        if person and owner is not None and own in {None, gender}:
+            found[ground.entities[owner].name] = None
+    if len(found) < PAIR:
+        return Whose()
+    names = " or ".join(sorted(found))
+    return Whose((), (Reason(f"“{reading.words(source)}” may be {names}", Passage(reading.id, source)),))
 
 
 def _opening(ground: Ground, reading: Reading, source: Span) -> Whose:
