@@ -1,8 +1,9 @@
 """When each article came out, and what day each of its times means.
 
 `stamped`  the day that an article is stamped with       `clues`    what its own words tell
-`infer`    days from clues                               `anchors`  one happening, dated by another article
-`pile`     articles that lie near in time tell each other
+`infer`    days from clues                               `happenings`  one happening in two articles
+`anchors`  happenings that another article dates in full `bonds`    which articles lie near in time
+`pile`     along these they tell each other
 
 A date that a person or the page gives is never inferred over. Nothing here reads a clock.
 """
@@ -10,11 +11,11 @@ A date that a person or the page gives is never inferred over. Nothing here read
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from onrecord.link.dating import anchors, calendar, clues, infer, pile, stamped, told
+from onrecord.link.dating import anchors, bonds, calendar, clues, happenings, infer, pile, stamped, told
 from onrecord.link.dating.clues import Clue
 from onrecord.link.dating.infer import Log
 from onrecord.link.dating.stamped import Stamped
@@ -23,9 +24,6 @@ from onrecord.model.record import Calendar, Copy, Entity, Judgement, Published, 
 from onrecord.model.text import Reason
 from onrecord.model.time import Interval, Resolved
 from onrecord.values import dates
-from onrecord.values.dates.evaluate import is_relative
-
-Hear = Callable[[anchors.Match, Mapping[str, Log]], tuple[Log, Reason] | None]
 
 
 def date(
@@ -61,121 +59,95 @@ def _dated(
     stories: Sequence[Story],
 ) -> tuple[dict[str, Published], tuple[Undecided, ...]]:
     """Each article's date: as given or stamped, or from its own words and what others tell it."""
-    found = {reading.id: clues.collect(reading) for reading in pile_ if reading.id not in given}
-    own = {article: log for article, told_ in found.items() if (log := infer.partial(told_)) is not None}
-    own |= {article: own.get(article, 0.0) + stamped.belief(stamp) for article, stamp in partly.items()}
     together = {article for story in stories if len(story.articles) > 1 for article in story.articles}
-    told_by = {reading.id: anchors.tell(reading) for reading in pile_ if reading.id in together}
+    told_by = {reading.id: happenings.tell(reading) for reading in pile_ if reading.id in together}
     times_of = {article: times for article, (times, _) in told_by.items()}
-    matched = _matches(pile_, times_of, stories)
-    own, anchored = _with_anchors(own, {}, matched, given)
-    happenings = [(a.passage, b.passage) for a, b in anchors.one_day(times_of, stories)]
+    ties, matches = happenings.match(times_of, stories)
+    anchored = anchors.by_article([*anchors.hear(matches), *anchors.hear_ages(pile_, times_of, stories)])
+    own = Own(
+        {reading.id: clues.collect(reading) for reading in pile_ if reading.id not in given}, anchored, partly, stories
+    )
     words = {article: words for article, (_, words) in told_by.items()}
-    links = pile.links(copies, versions, stories, happenings, words, clues.leads(pile_))
-    said, _ = _with_anchors(_said(found, given, partly, stories), {}, matched, given)
-    heard = pile.tell(said, links, found)
-    holds = {article: own.get(article, 0.0) + heard[article][0] for article in heard} | {
-        article: log for article, log in own.items() if article not in heard
-    }
-    matched = [row for row in matched if is_relative(clues.core(row[0].dated.time.expression))]
-    base, more = _with_anchors(holds, holds | {a: told.certain(d) for a, d in given.items()}, matched, given)
-    anchored = {article: [*anchored.get(article, ()), *more.get(article, ())] for article in found}
+    joined = bonds.find(copies, versions, stories, ties, words, clues.leads(pile_))
+    said = own.said() | {article: told.certain(date_) for article, date_ in given.items()}
+    heard = pile.tell(said, joined)
+    holds: dict[str, Log] = {}
     published: dict[str, Published] = dict(given)
-    for article in sorted(set(found) & set(base)):
-        joined = heard[article][1] if article in heard else ()
-        if not _grounded(article, found, joined, anchored, given, partly):
+    for article in sorted(own.found):
+        rows = [row for row in (own.log(article), heard[article][0] if article in heard else None) if row is not None]
+        if not rows or not _grounded(article, own, heard, given):
             continue
-        stamp = (partly[article].reason,) if article in partly else ()
-        if date_ := infer.published(base[article], (*stamp, *_reasons(found[article]), *anchored[article])):
+        holds[article] = sum(rows[1:], rows[0])
+        if date_ := infer.published(holds[article], own.reasons(article)):
             published[article] = date_
-    return _with_links(published, heard, given), _islands(published, base, given)
+    return _with_bonds(published, heard, given), _islands(published, holds, given)
 
 
-def _said(
-    found: Mapping[str, Sequence[Clue]],
-    given: Mapping[str, Published],
-    partly: Mapping[str, Stamped],
-    stories: Sequence[Story],
-) -> dict[str, Log]:
-    """What each article tells the others: its date where it is given, else its own words, of which those that several
-    articles of the story share count once among them."""
-    said = {article: told.certain(date_) for article, date_ in given.items()}
-    story_of = {article: story.id for story in stories for article in story.articles}
-    shared: dict[str, Counter[infer.Thing]] = defaultdict(Counter)
-    for article, told_ in found.items():
-        shared[story_of.get(article, article)].update({infer.thing(clue) for clue in told_})
-    for article, told_ in found.items():
-        log = infer.partial(told_, shared[story_of.get(article, article)])
-        stamp = stamped.belief(partly[article]) if article in partly else None
-        rows = [row for row in (log, stamp) if row is not None]
-        if rows:
-            said[article] = sum(rows[1:], rows[0])
-    return said
+@dataclass(frozen=True)
+class Own:
+    """What the articles that nobody dates tell of themselves: their clues, what others anchor, a stamp without its year."""
+
+    found: Mapping[str, Sequence[Clue]]
+    anchored: Mapping[str, Sequence[anchors.Anchored]]
+    partly: Mapping[str, Stamped]
+    stories: Sequence[Story]
+
+    def log(self, article: str, shared: Mapping[infer.Thing, int] = infer.NONE_SHARED) -> Log | None:
+        """All that one article tells of its day; None where it tells nothing."""
+        rows = [infer.partial(self.found[article], shared)]
+        rows += [one.log / shared.get(one.thing, 1) for one in self.anchored.get(article, ())]
+        rows += [stamped.belief(self.partly[article])] if article in self.partly else []
+        kept = [row for row in rows if row is not None]
+        return sum(kept[1:], kept[0]) if kept else None
+
+    def said(self) -> dict[str, Log]:
+        """What each tells the others, of which what several of a story share counts once among them."""
+        story_of = {article: story.id for story in self.stories for article in story.articles}
+        shared: dict[str, Counter[infer.Thing]] = defaultdict(Counter)
+        for article, told_ in self.found.items():
+            things = {infer.thing(clue) for clue in told_} | {one.thing for one in self.anchored.get(article, ())}
+            shared[story_of.get(article, article)].update(things)
+        logs = {article: self.log(article, shared[story_of.get(article, article)]) for article in self.found}
+        return {article: log for article, log in logs.items() if log is not None}
+
+    def tells_year(self, article: str) -> bool:
+        """Whether anything in it tells years apart."""
+        known = article in self.partly and bool(self.partly[article].days)
+        return known or infer.tells_year(self.found.get(article, ())) or bool(self.anchored.get(article))
+
+    def reasons(self, article: str) -> tuple[Reason, ...]:
+        """What a person reads of it."""
+        stamp = (self.partly[article].reason,) if article in self.partly else ()
+        told_ = tuple(Reason(clue.text, clue.passage) for clue in self.found[article])
+        return (*stamp, *told_, *(one.reason for one in self.anchored.get(article, ())))
 
 
-def _matches(
-    pile_: Sequence[Reading], told_by: Mapping[str, Sequence[anchors.Told]], stories: Sequence[Story]
-) -> list[tuple[anchors.Match, Hear]]:
-    """The happenings of one article that another one dates, with what is made of each."""
-    return [
-        *((match, anchors.hear) for match in anchors.matches(told_by, stories)),
-        *((match, anchors.hear_age) for match in anchors.ages(pile_, told_by, stories)),
-    ]
+def _grounded(article: str, own: Own, heard: Mapping[str, pile.Heard], given: Mapping[str, Published]) -> bool:
+    """Whether anything tells the article's year: its own words, or an article that it hears from, however far off."""
+    seen, queue = {article}, [article]
+    for one in queue:
+        if one in given or own.tells_year(one):
+            return True
+        others = [bond.other(one) for bond in heard[one][1]] if one in heard else []
+        queue += [other for other in others if other not in seen]
+        seen.update(others)
+    return False
 
 
-def _with_anchors(
-    base: Mapping[str, Log],
-    holds: Mapping[str, Log],
-    matched: Sequence[tuple[anchors.Match, Hear]],
-    given: Mapping[str, Published],
-) -> tuple[dict[str, Log], dict[str, list[Reason]]]:
-    """What each article holds, with the happenings that others date; a date without a year is known from `holds`."""
-    result, heard = dict(base), defaultdict[str, list[Reason]](list)
-    for match, hear in matched:
-        article = match.relative.article
-        if article in given or not (said := hear(match, holds)):
-            continue
-        row, reason = said
-        result[article] = result[article] + row if article in result else row
-        heard[article].append(reason)
-    return result, heard
-
-
-def _grounded(
-    article: str,
-    found: Mapping[str, Sequence[Clue]],
-    links: Sequence[pile.Link],
-    anchored: Mapping[str, Sequence[Reason]],
-    given: Mapping[str, Published],
-    partly: Mapping[str, Stamped],
-) -> bool:
-    """Whether anything tells the article's year: its own words, a happening, or an article that knows its own."""
-    known = {one for one, stamp in partly.items() if stamp.days} | set(given)
-    if article in known or infer.tells_year(found[article]) or anchored.get(article):
-        return True
-    return any(link.other(article) in known or infer.tells_year(found.get(link.other(article), ())) for link in links)
-
-
-def _reasons(found: Sequence[Clue]) -> tuple[Reason, ...]:
-    """The clues as a person reads them."""
-    return tuple(Reason(clue.text, clue.passage) for clue in found)
-
-
-def _with_links(
-    published: Mapping[str, Published],
-    told_all: Mapping[str, tuple[Log, tuple[pile.Link, ...]]],
-    given: Mapping[str, Published],
+def _with_bonds(
+    published: Mapping[str, Published], heard: Mapping[str, pile.Heard], given: Mapping[str, Published]
 ) -> dict[str, Published]:
     """The dates with the articles that told of them among their reasons."""
     result: dict[str, Published] = {}
     for article, known in sorted(published.items()):
-        links = told_all[article][1] if article in told_all and article not in given else ()
-        reasons = tuple(
-            link.reason(article, shown(published[other]))
-            for link in links
-            if (other := link.other(article)) in published
-        )
-        result[article] = replace(known, clues=(*known.clues, *reasons))
+        joined = heard[article][1] if article in heard and article not in given else ()
+        told_ = [
+            reason
+            for bond in joined
+            if (other := bond.other(article)) in published
+            for reason in bond.reasons(article, shown(published[other]))
+        ]
+        result[article] = replace(known, clues=(*known.clues, *told_))
     return result
 
 

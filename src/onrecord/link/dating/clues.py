@@ -16,7 +16,9 @@ from itertools import pairwise
 
 from onrecord.link.dating import calendar
 from onrecord.link.dating.calendar import Days
+from onrecord.link.dating.manner import manner
 from onrecord.link.dating.offsets import offsets
+from onrecord.link.dating.spans import core
 from onrecord.model.reading import Reading, Time
 from onrecord.model.text import READ_KINDS, Passage, Span
 from onrecord.model.time import Expression, TimeType
@@ -31,8 +33,14 @@ BEFORE_WORDS = re.compile(
 LESS_WORDS = re.compile(r"less|under|fewer|just\s+under|almost|nearly", re.IGNORECASE)
 MORE_WORDS = re.compile(r"more|over|at\s+least|just\s+over", re.IGNORECASE)
 PAST_OFFICE = re.compile(
-    r"\b(?:former|ex-|then|late|elect|candidate|future|predecessor|nominee|hopeful|deputy)\b", re.IGNORECASE
+    r"\b(?:then|late|elect|candidate|future|predecessor|successor|nominee|nominate\w*|hopeful|deputy|under|ousted|next|acting)\b"
+    r"|(?:vice|shadow|assistant)\s+\w+\s*$",
+    re.IGNORECASE,
 )
+FORMER = re.compile(r"\b(?:former|ex)\b[^,;]{0,30}$", re.IGNORECASE)
+SENTENCE_END = re.compile(r"(?<=[a-z]{2})(?<!\bSen)(?<!\bGov)(?<!\bRep)(?<!\bGen)(?<!\bCol)[.]\s|[;:,\n]\s|[”\"]\s")
+JOINED = re.compile(r"^-|[A-Z][a-z]+\s+\S*\s*$")
+"""What between an office and a name shows that the office is another's: “president-elect”, “the president’s aide John Ole”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +83,6 @@ def _clue(reading: Reading, time: Time, table: str, subject: str, text: str, val
     return Clue(table, subject, text, Passage(reading.id, time.span), core(time.expression), value)
 
 
-def core(expression: Expression) -> Expression:
-    """The date within “early Monday”, “8 p.m. on Monday”."""
-    while expression.kind in ("part", "clock") and expression.inner:
-        expression = expression.inner[0]
-    return expression
-
-
 def _explicit(reading: Reading) -> Iterator[Clue]:
     """The latest date with its year that the article does not look forward to, and the first that it does."""
     values = sequence([time.expression for time in reading.times], None)
@@ -92,12 +93,12 @@ def _explicit(reading: Reading) -> Iterator[Clue]:
     ]
     dated = [d for d in dated if calendar.FIRST <= d[0][0] <= calendar.LAST and d[1] in _GRAIN]
     past = [d for d in dated if d[3].expression.tense != "future"]
-    stamped = [d for d in past if d[1] == "D" and _manner(reading, d[3])]
-    for manner in ("stamp", "post", "since"):
-        same = [d for d in stamped if _manner(reading, d[3]) == manner]
+    stamped = [d for d in past if _manner(reading, d[3], d[1])]
+    for manner_ in ("stamp", "post", "since"):
+        same = [d for d in stamped if _manner(reading, d[3], d[1]) == manner_]
         if same:
             _, __, value, time = max(same, key=lambda d: d[0][0])
-            yield _clue(reading, time, f"latest_{manner}", "latest", _MANNERS[manner].format(value), value)
+            yield _clue(reading, time, f"latest_{manner_}", "latest", _MANNERS[manner_].format(value), value)
     past = [d for d in past if d not in stamped]
     for grain in ("D", "M", "Y"):
         same = [d for d in past if _GRAIN[d[1]] == grain and core(d[3].expression).year is not None]
@@ -105,11 +106,13 @@ def _explicit(reading: Reading) -> Iterator[Clue]:
             continue
         _, __, value, time = max(same, key=lambda d: d[0][0])
         often = "s" if grain == "Y" and sum(d[2] == value for d in same) > 1 else ""
-        often = "x" if grain == "D" and time.expression.tense is None else often
+        often = "x" if grain == "D" and time.expression.tense is None and not _is_quoted(reading, time) else often
         yield _clue(
             reading, time, f"latest_{grain}{often}", "latest", f"the latest date with its year is {value}", value
         )
     coming = [d for d in dated if d[3].expression.tense == "future"]
+    over = max((d[0][1] for d in past), default=calendar.FIRST)
+    coming = [d for d in coming if d[0][1] > over]
     if coming:
         _, __, value, time = min(coming, key=lambda d: d[0][1])
         yield _clue(reading, time, "coming", "coming", f"{value} is still to come", value)
@@ -123,6 +126,12 @@ STAMP = re.compile(
 )
 POST = re.compile(r"\(@\w+\)\s*$")
 SINCE = re.compile(r"\b(?:since|from|until|the|after|before|began|started)\s*(?:on\s*)?$", re.IGNORECASE)
+BEGAN = re.compile(
+    r"\b(?:since|began|begun|started|erupted|broke\s+out|outbreak|uprising|start)\b[^.;,\n]{0,40}?\b(?:in|on|of)?\s*(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+DATED = re.compile(r"[“\"‘(]\s*$|\bdated\s*$")
+DOCUMENT = re.compile(r"[,.]?\s*[”\"’)]")
 _MANNERS = {
     "stamp": "stamped {}",
     "post": "quotes a post of {}",
@@ -130,9 +139,18 @@ _MANNERS = {
 }
 
 
-def _manner(reading: Reading, time: Time) -> str | None:
-    """How a day with its year stands in the text: as a stamp, under a quoted post, as a beginning; else None."""
-    before = reading.text[max(0, time.span.start - 30) : time.span.start]
+def _is_quoted(reading: Reading, time: Time) -> bool:
+    """Whether a date stands at an edge of quoted words or dates a paper: it is that paper's."""
+    before = reading.text[max(0, time.span.start - 12) : time.span.start]
+    return DATED.search(before) is not None or DOCUMENT.match(reading.text, time.span.end) is not None
+
+
+def _manner(reading: Reading, time: Time, grain: str = "D") -> str | None:
+    """How a date with its year stands in the text: as a stamp, under a quoted post, as a beginning; else None."""
+    before = reading.text[max(0, time.span.start - 60) : time.span.start]
+    if grain != "D":
+        return "since" if BEGAN.search(before) else None
+    before = before[-30:]
     if STAMP.search(before) or (time.span.end <= STAMP_REACH and time.expression.tense is None):
         return "stamp"
     if POST.search(before):
@@ -188,41 +206,48 @@ def _is_day(expression: Expression) -> bool:
 
 
 def _yearless(reading: Reading) -> Iterator[Clue]:
-    """Days and months without a year: “On August 16”, “in March”.
-
-    Where a text leads with a weekday of the past, a day that it calls by its date mostly lies before that weekday: its
-    place is then counted from there (`day_beside`).
-    """
+    """Days and months without a year: “On August 16”, “in March”."""
     lead = leads([reading]).get(reading.id)
     for time in reading.times:
         date = core(time.expression)
         if date.inner or date.year is not None or date.direction is not None:
             continue
-        words, tense = reading.words(time.span), date.tense or "none"
         if date.kind == "holiday" or (date.kind == "calendar" and date.day):
-            subject = date.literal or f"{date.month:02}-{date.day:02}"
-            beside = tense == "past" and date.weekday is None and lead is not None
-            table = "day_both" if date.weekday is not None else "day_beside" if beside else f"day_{tense}"
-            text = f"“{words}” is named without a year ({_TOLD[tense]})"
-            yield _clue(reading, time, table, subject, text, f"{lead}" if beside else None)
-            if date.weekday is not None:
-                yield _clue(
-                    reading,
-                    time,
-                    "fit",
-                    f"{subject}={date.weekday}",
-                    f"“{words}”: the years in which it falls on that weekday",
-                )
+            yield from _day(reading, time, date, lead)
         elif date.kind == "calendar" and date.month:
-            yield _clue(
-                reading,
-                time,
-                f"month_{tense}",
-                f"{date.month:02}",
-                f"“{words}” is named without a year ({_TOLD[tense]})",
-            )
+            tense = date.tense or "none"
+            text = f"“{reading.words(time.span)}” is named without a year ({_TOLD[tense]})"
+            yield _clue(reading, time, f"month_{tense}", f"{date.month:02}", text)
 
 
+def _day(reading: Reading, time: Time, date: Expression, lead: int | None) -> Iterator[Clue]:
+    """A day without its year, by its place in the sentence and its verb.
+
+    Where a text leads with a weekday of the past, a day of the past that it calls by its date mostly lies before that weekday: its
+    place is then counted from there (`day_beside`). A photograph's day, and “the Sept. 11 attacks”, may be of any year.
+    """
+    how, words, tense = manner(reading, time), reading.words(time.span), date.tense or "none"
+    if how == "caption":
+        return
+    subject = date.literal or f"{date.month:02}-{date.day:02}"
+    if date.weekday is not None:
+        text = f"“{words}”: the years in which it falls on that weekday"
+        yield _clue(reading, time, "day_both", subject, f"“{words}” is named without a year ({_TOLD[tense]})")
+        yield _clue(reading, time, "fit", f"{subject}={date.weekday}", text)
+        return
+    text = f"“{words}” is named without a year ({_MANNER.get(how, _TOLD[tense])})"
+    if how == "on" and tense == "past" and lead is not None:
+        yield _clue(reading, time, "day_beside", subject, text, f"{lead}")
+    else:
+        yield _clue(reading, time, f"day_{how if how in _MANNER else tense}", subject, text)
+
+
+_MANNER = {
+    "holiday": "a holiday",
+    "limit": "as a limit",
+    "since": "as a beginning",
+    "which": "to say which",
+}
 _TOLD = {"past": "as past", "future": "as to come", "present": "as present", "none": "without a verb"}
 
 
@@ -272,37 +297,47 @@ def _holders() -> tuple[re.Pattern[str], Mapping[str, tuple[tuple[re.Pattern[str
     for name, office, first, last in (*rows["holders"], *rows["alone"]):
         grouped.setdefault(name, {}).setdefault(office, []).append((first, last))
     table = {
-        name: tuple((re.compile(rf"\b(?:{words})\b", re.IGNORECASE), tuple(w)) for words, w in offices.items())
+        name: tuple((_office_words(words), tuple(windows)) for words, windows in offices.items())
         for name, offices in grouped.items()
     }
     names = "|".join(re.escape(name) for name in sorted(table, key=lambda n: (-len(n), n)))
     return re.compile(rf"(?<![\w-])(?:{names})(?![\w-])"), table
 
 
+def _office_words(words: str) -> re.Pattern[str]:
+    """“sen.|senator” as a pattern."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words.split('|')))})(?!\w)", re.IGNORECASE)
+
+
 def _offices(reading: Reading) -> Iterator[Clue]:
-    """People called by an office: “US Secretary of State John Kerry”."""
+    """People called by an office, held or left: “US Secretary of State John Kerry”, “former President Barack Obama”."""
     pattern, table = _holders()
     for block in reading.blocks:
         if block.kind not in READ_KINDS:
             continue
         text = block.span.of(reading.text)
         for match in pattern.finditer(text):
-            before = re.split(r"[.;:,\n]\s", text[max(0, match.start() - OFFICE_REACH) : match.start()])[-1]
+            before = SENTENCE_END.split(text[max(0, match.start() - OFFICE_REACH) : match.start()])[-1]
             for office, windows in table[match.group()]:
                 titled = [*office.finditer(before)]
-                if (
-                    titled
-                    and not PAST_OFFICE.search(before)
-                    and not text.startswith("-", match.start() - len(before) + titled[-1].end())
-                    and not re.search(r"[A-Z][a-z]+\s+\S*\s*$", before[titled[-1].end() :])
-                ):
-                    span = Span(block.span.start + match.start(), block.span.start + match.end())
-                    span = Span(span.start - len(before) + titled[-1].start(), span.end)
-                    when = ", ".join(f"{first} to {last or 'at least 2025'}" for first, last in windows)
-                    yield Clue(
-                        "office",
-                        f"{match.group()}",
-                        f"“{reading.words(span)}”: in office {when}",
-                        Passage(reading.id, span),
-                        windows=windows,
-                    )
+                if titled and not JOINED.search(before[titled[-1].end() :]):
+                    start = block.span.start + match.start() - len(before) + titled[-1].start()
+                    words = Span(start, block.span.start + match.end())
+                    yield from _office(reading, match.group(), before[: titled[-1].end()], windows, words)
+
+
+def _office(reading: Reading, name: str, before: str, windows: Windows, words: Span) -> Iterator[Clue]:
+    """What an office says by the words before it: held now, or left behind."""
+    passage = Passage(reading.id, words)
+    if FORMER.search(before):
+        last = max(last or "" for _, last in windows)
+        if all(last for _, last in windows):
+            yield Clue(
+                "former", name, f"“former {reading.words(words)}”: in office till {last}", passage, _OF_DAY, last
+            )
+    elif not PAST_OFFICE.search(before):
+        when = ", ".join(f"{first} to {last or 'at least 2025'}" for first, last in windows)
+        yield Clue("office", name, f"“{reading.words(words)}”: in office {when}", passage, windows=windows)
+
+
+_OF_DAY = Expression("calendar")

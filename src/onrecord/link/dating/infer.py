@@ -25,9 +25,12 @@ from onrecord.model.record import Published
 from onrecord.model.text import Basis, Reason
 from onrecord.model.time import Expression
 
-FAMILY_WEIGHT: Mapping[str, float] = {"latest": 1.3, "day": 1.6, "month": 1.2, "weekday": 1.3, "office": 1.5}
+FAMILY_WEIGHT: Mapping[str, float] = {"latest": 1.3, "day": 1.6, "month": 1.2, "weekday": 1.3}
 """How many independent clues those of one kind are worth at most; others count as one. Set on the read half of the
 dated articles, by the share of true days within the intervals."""
+
+OFFICES, OFFICE_NEXT = "office", 0.5
+"""The kind of clue whose rows are ranked, and how much less each next one weighs; set on the read half."""
 
 COVER = 0.95
 """Share of the probability that the interval holds; set on the read half so that it holds the truth 95 times in 100."""
@@ -50,7 +53,7 @@ TRUST = 1.0
 ROWS_KEPT = 256
 """Rows of days that are kept, as the articles of a pile name the same weekdays, months and people (45 MB)."""
 
-YEAR_FAMILIES = frozenset({"latest", "office", "coming"})
+YEAR_FAMILIES = frozenset({"latest", "office", "coming", "former", "known"})
 """Kinds of clues that tell years apart."""
 
 ISLAND_GAP = 14
@@ -117,11 +120,23 @@ def tells_year(clues: Sequence[Clue]) -> bool:
 def total(told: Sequence[tuple[Clue, Log]], shared: Mapping[Thing, int] = NONE_SHARED) -> Log:
     """The clues together, those of one kind weighed down."""
     many = Counter(_family(clue) for clue, _ in told)
-    result = np.zeros(len(calendar.days()))
+    result = _ranked([row / shared.get(thing(clue), 1) for clue, row in told if _family(clue) == OFFICES])
     for clue, row in told:
         family = _family(clue)
+        if family == OFFICES:
+            continue
         weight = TRUST * min(1.0, FAMILY_WEIGHT.get(family, 1.0) / many[family])
         result += row * (weight / shared.get(thing(clue), 1))
+    return result
+
+
+def _ranked(rows: Sequence[Log]) -> Log:
+    """Clues that allow a stretch of days or forbid it: on each day the one that speaks most against it counts in full, every next
+    one half as much, as an article that looks back names several people of another time."""
+    if not rows:
+        return np.zeros(len(calendar.days()))
+    against = np.sort([row - row.max() for row in rows], axis=0)
+    result: Log = (against * OFFICE_NEXT ** np.arange(len(rows))[:, None]).sum(axis=0)
     return result
 
 

@@ -1,166 +1,158 @@
-"""What articles tell each other of their dates: copies and one story lie near in time.
+"""What articles tell each other of their dates: copies, one happening and one story lie near in time.
 
-Every article tells its own words and what is given of it, once, and never what it heard: nothing comes back as its own echo. What
-several articles of a story say in the same words counts once. An article lies near *some* of those that it is joined with, not near
-all, so that what it hears of one kind is a mixture and not a product.
+Along the strongest bonds, which make no ring, every article hears what all others know and never its own echo. What several
+articles of a story say in the same words counts once among them. A message is always a mixture: of the days near those of the
+other article, and of any other, in case the bond misleads.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
-from types import MappingProxyType
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from onrecord.link.dating.bonds import Bond, forest
 from onrecord.link.dating.calendar import Weights
 from onrecord.link.dating.infer import Log, probabilities
-from onrecord.model.record import Copy, CopyKind, Story, Version
-from onrecord.model.text import Passage, Reason
-
-MOST_LINKS = 8
-"""Links that one article listens to, the strongest first: what a hundred copies would add is in the first few."""
-
-OF_STORY: Mapping[str, float] = {"lead": 3.0, "story": 1.0}
-"""Links of one story, and with how much each is heard."""
-
-KNOWS = 3
-"""Power of what an article knows of its own date (0 nothing, 1 the day), with which it is heard: those that
-know little do not outvote one that bears its day."""
+from onrecord.link.dating.spans import Spans, spans
 
 FLOOR = 2e-6
-"""Probability a day that is left to every day, so that a wrong link cannot rule out what the words say."""
+"""Probability a day that is left to every day, so that a wrong bond cannot rule out what the words say."""
 
 GAPS: Mapping[str, tuple[tuple[int, float], ...]] = {
-    "version": ((0, 0.45), (1, 0.30), (3, 0.15), (14, 0.07), (400, 0.03)),
-    "copy": ((0, 0.50), (1, 0.30), (4, 0.10), (14, 0.05), (90, 0.03), (800, 0.02)),
-    "happening": ((0, 0.45), (1, 0.30), (4, 0.10), (400, 0.15)),
-    "lead": ((0, 0.45), (1, 0.25), (5, 0.10), (400, 0.15), (1500, 0.05)),
-    "story": ((0, 0.25), (1, 0.20), (5, 0.20), (30, 0.15), (400, 0.15), (1500, 0.05)),
+    "version": ((0, 0.50), (1, 0.30), (3, 0.12), (14, 0.05), (400, 0.03)),
+    "copy": ((0, 0.55), (1, 0.28), (3, 0.08), (14, 0.04), (90, 0.03), (800, 0.02)),
+    "happening": ((0, 0.50), (1, 0.28), (4, 0.12), (400, 0.10)),
+    "lead": ((0, 0.48), (1, 0.24), (5, 0.10), (30, 0.06), (400, 0.08), (1500, 0.04)),
+    "story": ((0, 0.28), (1, 0.25), (5, 0.17), (30, 0.10), (400, 0.15), (1500, 0.05)),
 }
-"""For each kind of link: days apart, and the share of pairs within them that no row above holds."""
+"""For each kind of bond: days apart, and the share of pairs within them that no row above holds. The near rows as counted on piles of
+one event (`evals/dated/piles.py`); the far ones by hand, as those piles were gathered by their days."""
 
-ORDER = {"version": 0, "copy": 1, "happening": 2, "lead": 3, "story": 4}
+BAND = 45
+"""Days between two articles up to which a day or week that both tell of is worked out pair by pair."""
 
+WEEKDAYS_MEET, STORY_DAYS = 0.5, 60
+"""Share of pairs of one weekday (or of a weekday and a day) in a story that are one day though they tell of two happenings, and days over
+which the happenings of a story are spread; by hand, low trust in what a match says."""
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two articles that lie near in time, why, and the words that show it (in the first and in the second)."""
+FINE = frozenset({None, "D", "W", "WE"})
+SUPPORT = 1e-7
+"""Probability from which a day of the teller counts."""
 
-    kind: str
-    a: str
-    b: str
-    text: str
-    passages: tuple[Passage | None, Passage | None] = (None, None)
-    weight: float = 1.0
-    """Of links of one story, how much the two articles' words are alike."""
-
-    def other(self, article: str) -> str:
-        return self.b if article == self.a else self.a
-
-    def reason(self, article: str, date: str) -> Reason:
-        """The reason for an article: what it shares with the other, and how that one is dated."""
-        place = self.passages[0] if article == self.a else self.passages[1]
-        return Reason(f"{self.text} an article of {date}", place)
+Heard = tuple[Log, tuple[Bond, ...]]
 
 
-def links(
-    copies: Sequence[Copy],
-    versions: Sequence[Version],
-    stories: Sequence[Story],
-    happenings: Sequence[tuple[Passage, Passage]] = (),
-    words: Mapping[str, frozenset[str]] = MappingProxyType({}),
-    leads: Mapping[str, int] = MappingProxyType({}),
-) -> tuple[Link, ...]:
-    """One link for each two articles that are joined, the strongest kind."""
-    found: dict[tuple[str, str], Link] = {}
-    of_days = (
-        Link("happening", a.article, b.article, "tells of the same on the same weekday as", (a, b))
-        for a, b in happenings
-    )
-    for link in (*_of_versions(versions), *_of_copies(copies), *of_days, *_of_stories(stories, words, leads)):
-        found.setdefault((link.a, link.b), link)
-    return tuple(found[pair] for pair in sorted(found))
+def tell(said: Mapping[str, Log], joined: Sequence[Bond]) -> dict[str, Heard]:
+    """What each article hears from all that it is joined with, and its own bonds; `said` is what each tells of itself."""
+    near: defaultdict[str, list[Bond]] = defaultdict(list)
+    knows = {article: knowledge(probabilities(log)) for article, log in said.items()}
+    for bond in forest(joined, knows):
+        near[bond.a].append(bond)
+        near[bond.b].append(bond)
+    sent: dict[tuple[str, str], Log] = {}
+    for teller, bond in _order(near):
+        size = len(next(iter(said.values()))) if said else 0
+        log = said.get(teller, np.zeros(size))
+        for other in near[teller]:
+            if other is not bond:
+                log = log + sent[other.other(teller), teller]
+        sent[teller, bond.other(teller)] = message(log, bond, teller)
+    return {
+        article: (
+            sum((sent[bond.other(article), article] for bond in bonds[1:]), sent[bonds[0].other(article), article]),
+            tuple(bonds),
+        )
+        for article, bonds in sorted(near.items())
+        if said
+    }
 
 
-def _of_versions(versions: Sequence[Version]) -> Iterable[Link]:
-    for version in versions:
-        a, b = sorted((version.article, version.of))
-        yield Link("version", a, b, "a version of")
+def _order(near: Mapping[str, Sequence[Bond]]) -> list[tuple[str, Bond]]:
+    """Who tells along which bond, in turn: from the leaves to each tree's first article, and back."""
+    up: list[tuple[str, Bond]] = []
+    down: list[tuple[str, Bond]] = []
+    seen: set[str] = set()
+    for root in sorted(near):
+        if root in seen:
+            continue
+        queue = [root]
+        seen.add(root)
+        for article in queue:
+            for bond in near[article]:
+                other = bond.other(article)
+                if other not in seen:
+                    seen.add(other)
+                    queue.append(other)
+                    up.append((other, bond))
+                    down.append((article, bond))
+    return [*reversed(up), *down]
 
 
-def _of_copies(copies: Sequence[Copy]) -> Iterable[Link]:
-    for copy in sorted(copies, key=lambda c: c.id):
-        if copy.kind in (CopyKind.VERBATIM, CopyKind.NEAR_VERBATIM):
-            for first, second in combinations(sorted(copy.passages), 2):
-                if first.article != second.article:
-                    yield Link("copy", first.article, second.article, "shares these words with", (first, second))
+def message(log: Log, bond: Bond, teller: str) -> Log:
+    """For every day of the hearer the logarithm of its likelihood, by what the teller knows of its own."""
+    chances = probabilities(log)
+    row = blurred(chances, bond.kind)
+    fine: list[tuple[Spans, Spans, float]] = []
+    for tie in bond.ties:
+        mine, its = (tie.a, tie.b) if tie.a.article == teller else (tie.b, tie.a)
+        known = spans(mine.expression), spans(its.expression)
+        if known[0] is None or known[1] is None:
+            continue
+        if {mine.expression.unit, its.expression.unit} <= FINE:
+            fine.append((known[0], known[1], tie.trust))
+        elif (whole := (met := _far(chances, known[0], known[1])).sum()) > 0:
+            row = (1 - tie.trust) * row + tie.trust * row.sum() * met / whole
+    result: Log = np.log((_near(chances, row, bond.kind, fine) if fine else row) + FLOOR)
+    return result
 
 
-def _of_stories(
-    stories: Sequence[Story], words: Mapping[str, frozenset[str]], leads: Mapping[str, int]
-) -> Iterable[Link]:
-    for story in sorted(stories, key=lambda s: s.id):
-        articles = sorted(story.articles)[: 4 * MOST_LINKS]
-        count = Counter(word for article in articles for word in words.get(article, ()))
-        rare = {word: math.log((len(articles) + 0.5) / n) for word, n in count.items()}
-        for a, b in combinations(articles, 2):
-            weight = _alike(words.get(a, frozenset()), words.get(b, frozenset()), rare)
-            same = a in leads and leads[a] == leads.get(b)
-            text = "leads with the same weekday on the same story as" if same else "tells of the same story as"
-            yield Link("lead" if same else "story", a, b, text, weight=weight)
+def _near(chances: Weights, row: Weights, kind: str, ties: Sequence[tuple[Spans, Spans, float]]) -> Weights:
+    """Days near the teller's: likelier where the times of both, seen from their own days, are one day."""
+    missed = math.prod(1 - trust for _, _, trust in ties)
+    inside = np.flatnonzero(chances > SUPPORT)
+    size, share = len(chances), _a_day(kind)
+    result = row * missed
+    for gap in range(-BAND, BAND + 1):
+        here = inside[(inside + gap >= 0) & (inside + gap < size)]
+        there, factor = here + gap, np.ones(len(here))
+        for mine, its, trust in ties:
+            meets = (mine[0][here] <= its[1][there]) & (its[0][there] <= mine[1][here])
+            factor = factor * np.where(meets, trust / _by_chance(mine, its) + 1 - trust, 1 - trust)
+        result[there] += chances[here] * share[abs(gap)] * (factor - missed)
+    return np.maximum(result, 0.0)
 
 
-def _alike(a: frozenset[str], b: frozenset[str], rare: Mapping[str, float]) -> float:
-    """How much of what is rare in a story the two articles share."""
-    shared = sum(sorted(rare[word] for word in a & b))
-    lighter = min(sum(sorted(rare[word] for word in side)) for side in (a, b))
-    return (shared / lighter if lighter else 0.0) + 1e-6
+def _by_chance(mine: Spans, its: Spans) -> float:
+    """How often two times of these lengths in one story would meet if they were of two happenings."""
+    length = int(mine[1][0] - mine[0][0] + its[1][0] - its[0][0]) + 1
+    return WEEKDAYS_MEET if length == 1 else min(1.0, length / STORY_DAYS)
 
 
-Heard = tuple[Log, tuple[Link, ...]]
+def _far(chances: Weights, mine: Spans, its: Spans) -> Weights:
+    """Days from which “last summer” holds what the teller calls “August 16”, wherever they lie."""
+    (low, high), (its_low, its_high) = mine, its
+    known, hears = (low > 0) & (chances > SUPPORT), its_low > 0
+    first, last = int(min(low[known].min(initial=1), its_low[hears].min())), int(max(high.max(), its_high.max()))
+    edges = np.zeros(last - first + 2)
+    np.add.at(edges, low[known] - first, chances[known])
+    np.add.at(edges, high[known] - first + 1, -chances[known])
+    upto = np.concatenate(([0.0], np.cumsum(np.cumsum(edges))))
+    result = np.zeros(len(chances))
+    result[hears] = upto[its_high[hears] - first + 1] - upto[its_low[hears] - first]
+    return np.maximum(result, 0.0)
 
 
-def tell(said: Mapping[str, Log], joined: Sequence[Link], hearers: Iterable[str]) -> dict[str, Heard]:
-    """What each hearer is told by those that it is joined with, and the links that told it."""
-    chances = {article: probabilities(log) for article, log in said.items()}
-    knows = {article: knowledge(row) for article, row in chances.items()}
-    wanted = set(hearers)
-    heard: dict[str, list[Link]] = defaultdict(list)
-    for link in joined:
-        for article in (link.a, link.b):
-            if article in wanted and link.other(article) in knows:
-                heard[article].append(link)
-    spread: dict[tuple[str, str], Weights] = {}
-    return {article: _heard(article, heard[article], chances, knows, spread) for article in sorted(heard)}
-
-
-def _heard(
-    article: str,
-    links_: Sequence[Link],
-    chances: Mapping[str, Weights],
-    knows: Mapping[str, float],
-    spread: dict[tuple[str, str], Weights],
-) -> Heard:
-    """What one article is told: a mixture for each kind of link, and these together."""
-    strongest = sorted(
-        links_, key=lambda link: (ORDER[link.kind], -round(knows[link.other(article)], 6), link.other(article))
-    )[:MOST_LINKS]
-    kinds: dict[str, list[tuple[float, Weights]]] = defaultdict(list)
-    for link in strongest:
-        other = link.other(article)
-        if (other, link.kind) not in spread:
-            spread[other, link.kind] = blurred(chances[other], link.kind)
-        weight = knows[other] ** KNOWS * link.weight * OF_STORY.get(link.kind, 1.0)
-        kinds["story" if link.kind in OF_STORY else link.kind].append((weight, spread[other, link.kind]))
-    result: Log = np.zeros(len(next(iter(chances.values()))))
-    for _, rows in sorted(kinds.items()):
-        whole = sum(weight for weight, _ in rows) or 1.0
-        result += np.log(sum(row * (weight / whole) for weight, row in rows) + FLOOR)
-    return result, tuple(strongest)
+def _a_day(kind: str) -> Weights:
+    """Share of each gap of 0 to `BAND` days, one way."""
+    result, inner = np.zeros(BAND + 1), -1
+    for days, share in GAPS[kind]:
+        each = share / (2 * (days - inner) - (1 if inner < 0 else 0))
+        result[inner + 1 : days + 1] = each
+        inner = days
+    return result
 
 
 def knowledge(chances: Weights) -> float:
