@@ -156,10 +156,7 @@ def weigh_story(known: Material) -> Record:
     """The part of a record that one story gives: a function of that story alone."""
     said, traced = origins.trace(known, assertions.draw(known))
     grouped = claims.align(known, said)
-    weighed = tuple(
-        replace(claim, differences=differences.find(known, claim, traced))
-        for claim in (origins.support(known, claim, traced) for claim in grouped)
-    )
+    weighed = differences.find_all(known, tuple(origins.support(known, claim, traced) for claim in grouped), traced)
     return Record(
         readings=known.readings,
         origins=traced,

@@ -4,6 +4,7 @@
     toll        both count what one action did, and place, day, doer or figure agree: two of them, three if figures do not
     parts       the same actor and the same object, and a good part of the rarer words
     party       one of the two, by name, of an action that is done once, and two thirds of the rarer words
+    beginning   one doer, and it goes on since the same time
     part+place  one of the two, the same place or day, and half of the rarer words
     words       nearly all of the rarer words
     denial      one says no to what the other says, of the same one by name, and names nothing else
@@ -50,6 +51,8 @@ TOLLS = frozenset(
     {"kill", "injure", "go_missing", "displace", "evacuate", "arrest", "rescue", "trap", "infect", "flee"}
 )
 """Actions whose sufferers are counted, again with every telling."""
+LONGEST_MONTH = 31
+"""Days up to which a time is close enough to tell one beginning from another."""
 FAR_NUMBERS = 10
 """A figure ten times another is of another happening, or of a whole war."""
 EMPHASIS = frozenset({stem(word) for word in listed("emphasis")}) | {f"k:{kinds.kind_of(noun)}" for noun in OWN_HOUSE}
@@ -59,13 +62,14 @@ TOLD = {
     "toll": "a count of the same happening",
     "parts": "same actor, action and object",
     "party": "the same action of the same one by name",
+    "beginning": "the same doing of the same one, since the same time",
     "part+place": "same action, and the same place or day",
     "words": "the same action in nearly the same words",
     "denial": "one denies what the other says",
     "outcome": "what was planned for that day, and what came of it",
     "cause": "causes of the same happening",
 }
-SURE = {"copied": 3.0, "parts": 2.0, "toll": 1.5, "party": 1.2, "part+place": 1.0, "outcome": 0.8, "denial": 0.6,
+SURE = {"copied": 3.0, "parts": 2.0, "toll": 1.5, "party": 1.2, "beginning": 1.1, "part+place": 1.0, "outcome": 0.8, "denial": 0.6,
         "cause": 0.4, "words": 0.0}  # fmt: skip
 
 
@@ -89,7 +93,7 @@ class Evidence:
     """What two frames have in common. `words` is a share; `actor`, `thing`, `place`, `day` whether they agree; `more` whether
     enough beside the parties is shared; `denial` whether one denies it; `apart` whether they give
     unlike figures of one unit, `extra` whether one names what the other does not; `alone` whether neither names a doer; `once` whether one party by name is known to do a thing
-    that is done once; `least` the share of words that the action asks for."""
+    that is done once; `begun` whether both go on since one time; `least` the share of words that the action asks for."""
 
     copied: bool
     words: float
@@ -106,6 +110,7 @@ class Evidence:
     alone: bool
     once: bool
     common: int
+    begun: bool
 
 
 class Judge:
@@ -177,6 +182,7 @@ class Judge:
             extra=bool(_named(a.words ^ b.words)),
             alone=not (a.actors or b.actors),
             once=not loose and _one_party(a, b, strict=stances),
+            begun=a.since and b.since and a.action == b.action and _one_beginning(a, b),
             common=sum(key[0] != "n" for key in a.words & b.words),
         )
 
@@ -233,6 +239,7 @@ def _rules(found: Evidence) -> tuple[tuple[str, bool], ...]:
     return (
         ("parts", parts or (nearly and (found.alone or (found.denial and found.common > 1)))),
         ("party", found.once and found.words >= WEAK_WORDS),
+        ("beginning", agreed and found.begun and found.actor),
         ("part+place", agreed and one and (found.place or found.day) and found.words >= max(found.least, PLACE_WORDS)),
         ("words", agreed and found.more and found.words >= ALL_WORDS and found.common > 2),  # noqa: PLR2004 - two agree by chance
     )
@@ -293,6 +300,12 @@ def _one_place(a: Frame, b: Frame) -> bool:
 
 def _one_day(a: Frame, b: Frame) -> bool:
     return bool(a.days and b.days and width(a.days) <= 1 and width(b.days) <= 1 and not apart(a.days, b.days))
+
+
+def _one_beginning(a: Frame, b: Frame) -> bool:
+    """Whether two days or months from which on something is done can be the same."""
+    narrow = a.days is not None and b.days is not None and max(width(a.days), width(b.days)) <= LONGEST_MONTH
+    return narrow and a.days is not None and b.days is not None and not apart(a.days, b.days)
 
 
 def _figures_apart(a: Frame, b: Frame) -> bool:

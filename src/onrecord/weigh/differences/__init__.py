@@ -10,35 +10,55 @@
 | place  | “shed 4” and “shed 5” in two versions, or told later / else | update / unsure                     |
 | cause  | two parties say what caused it, differently | conflict                                            |
 | cause, means | different words                       | unsure                                              |
+| actor  | one kind of thing in other words            | precision                                           |
 | status | said and denied, by different sources       | conflict                                            |
 |        | planned or possible, later done             | update                                              |
 |        | possible and certain                        | precision                                           |
+|        | a later claim of the same thing (`later`)   | update                                              |
 
 A conflict has two sides that cannot both be true of one moment; where that is not certain, the verdict is unsure.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.model.record import Claim, Difference, Material, Origin, OriginKind
-from onrecord.weigh.differences import dates, figures, parts, status
+from onrecord.weigh.differences import dates, figures, later, parts, status, wordings
 from onrecord.weigh.frames import Frames
 
 UNKNOWN = "?"
 """Family of an origin of which nobody knows whose it is: it is nobody else's either."""
 
 
+def find_all(known: Material, claims: Sequence[Claim], origins: Sequence[Origin]) -> tuple[Claim, ...]:
+    """The claims of a story with all their differences, within each and to later ones."""
+    frames, family = Frames(known), _families(origins)
+    later_ones = later.find(frames, claims)
+    return tuple(
+        replace(claim, differences=(*_within(frames, claim, family), *later_ones.get(claim.id, ()))) for claim in claims
+    )
+
+
 def find(known: Material, claim: Claim, origins: Sequence[Origin]) -> tuple[Difference, ...]:
     """All differences between a claim's assertions, slot by slot."""
+    return _within(Frames(known), claim, _families(origins))
+
+
+def _families(origins: Sequence[Origin]) -> dict[str, str]:
+    """The family of each origin whose it is known to be."""
+    known_ones = [o for o in origins if o.kind is not OriginKind.UNKNOWN]
+    return {o.id: o.family if o.family and o.family != UNKNOWN else o.id for o in known_ones}
+
+
+def _within(frames: Frames, claim: Claim, family: Mapping[str, str]) -> tuple[Difference, ...]:
     if len(claim.assertions) < 2:  # noqa: PLR2004 - one assertion differs from nothing
         return ()
-    frames = Frames(known)
-    known_ones = [o for o in origins if o.kind is not OriginKind.UNKNOWN]
-    family = {o.id: o.family if o.family and o.family != UNKNOWN else o.id for o in known_ones}
     return (
         *figures.find(frames, claim, family),
         *dates.find(frames, claim),
         *parts.find(frames, claim, family),
+        *wordings.find(frames, claim),
         *status.find(frames, claim, family),
     )
