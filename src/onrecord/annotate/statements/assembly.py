@@ -14,10 +14,11 @@ from onrecord.annotate.statements.headlines import Plain
 from onrecord.annotate.statements.lexicon import Verb, lexicon
 from onrecord.annotate.statements.media import is_report, medium_of, name_span
 from onrecord.annotate.statements.quotation import Quotation, trimmed
-from onrecord.annotate.statements.reach import TENSES
+from onrecord.annotate.statements.reach import COMMAS, TENSES
 from onrecord.annotate.statements.tree import Tree
 from onrecord.model.reading import ChainLink, Relay
 from onrecord.model.text import Span
+from onrecord.values import roles
 
 SAME = 0.8
 """Intersection over union of two contents from which they are one statement found twice."""
@@ -68,12 +69,48 @@ def _believable(tree: Tree, made: Draft, verb: Verb) -> bool:
         return False
     if token.lower in asides.QUOTING or (made.source is not None and tree.tokens[made.source].lower in THINGS):
         return False
-    if _left_to_the_reader(tree, made) or _purpose(tree, made.anchor, verb):
+    if _left_to_the_reader(tree, made) or _purpose(tree, made.anchor, verb) or _only_shows(tree, made):
         return False
     if made.source is not None and made.attitude not in {"says", "asks"} and tree.tokens[made.source].lower in NOBODY:
         return False
     length = sum(end - start + 1 for start, end in made.pieces)
     return length > 1 and not _broken(tree, made)
+
+
+DESCRIBING = frozenset({"object", "predicate", "person"})
+ABSTRACT = ("tion", "sion", "ment", "ness", "ence", "ance", "ity", "ism", "ship", "ure")
+THINGS_CAN = frozenset(
+    [
+        "suggest",
+        "indicate",
+        "signal",
+        "imply",
+        "underscore",
+        "underline",
+        "highlight",
+        "stress",
+        "confirm",
+        "reveal",
+        "threaten",
+        "promise",
+    ]
+)
+
+
+def _only_shows(tree: Tree, made: Draft) -> bool:
+    """Whether no one speaks: “those opposing the visit” are described, “the presence of the team suggested” is the writer's
+    inference, and a picture believes nothing."""
+    if made.source is None:
+        return False
+    token, source = tree.tokens[made.anchor], tree.tokens[made.source]
+    word = source.lemma.lower()
+    if word in lexicon().documents:
+        return word in lexicon().pictures and made.attitude != "says"
+    if token.dep == "acl" and token.tag == "VBG" and made.frame in DESCRIBING:
+        return tree.tokens[made.anchor - 1].text != ","
+    known = roles.person_words() | roles.bodies() | roles.group_nouns()
+    thing = source.pos == "NOUN" and not source.label and word.endswith(ABSTRACT) and word not in known
+    return thing and token.lemma in THINGS_CAN
 
 
 def _left_to_the_reader(tree: Tree, made: Draft) -> bool:
@@ -119,8 +156,19 @@ def _a_document(tree: Tree, made: Draft) -> bool:
     if made.source is None:
         return False
     word = tree.tokens[made.source].lemma.lower()
-    told = made.frame == "clause" and any(tree.tokens[t].tag in TENSES for a, b in made.pieces for t in range(a, b + 1))
+    told = made.frame == "clause" and _finite(tree, made)
     return word in lexicon().documents and (told or word not in lexicon().pictures)
+
+
+def _finite(tree: Tree, made: Draft) -> bool:
+    """Whether what is said has a finite verb outside quotation marks."""
+    for first, last in made.pieces:
+        for token in tree.tokens[first : last + 1]:
+            if token.text in COMMAS - {","}:
+                return False
+            if token.tag in TENSES:
+                return True
+    return False
 
 
 def _of_verb(tree: Tree, at: int, verb: Verb) -> Draft | None:

@@ -167,6 +167,8 @@ def leading_verb(places: Places, quotation: Quotation) -> Draft | None:
         one = _speaking(tree, at)
         if one is not None and (supposed(tree, at) or (not colon and _aimed(tree, at))):
             return None
+        if tree.tokens[at].tag == "VBN" and tree.child(at, "aux", "auxpass") is None and not colon:
+            continue
         if one is not None and (colon or _reaches_on(tree, at, last)):
             return one
         if not colon and last - at > FORWARD:

@@ -131,7 +131,7 @@ def passive(tree: Tree) -> Iterator[Draft]:
 def _is_said(tree: Tree, at: int) -> Draft | None:
     subject = tree.child(at, "nsubjpass", "nsubj")
     todo = next((c for c in tree.children(at, "xcomp") if c > at), None)
-    if subject is None or todo is None or tree.tokens[subject].lower in {"it", "who", "which", "that"}:
+    if subject is None or todo is None or tree.tokens[subject].lower in {"it", "who", "which", "that", "what"}:
         return None
     first = tidy(tree, tree.left(subject), tree.right(subject))
     second = tidy(tree, _without_to(tree, todo), tree.right(todo))

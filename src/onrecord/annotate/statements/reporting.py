@@ -13,6 +13,7 @@ AUXILIARIES = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 DEEP = 4
 """Steps up the tree within which a paper is looked for that a participle tells of."""
+NEXT = 2
 LEADING_IN = frozenset({"go", "continue", "begin", "start", "come"})
 ADDING = frozenset(
     {"add", "note", "stress", "emphasize", "emphasise", "underline", "underscore", "insist", "warn", "argue", "explain"}
@@ -161,7 +162,8 @@ def _only_an_object(tree: Tree, noun: int, at: int) -> bool:
     if tree.tokens[at].tag != "VBG" or token.dep not in {"dobj", "pobj"} or token.label or token.pos != "NOUN":
         return False
     word = token.lemma.lower()
-    return word not in lexicon().documents and word not in roles.person_words() | roles.bodies() and at - noun <= 1
+    next_to = at - noun == 1 or (at - noun == NEXT and tree.tokens[noun + 1].text == ",")
+    return word not in lexicon().documents and word not in roles.person_words() | roles.bodies() and next_to
 
 
 def _document_over(tree: Tree, noun: int) -> int:
