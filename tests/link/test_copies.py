@@ -1,9 +1,18 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from onrecord.link import copies
-from onrecord.model.reading import Reading
+from onrecord.model.reading import (
+    EntityKind,
+    Mention,
+    MentionForm,
+    Reading,
+    Referent,
+    Statement,
+    StatementForm,
+)
 from onrecord.model.record import CopyKind
 from onrecord.model.text import Agency, Article, Basis, Block, BlockKind, Outlet, PublicationDay, Span
 
@@ -263,3 +272,38 @@ def test_nothing_changed():
     pile = [reading(name, *LONG, outlet=outlet) for name in "ab"]
     (version,) = copies.versions(pile, copies.find(pile))
     assert not [reason for reason in version.reasons if reason.passage]
+
+
+def quoting(name, speaker, words, **more):
+    """An article in which somebody is quoted, read so far as that asks."""
+    one = reading(name, f"{speaker} spoke late. “{words}” {speaker} said.", **more)
+    who, content = Span(0, len(speaker)), Span(one.text.index(words), one.text.index(words) + len(words))
+    said = Statement(content, "t", StatementForm.DIRECT, (content,), None, who, source_heads=(who,))
+    mention = Mention(who, "t", MentionForm.NAME, EntityKind.PERSON, who, 0, 0)
+    return replace(
+        one, mentions=(mention,), referents=(Referent(EntityKind.PERSON, speaker, (0,)),), statements=(said,)
+    )
+
+
+ALLOWED = "We will not allow any foreign crews to build or repair ships in this harbour"
+
+
+# One speaker's quotation in two renderings is a copy; another speaker's, one turned round, with another number or of another week is none.
+@pytest.mark.parametrize(
+    ("speaker", "words", "day", "found"),
+    [
+        ("Nils Berg", "In our harbour we won't permit ships to be built or repaired by crews that are foreign", 1, 1),
+        ("Greta Sund", "In our harbour we won't permit ships to be built or repaired by crews that are foreign", 1, 0),
+        ("Nils Berg", "In our harbour we will permit ships to be built or repaired by crews that are foreign", 1, 0),
+        ("Nils Berg", "In our harbour we won't permit 40 ships to be built or repaired by foreign crews", 1, 0),
+        ("Nils Berg", "In our harbour we won't permit ships to be built or repaired by crews that are foreign", 20, 0),
+        ("Nils Berg", "The harbour is ours, and no visitor will tell us what we are to do with the place", 1, 0),
+    ],
+)
+def test_renderings(speaker, words, day, found):
+    first, second = (PublicationDay(DAY.replace(day=one), Basis.GIVEN) for one in (1, day))
+    pile = [
+        quoting("a", "Nils Berg", ALLOWED, published=first),
+        quoting("b", speaker, words, published=second),
+    ]
+    assert [c.kind for c in copies.find(pile)] == [CopyKind.PARAPHRASE] * found

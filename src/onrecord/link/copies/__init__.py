@@ -6,14 +6,26 @@
 `align`     where two wordings run together, and how closely
 `groups`    passages of one wording family, as copies with their alterations
 `index`     one article held against many that are known
+`renderings` one quotation in two renderings
 `versions`  articles that are one article
 `rewritten` what changed between two of them
 """
 
 from __future__ import annotations
 
-from onrecord.link.copies.groups import find
+from collections.abc import Sequence
+
+from onrecord.link.copies import groups, renderings
 from onrecord.link.copies.index import Index, against, index
 from onrecord.link.copies.versions import versions
+from onrecord.model.reading import Reading
+from onrecord.model.record import Copy
 
 __all__ = ["Index", "against", "find", "index", "versions"]
+
+
+def find(readings: Sequence[Reading]) -> tuple[Copy, ...]:
+    """All passages, from a clause up, that stand in several places of these articles, and the quotations that two of them render in
+    different words; in order of place."""
+    found = groups.find(readings)
+    return tuple(sorted((*found, *renderings.find(readings, found)), key=lambda copy: copy.passages))
