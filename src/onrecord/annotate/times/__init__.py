@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from onrecord.annotate.times.grammar import ATOMS, PREFIXES, SUFFIXES
 from onrecord.annotate.times.joined import join
+from onrecord.annotate.times.moments import Candidate, settle
 from onrecord.annotate.times.rules import TELLING, WORD
 from onrecord.annotate.times.screen import Screen, is_time, screen_of
 from onrecord.annotate.times.tense import tense_of, with_tense
@@ -31,17 +31,6 @@ NOT_JOINED = frozenset({"DURATION", "SET"})
 """Types that nothing is joined to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A match that may be a time: its place, and what it says."""
-
-    start: int
-    end: int
-    rank: int
-    type: TimeType
-    expression: Expression
-
-
 def find(reading: Reading, parse: Parse) -> tuple[Time, ...]:
     """The times of an article, in order of their place."""
     if not parse.sentences:
@@ -50,7 +39,8 @@ def find(reading: Reading, parse: Parse) -> tuple[Time, ...]:
     found: list[Candidate] = []
     for first, last in _stretches(parse):
         start, end = parse.tokens[first].start, parse.tokens[last].end
-        found.extend(read_text(reading.text[start:end], start, screen))
+        text = reading.text[start:end]
+        found.extend(settle(read_text(text, start, screen), text, start, screen))
     return tuple(_time(candidate, parse, screen) for candidate in found)
 
 

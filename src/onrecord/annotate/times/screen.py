@@ -203,7 +203,12 @@ def _is_season(match: re.Match[str], start: int, _: int, screen: Screen) -> bool
     token = screen.token_at(start + match.start("season") - match.start())
     if token is None or token.label in NAME_LABELS or token.pos not in ("NOUN", "PROPN"):
         return False
-    return token.label in TIME_LABELS or bool(groups.get("part"))
+    if token.label in TIME_LABELS or groups.get("part"):
+        return True
+    if token.lower in ("summer", "winter", "autumn"):
+        return token.text.islower()
+    before, after = screen.neighbour(token, -1), screen.neighbour(token, 1)
+    return bool(before and before.lower in SURELY_BEFORE_MONTH) and not (after and after.lower == "of")
 
 
 def _is_clock(match: re.Match[str], start: int, _: int, screen: Screen) -> bool:
@@ -251,7 +256,21 @@ def _is_decade(match: re.Match[str], start: int, _: int, screen: Screen) -> bool
     return match.group().lower().startswith("the ") and not (before and before.lower in ("his", "her", "their"))
 
 
+def _is_other_month(match: re.Match[str], start: int, _: int, screen: Screen) -> bool:
+    """“during Ramadan”; not Ramadan Abdullah, the Mehr agency."""
+    if match.groupdict().get("holy") or match.groupdict().get("year") or match.groupdict().get("rel"):
+        return True
+    token = screen.token_at(start + match.start("month") - match.start())
+    if token is None or token.label in ("PERSON", "ORG", "GPE"):
+        return False
+    before, after = screen.neighbour(token, -1), screen.neighbour(token, 1)
+    if after and after.pos == "PROPN" and after.text[:1].isupper() and after.label not in TIME_LABELS:
+        return False
+    return bool(before and before.lower in BEFORE_MONTH | {"throughout", "fasting", "month"})
+
+
 _CHECKS = {
+    "other-month": _is_other_month,
     "reference": _is_reference,
     "season": _is_season,
     "clock": _is_clock,

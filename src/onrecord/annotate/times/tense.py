@@ -84,6 +84,11 @@ def auxiliaries(verb: Token, screen: Screen) -> frozenset[str]:
     return frozenset(tokens[i].lower for i in screen.below[verb.index] if tokens[i].dep in ("aux", "auxpass"))
 
 
+def is_saying(verb: Token) -> bool:
+    """Whether a verb is one of saying."""
+    return verb.lemma in _verbs("saying")
+
+
 def verb_of(token: Token, screen: Screen) -> Token | None:
     """The nearest verb above a time."""
     return _verb_above(token, screen.parse)

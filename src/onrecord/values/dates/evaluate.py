@@ -87,7 +87,7 @@ def _year(expression: Expression, context: Context) -> int | None:
         return None
     if expression.weekday is not None:
         return _year_by_weekday(expression, context.day)
-    days = expression.day is not None
+    days = expression.day is not None or expression.tense != choose.FUTURE
     return choose.occurrence(context.day, at, tense=expression.tense, direction=expression.direction, days=days)
 
 
