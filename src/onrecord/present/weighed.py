@@ -84,7 +84,13 @@ def ranked(shelf: Shelf, claims: Sequence[Claim]) -> list[Claim]:
     """Claims by number of independent origins; of equals, what stands higher in its articles first; those that are only
     a part of another's words, and no better supported, come last."""
     parts = _parts(claims)
-    return sorted(claims, key=lambda claim: (claim.id in parts, *_rank(claim), _height(shelf, claim)))
+    return sorted(
+        claims, key=lambda claim: (claim.id in parts, *_rank(claim), claim.specificity < THIN, _height(shelf, claim))
+    )
+
+
+THIN = 2.0
+"""Below this a claim says little that can be checked and is told after the others of its rank: “the talks went well”."""
 
 
 def _height(shelf: Shelf, claim: Claim) -> float:
@@ -130,6 +136,8 @@ def _holders(claim: Claim, said: Assertion, spans: Iterable[tuple[Span, Claim]])
 def difference_view(shelf: Shelf, claim: Claim, difference: Difference) -> DifferenceView:
     """A difference with both sides' words."""
     known = {said.id: said for said in claim.assertions}
+    if any(one not in known for side in difference.sides for one in side.assertions):
+        known = {said.id: said for one in shelf.record.claims if one.story == claim.story for said in one.assertions}
     sides = (
         SideView(side.value, tuple(_voice(shelf, known[one], difference) for one in side.assertions if one in known))
         for side in difference.sides

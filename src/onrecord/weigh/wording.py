@@ -12,6 +12,7 @@ from onrecord.model.text import BlockKind, Span
 from onrecord.model.time import Resolved, TimeType
 from onrecord.weigh.checkable import has_subject
 from onrecord.weigh.frames import Frames
+from onrecord.weigh.principal import principal
 
 LONG = 160
 """A clause longer than this says more than the claim."""
@@ -37,7 +38,18 @@ _LOOSE_END = re.compile(r"(?:[\s,;:–—-]|\b(?:and|but|or|that|as|while|with|w
 
 def clearest(known: Material, frames: Frames, members: Sequence[Assertion]) -> Assertion:
     """The assertion that says it best: asserted, with named parts and a date, neither a scrap nor a paragraph."""
-    return max(members, key=lambda a: (_clarity(known, frames, a), a.id))
+    return max(_latest(frames, members), key=lambda a: (_clarity(known, frames, a), a.id))
+
+
+def _latest(frames: Frames, members: Sequence[Assertion]) -> Sequence[Assertion]:
+    """Of a count that was told anew, those that tell it last: the claim is headed by what holds now."""
+    rows = [(a, frame.told.earliest, quantity) for a in members
+            if (frame := frames.of(a.event)).told and frame.told.earliest == frame.told.latest
+            and (quantity := principal(frame)) and quantity.low is not None]  # fmt: skip
+    if len({quantity.low for _, _, quantity in rows}) < 2:  # noqa: PLR2004 - one figure is told by all
+        return members
+    last = max((day for _, day, _ in rows if day), default=None)
+    return [a for a, day, _ in rows if day == last]
 
 
 def event_of(known: Material, assertion: Assertion) -> Event:

@@ -52,6 +52,8 @@ SAME_FIGURE = 12
 """A figure from here on is rarely the same by chance."""
 FEW_WORDS = 4
 """Content words from which two clauses in the same words are no chance."""
+ANEW = 28
+"""Days after which an undated plan or possibility that is told again is told anew, and no word for the first telling."""
 FAR = 4
 """Days between two tellings after which an undated repeated action is taken for another one."""
 
@@ -64,7 +66,7 @@ def clash(one: Assertion, other: Assertion, a: Frame, b: Frame) -> bool:
         return True
     if (one.modality is Modality.QUESTIONED) != (other.modality is Modality.QUESTIONED):
         return True
-    if times_clash(a, b) or a.whence & b.whither or a.whither & b.whence:
+    if times_clash(a, b) or _told_anew(a, b) or a.whence & b.whither or a.whither & b.whence:
         return True
     if predicates.mutual(a.action):
         return names_clash(a.actors | a.objects, b.actors | b.objects)
@@ -107,6 +109,11 @@ def times_clash(a: Frame, b: Frame) -> bool:
         return gap(a.told, b.told) > FAR and not _one_figure(a, b)
     told = b.told if a.days else a.told
     return not a.future and (gap(happened, told) > FAR or (told is not None and is_before(told, happened)))
+
+
+def _told_anew(a: Frame, b: Frame) -> bool:
+    """Whether an undated plan or possibility was told, and told again weeks later."""
+    return _is_ahead(a) and _is_ahead(b) and not (a.days and b.days) and gap(a.told, b.told) >= ANEW
 
 
 def _came_true(a: Frame, b: Frame) -> bool:

@@ -77,8 +77,23 @@ def _sides(figures: list[Figure]) -> list[Side]:
     grouped: dict[tuple[float | None, float | None], list[Figure]] = {}
     for figure in figures:
         grouped.setdefault((figure.amount.low, figure.amount.high), []).append(figure)
-    rows = sorted(grouped.values(), key=lambda row: (row[0].amount.low or 0, row[0].amount.high or float("inf")))
+    rows = _merged(sorted(grouped.values(), key=lambda r: (r[0].amount.low or 0, r[0].amount.high or float("inf"))))
     return [Side(row[0].words, tuple(f.assertion.id for f in row)) for row in rows]
+
+
+def _merged(rows: list[list[Figure]]) -> list[list[Figure]]:
+    """The sides with each bound beside the one figure that it allows: “no more than 11” with 11, where 14 stands against both."""
+    exact = [row for row in rows if row[0].amount.low == row[0].amount.high]
+    if len(exact) < 2:  # noqa: PLR2004 - two figures are needed for a bound to choose between
+        return rows
+    kept = list(exact)
+    for row in (row for row in rows if row not in exact):
+        fits = [e for e in exact if numbers.compare(e[0].amount, row[0].amount) is not Comparison.APART]
+        if len(fits) == 1:
+            fits[0].extend(row)
+        else:
+            kept.append(row)
+    return [row for row in rows if row in kept]
 
 
 def _verdict(one: Figure, other: Figure) -> tuple[DifferenceKind, tuple[Reason, ...]]:

@@ -111,11 +111,18 @@ def _one_thing(earlier: Stand, later: Stand) -> bool:
     return bool(named) or bool(kind and {k for k in shared if k[0] == "c"})
 
 
+def _shown(stand: Stand) -> str:
+    """Where it stood, and as of which day where that is known: “planned, as of 2024-05-04”."""
+    status = stand.said.modality.value if stand.status == "ahead" else stand.status
+    told = stand.frame.told
+    return f"{status}, as of {told.earliest}" if told and told.earliest and told.earliest == told.latest else status
+
+
 def _difference(earlier: Stand, later: Stand) -> Difference:
     told = TOLD[earlier.status, later.status]
     sides = (
-        Side(earlier.status, tuple(a.id for a in earlier.claim.assertions)),
-        Side(later.status, tuple(a.id for a in later.claim.assertions)),
+        Side(_shown(earlier), tuple(a.id for a in earlier.claim.assertions)),
+        Side(_shown(later), tuple(a.id for a in later.claim.assertions)),
     )
     reasons = (
         Reason(f"{told}: {earlier.status}", earlier.said.passage),
