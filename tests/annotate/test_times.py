@@ -93,3 +93,55 @@ def test_narrative():
 )
 def test_order_of_numbers(text: str, expected: list[str | None]):
     assert values("2014-03-12", text) == expected
+
+
+# a range writes its year once
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The siege lasted from 26 June to 4 August 2012.", ["2012-06-26", "2012-08-04"]),
+        ("The siege lasted from December to March 2012.", ["2011-12", "2012-03"]),
+    ],
+)
+def test_shared_year(text: str, expected: list[str]):
+    assert values("2014-03-12", text) == expected
+
+
+# the day of something that happens is known only from a day beside it
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The envoys met on Tuesday, the third day of the talks.", ["2014-03-11", "2014-03-11"]),
+        ("The envoys met on the third day of the talks.", [None]),
+    ],
+)
+def test_day_of_something(text: str, expected: list[str | None]):
+    assert values("2014-03-12", text) == expected
+
+
+# quoted words count from the day on which they were said
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We will vote tomorrow,” the envoy said on Monday.", ["2014-03-11", "2014-03-10"]),
+        ("“We will vote tomorrow,” the envoy said.", ["2014-03-13"]),
+        ("“We voted yesterday,” she said on March 3.", ["2014-03-02", "2014-03-03"]),
+    ],
+)
+def test_quoted_words(text: str, expected: list[str]):
+    assert values("2014-03-12", text) == expected
+
+
+# a weekday of the background is counted from the date before it
+def test_background():
+    text = "Police closed the square on 3 March 2011. By then the crowds had returned on Friday."
+    assert values("2014-03-12", text)[0] == "2011-03-03"
+    text = "Police closed the square on 3 March 2011. The crowds had returned on Monday."
+    assert values("2014-03-12", text) == ["2011-03-03", "2011-03-07"]
+
+
+# an interval of articles' days leaves what all of them agree on, in quoted words too
+def test_interval_of_days():
+    _, marks = found("“We will vote tomorrow,” the envoy said on Monday.")
+    week = dates.Anchor(Interval(date(2014, 3, 10), date(2014, 3, 14)))
+    assert [r.value for r in dates.resolve_all([m.expression for m in marks], week)] == ["2014-03-11", "2014-03-10"]

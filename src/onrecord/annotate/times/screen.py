@@ -57,6 +57,10 @@ SURELY_BEFORE_MONTH = frozenset(
 """Words after which a month is meant even where a person of the article bears its name; “by May” may be by her."""
 GLUED = re.compile(r"-[a-z]+\b(?!\s+of\b)")
 """What makes a month the start of another word: “Mar-a-Lago”."""
+CALLED_OUT = re.compile(r"March\s+on\s*[,.!?”\"]")
+"""A call and not a month: “March on!”."""
+NUMBERED = frozenset({"number", "no", "no.", "flight", "route", "room", "resolution", "channel", "highway"})
+"""Words before four figures that are a number of something and no year."""
 OF_THE_CLOCK = re.compile(r"\s*(?:hrs?|hours|GMT|UTC|BST|CES?T|MSK|[ECMP][SD]T|local\s+time)\b")
 """What makes four figures a time of day: “1900 GMT”."""
 
@@ -131,6 +135,8 @@ def _is_month(match: re.Match[str], place: int, screen: Screen) -> bool:  # noqa
         return False
     if token.lower in screen.people and not (before and before.lower in SURELY_BEFORE_MONTH):
         return False
+    if CALLED_OUT.match(screen.text, token.start):
+        return False
     if GLUED.match(screen.text, token.start + len(token.text.rstrip("."))):
         return False
     if token.lower.rstrip(".") not in DOUBTFUL_MONTHS:
@@ -150,11 +156,13 @@ def _is_weekday(match: re.Match[str], place: int, screen: Screen) -> bool:
     if token.label in NAME_LABELS - {"GPE", "NORP", "LOC"}:
         before = screen.neighbour(token, -1)
         return bool(before and before.label != token.label)
-    before = screen.neighbour(token, -1)
+    before, after = screen.neighbour(token, -1), screen.neighbour(token, 1)
+    if before and before.lower == "the" and after and after.tag == "NNP" and after.label not in TIME_LABELS:
+        return False
     return not (before and before.lower in ("bloody", "black", "super", "cyber", "fat", "ruby"))
 
 
-def _is_year(match: re.Match[str], place: int, screen: Screen) -> bool:
+def _is_year(match: re.Match[str], place: int, screen: Screen) -> bool:  # noqa: PLR0911 - one answer for each sign
     """“in 2011”, “the 2016 election”; not 2000 troops, $1999, flight 1549."""
     token = screen.token_at(place)
     if token is None or match["christ"] or match["lead"]:
@@ -163,6 +171,8 @@ def _is_year(match: re.Match[str], place: int, screen: Screen) -> bool:
         return False
     before, after = screen.neighbour(token, -1), screen.neighbour(token, 1)
     if (token.label in TIME_LABELS and not (1100 <= int(match["year"]) <= 2100)) or token.label in COUNT_LABELS:  # noqa: PLR2004
+        return False
+    if before is not None and before.lower in NUMBERED:
         return False
     led = before is None or before.lower in BEFORE_YEAR
     counted = after is not None and after.tag == "NNS" and token.label not in TIME_LABELS
