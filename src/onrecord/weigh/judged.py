@@ -72,8 +72,9 @@ def _parted(known: Material, groups: list[Group], ruling: Judgement) -> list[Gro
     if both is None:
         return groups
     found = groups[both]
-    words = {_words(known, said.passage) for at, said in one if at == both}
-    leaving = tuple(said for said in found.members if _words(known, said.passage) in words)
+    named = [said for at, said in one if at == both]
+    words = {_words(known, said.passage) for said in named} - {_words(known, said.passage) for _, said in other}
+    leaving = tuple(said for said in found.members if said in named or _words(known, said.passage) in words)
     staying = tuple(said for said in found.members if said not in leaving)
     if not staying:
         return groups

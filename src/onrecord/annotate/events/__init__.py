@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from onrecord.annotate.events import arguments, cores, quantities, taken_up, tallies
+from onrecord.annotate.events import arguments, cores, nominals, quantities, taken_up, tallies
 from onrecord.annotate.events.clauses import polarity_and_modality, span_of, tense_of
 from onrecord.annotate.events.shape import Core
 from onrecord.annotate.events.tree import Tree
-from onrecord.model.parse import Parse
+from onrecord.model.parse import Parse, Token
 from onrecord.model.reading import Bound, Event, Quantity, Reading
 from onrecord.model.text import Span
 
@@ -145,10 +145,17 @@ def _times(reading: Reading, tree: Tree, owner: dict[int, int], count: int) -> l
             continue
         inside = set(tokens)
         head = next((t for t in tokens if tree.tokens[t].head not in inside), tokens[-1])
-        at = _climb(tree, owner, head)
+        at = None if _names_only(tree, tree.tokens[head], owner) else _climb(tree, owner, head)
         if at is not None:
             found[at].append(index)
     return [tuple(row) for row in found]
+
+
+def _names_only(tree: Tree, head: Token, owner: dict[int, int]) -> bool:
+    """Whether a time is part of a thing's name and dates nothing else: “the 9/11 bill”; not “the Monday attack”."""
+    noun = tree.tokens[head.head]
+    joined = head.dep in {"compound", "nmod", "amod", "nummod"} and noun.pos in {"NOUN", "PROPN"}
+    return joined and noun.index not in owner and nominals.noun_action(tree, noun) is None
 
 
 def _shared(

@@ -111,6 +111,8 @@ def _is_no_count(tree: Tree, first: Token, last: Token) -> bool:
         and first.dep != "nummod"
     ):
         return True
+    if before in {"other", "remaining"}:  # “the other four” are a part of a count told before
+        return True
     return first.dep == "appos" or bool(re.match(r"-?(year|month|week|day|hour)s?-?old", after))
 
 

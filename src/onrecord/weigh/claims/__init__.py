@@ -28,14 +28,15 @@ def align(known: Material, assertions: Sequence[Assertion]) -> tuple[Claim, ...]
     groups = Groups(assertions, judge)
     for verdict in sorted(verdicts, key=_strongest_first):
         groups.join(verdict)
-    return tuple(_claim(known, frames, members, reasons) for members, reasons in groups.all())
+    return tuple(claim_of(known, frames, members, reasons) for members, reasons in groups.all())
 
 
 def _strongest_first(verdict: Verdict) -> tuple[float, str, str]:
     return (-verdict.score, verdict.one.id, verdict.other.id)
 
 
-def _claim(known: Material, frames: Frames, members: list[Assertion], reasons: list[Reason]) -> Claim:
+def claim_of(known: Material, frames: Frames, members: Sequence[Assertion], reasons: Sequence[Reason]) -> Claim:
+    """The claim that these assertions make together, headed by the words of the clearest."""
     members = sorted(members, key=lambda a: (a.passage, a.id))
     best = clearest(known, frames, members)
     return Claim(

@@ -45,7 +45,7 @@ LIGHT = {"w": 0.5, "n": 0.5}
 word of a name, which stands beside the name itself."""
 WEAK = frozenset({"be", "have", "do", "come", "go", "get", "make", "happen", "exist", "see", "know", "think", "take", "give",
                   "say", "want", "need", "show", "include", "become", "seem", "put", "keep", "call", "mean", "ask",
-                  "urge", "work", "cooperate", "control", "agree", "fight", "wage_war"})  # fmt: skip
+                  "urge", "work", "file", "lie", "link", "challenge", "introduce", "restrict", "identify", "announce", "operate", "cooperate", "control", "agree", "fight", "wage_war"})  # fmt: skip
 """Actions that so many things are said with that more words have to agree."""
 TOLLS = frozenset(
     {"kill", "injure", "go_missing", "displace", "evacuate", "arrest", "rescue", "trap", "infect", "flee"}

@@ -1,0 +1,60 @@
+"""A happening before it is joined with its doubles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.model.reading import Ref
+from onrecord.model.record import EntryStatus, Material
+from onrecord.model.text import Passage, Span
+from onrecord.model.time import Interval, Resolved, TimeType
+from onrecord.weigh.intervals import width
+
+WIDEST = 400
+"""Days above which a time is no date of a happening (“in recent decades”)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """`kind` is done (told by a clause), count (a toll's day), noun (named with its day: “the May 19 election”) or said. `actors`,
+    `objects` and `words` are keys; `begins` whether its day is that of a beginning; `weak` whether it names nobody and
+    is told only with another."""
+
+    kind: str
+    when: Resolved
+    text: str
+    status: EntryStatus
+    claims: tuple[str, ...]
+    evidence: tuple[Passage, ...]
+    action: str = ""
+    actors: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    begins: bool = False
+    weak: bool = False
+
+    @property
+    def days(self) -> Interval:
+        return Interval(self.when.earliest, self.when.latest)
+
+
+def dates(known: Material, article: str, times: Sequence[int]) -> Iterator[tuple[int, Resolved, Span]]:
+    """The resolved dates among some of an article's times, each with its index and its words' span."""
+    for index in times:
+        resolved = known.calendar.times.get(Ref(article, index))
+        time = known.readings[article].times[index]
+        if resolved and is_date(resolved) and time.type in {TimeType.DATE, TimeType.TIME}:
+            yield index, resolved, time.span
+
+
+def is_date(when: Resolved) -> bool:
+    """Whether a time can stand on a timeline: some day, month or year, not “now”."""
+    if when.value in {"PRESENT_REF", "PAST_REF", "FUTURE_REF"}:
+        return False
+    return (when.earliest or when.latest) is not None and spread(when) <= WIDEST
+
+
+def spread(when: Resolved) -> int:
+    """How many days a resolved time spans."""
+    return width(Interval(when.earliest, when.latest))

@@ -1,0 +1,114 @@
+"""Whether two drafts are one happening, and both as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from onrecord.model.record import EntryStatus
+from onrecord.values import predicates
+from onrecord.weigh.intervals import apart, width
+from onrecord.weigh.timeline.drafts import Draft
+
+NAMED = "cpelmn"
+OWN_NAMES = "pelm"
+ONE_DAY = 1
+"""Days up to which a happening's day is close enough for the same parties to be the same happening."""
+BACKGROUND = timedelta(days=60)
+"""How long before a story's first article a happening is its background, told by each in other words."""
+SURER = (EntryStatus.PAST, EntryStatus.ONGOING, EntryStatus.PLANNED, EntryStatus.UNCERTAIN)
+
+
+def join(drafts: Sequence[Draft], first_day: date | None) -> list[Draft]:
+    """Drafts of one happening as one; those that name nobody and stand alone are left out."""
+    before = first_day - BACKGROUND if first_day else None
+    joined: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.weak, d.kind == "noun", d.when.earliest or date.min, d.evidence)):
+        for i, other in enumerate(joined):
+            if _same(draft, other, before):
+                joined[i] = _both(other, draft)
+                break
+        else:
+            if not draft.weak:
+                joined.append(draft)
+    return joined
+
+
+def _same(one: Draft, other: Draft, before: date | None) -> bool:
+    """Whether two drafts are one happening: one date of one text, or days, doing and parties that agree."""
+    if apart(one.days, other.days):
+        return False
+    if set(one.evidence) & set(other.evidence):
+        return True
+    kinds = {one.kind, other.kind}
+    if "said" in kinds or ("count" in kinds and len(kinds) > 1):
+        return False
+    if _is_background(one, before) and _is_background(other, before) and _one_beginning(one, other):
+        return True
+    return _akin(one, other) and (_is_named_in(one, other) if one.weak else _parties_agree(one, other))
+
+
+def _is_named_in(weak: Draft, other: Draft) -> bool:
+    """Whether a happening that names nobody stands in an article of another: “Tuesday's meeting”."""
+    return weak.evidence[0].article in {passage.article for passage in other.evidence}
+
+
+def _akin(one: Draft, other: Draft) -> bool:
+    return predicates.akin(one.action, other.action) or predicates.akin(other.action, one.action)
+
+
+def _parties_agree(one: Draft, other: Draft) -> bool:
+    """Whether neither doer nor object differ, and a name is shared; of a wide time nothing may be told by one alone."""
+    shared = (one.actors | one.objects) & (other.actors | other.objects)
+    if not any(key[0] in NAMED for key in shared):
+        return False
+    if "noun" in {one.kind, other.kind}:
+        return max(width(one.days), width(other.days)) <= ONE_DAY or any(key[0] in OWN_NAMES for key in shared)
+    if max(width(one.days), width(other.days)) > ONE_DAY:
+        return one.actors | one.objects <= other.actors | other.objects
+    if predicates.mutual(one.action):
+        return True
+    return _meet(one.actors, other.actors) and _meet(one.objects, other.objects)
+
+
+def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of parties may be the same: one is not told, or they share one, by its own name where both have one."""
+    own = [{key for key in keys if key[0] in OWN_NAMES} for keys in (one, other)]
+    if own[0] and own[1]:
+        return bool(own[0] & own[1])
+    return not one or not other or bool(one & other)
+
+
+def _is_background(draft: Draft, before: date | None) -> bool:
+    return before is not None and draft.when.latest is not None and draft.when.latest < before
+
+
+def _one_beginning(one: Draft, other: Draft) -> bool:
+    """Whether two tell of one thing of old: the same day or month, or one within the other where both tell how something
+    began; with a name in common and something more."""
+    keys = [d.actors | d.objects | d.words for d in (one, other)]
+    shared = keys[0] & keys[1]
+    if not any(key[0] in NAMED for key in shared):
+        return False
+    if one.days == other.days:
+        return (one.begins and other.begins) or _akin(one, other) or len(shared) > 1
+    return one.begins and other.begins and len({key for key in shared if key[0] != "n"}) > 1
+
+
+def _both(one: Draft, other: Draft) -> Draft:
+    """Two drafts as one: the closer day, its words unless they only name it, and all that both tell."""
+    clauses = [d for d in (one, other) if d.kind != "noun"] or [one, other]
+    telling = min(clauses, key=lambda d: (SURER.index(d.status), width(d.days)))
+    narrow = min((one, other), key=lambda d: width(d.days))
+    return replace(
+        telling,
+        when=narrow.when,
+        claims=tuple(dict.fromkeys((*one.claims, *other.claims))),
+        evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))),
+        actors=one.actors | other.actors,
+        objects=one.objects | other.objects,
+        words=one.words | other.words,
+        begins=one.begins or other.begins,
+        weak=False,
+    )

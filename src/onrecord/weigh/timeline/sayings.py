@@ -1,0 +1,139 @@
+"""What was said on a day, or on an occasion, as a happening: “told reporters on Monday”, “speaking in Lima”."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onrecord.model.reading import Reading, Ref, Statement, StatementPolarity
+from onrecord.model.record import Claim, EntryStatus, Material
+from onrecord.model.text import Passage, Span
+from onrecord.model.time import Interval, Resolved
+from onrecord.weigh.intervals import apart, width
+from onrecord.weigh.timeline.drafts import Draft, is_date
+
+CLOSE = 8
+"""Days within which an article's day must be known to date what it reports as said on some occasion."""
+ONE_DAY = 2
+"""Days up to which two articles' days for one speaker are one occasion, whatever was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One statement with its speaker and days; `marks` are the claims and copies that it stands in."""
+
+    ref: Ref
+    speaker: str
+    when: Resolved
+    span: Span
+    marks: frozenset[str]
+    dated: bool
+
+    @property
+    def days(self) -> Interval:
+        return Interval(self.when.earliest, self.when.latest)
+
+
+def of_sayings(known: Material, claims: Sequence[Claim]) -> Iterator[Draft]:
+    """One happening for one speaker on one occasion, with all its articles."""
+    for group in _grouped(_found(known, claims)):
+        first = min(group, key=lambda one: (not one.dated, width(one.days), one.ref.article, one.span))
+        when = _common(first, group)
+        text = _sentences(known.readings[first.ref.article], first.span)
+        evidence = tuple(dict.fromkeys(Passage(one.ref.article, one.span) for one in group))
+        yield Draft("said", when, text, EntryStatus.PAST, (), evidence, "say", frozenset({f"e:{first.speaker}"}))
+
+
+def _found(known: Material, claims: Sequence[Claim]) -> list[Saying]:
+    """The sayings that have a day: dated in words, else made on an occasion in a report whose day is closely known."""
+    marks = _marks(known, claims)
+    found, told = [], set()
+    for ref in sorted(known.attributions):
+        attribution = known.attributions[ref]
+        statement = known.readings[ref.article].statements[ref.index]
+        if not attribution.speakers or statement.polarity is not StatementPolarity.SAID:
+            continue
+        speaker = attribution.speakers[0]
+        if attribution.said is not None and is_date(attribution.said) and statement.times:
+            found.append(Saying(ref, speaker, attribution.said, statement.span, marks[ref], dated=True))
+            told.add((ref.article, speaker))
+        elif attribution.said is None and _is_occasion(statement) and (day := _reported(known, ref.article)):
+            found.append(Saying(ref, speaker, day, statement.span, marks[ref], dated=False))
+    return [one for one in found if one.dated or (one.ref.article, one.speaker) not in told]
+
+
+def _is_occasion(statement: Statement) -> bool:
+    """Whether it is told where, to whom or in what it was said: “speaking in Nairobi”, “told reporters”, “in a statement”."""
+    return any(part is not None for part in (statement.place, statement.addressee, statement.medium))
+
+
+def _reported(known: Material, article: str) -> Resolved | None:
+    """The days of what a report tells as just said: its own day or the one before."""
+    day = known.calendar.published.get(article)
+    if day is None or day.earliest is None or day.latest is None or (day.latest - day.earliest).days > CLOSE:
+        return None
+    return Resolved(None, day.earliest - timedelta(days=1), day.latest, "inferred: reported in an article of that day")
+
+
+def _marks(known: Material, claims: Sequence[Claim]) -> defaultdict[Ref, frozenset[str]]:
+    """For each statement the claims that it makes and the copied passages that it stands in."""
+    found: defaultdict[Ref, frozenset[str]] = defaultdict(frozenset)
+    for claim in claims:
+        for said in claim.assertions:
+            if said.statement is not None:
+                found[said.statement] |= {claim.id}
+    copied: defaultdict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for copy in known.copies:
+        for passage in copy.passages:
+            copied[passage.article].append((passage.span, copy.id))
+    for ref in known.attributions:
+        span = known.readings[ref.article].statements[ref.index].span
+        found[ref] |= {name for held, name in copied[ref.article] if held.overlaps(span)}
+    return found
+
+
+def _grouped(sayings: Sequence[Saying]) -> list[list[Saying]]:
+    """Sayings of one occasion together."""
+    groups: list[list[Saying]] = []
+    for one in sorted(sayings, key=lambda s: (s.speaker, width(s.days), s.ref)):
+        home = next(
+            (group for group in groups if any(_same(one, other) for other in group) and _meets(one, group)), None
+        )
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return groups
+
+
+def _meets(one: Saying, group: Sequence[Saying]) -> bool:
+    return not any(apart(one.days, other.days) for other in group)
+
+
+def _same(one: Saying, other: Saying) -> bool:
+    """Whether two sayings of one speaker are of one occasion: told together, of one day, or the same saying in two articles."""
+    if one.speaker != other.speaker or apart(one.days, other.days):
+        return False
+    if one.ref.article == other.ref.article or one.marks & other.marks:
+        return True
+    return max(width(one.days), width(other.days)) <= ONE_DAY
+
+
+def _common(first: Saying, group: Sequence[Saying]) -> Resolved:
+    """The days that all of a group allow, as far as words date them."""
+    rows = [one for one in group if one.dated] or list(group)
+    starts = [one.when.earliest for one in rows if one.when.earliest]
+    ends = [one.when.latest for one in rows if one.when.latest]
+    earliest, latest = max(starts, default=None), min(ends, default=None)
+    if (earliest, latest) == (first.when.earliest, first.when.latest) or (earliest or date.min) > (latest or date.max):
+        return first.when
+    value = earliest.isoformat() if earliest and earliest == latest else None
+    return Resolved(value, earliest, latest, "the days that its reports have in common")
+
+
+def _sentences(reading: Reading, span: Span) -> str:
+    """The sentences that hold a statement, word for word, its speaker and its quotation marks with it."""
+    held = [s.span for s in reading.sentences if s.span.overlaps(span)] or [span]
+    return " ".join(reading.text[held[0].start : held[-1].end].split())
