@@ -21,7 +21,8 @@ from importlib.resources.abc import Traversable
 from onrecord import clean
 from onrecord.annotate import events, mentions, sentences, statements, times
 from onrecord.engines import pool
-from onrecord.link import attribution, copies, dating, entities, stories
+from onrecord.link import attribution, copies, dating, entities, outlets, stories
+from onrecord.link.attribution import judged as speakers
 from onrecord.model.parse import Parse, Parser
 from onrecord.model.reading import Failure, Reading, Ref
 from onrecord.model.record import (
@@ -37,7 +38,7 @@ from onrecord.model.tagging import Tag, Tagger
 from onrecord.model.text import Article
 from onrecord.store import Store
 from onrecord.values.articles import unite
-from onrecord.weigh import assertions, claims, differences, origins, series, states, terms, timeline
+from onrecord.weigh import assertions, claims, differences, judged, origins, series, states, terms, timeline
 
 READ_LANGUAGE = "en"
 """The language whose statements and claims are read; articles in others are kept, searched and compared for copies."""
@@ -73,7 +74,9 @@ def annotate(reading: Reading, parse: Parse, tags: Sequence[Tag] = ()) -> Readin
 
 def weave(readings: Iterable[Reading | Failure], judgements: Sequence[Judgement] = ()) -> Record:
     """Make the record of a set of readings; failures among them are passed over."""
-    pile = tuple(sorted((one for one in readings if isinstance(one, Reading)), key=lambda reading: reading.id))
+    given = {one.id: one for one in readings if isinstance(one, Reading)}
+    known = outlets.named(given, judgements)
+    pile = tuple(known[article] for article in sorted(known))
     copied = copies.find(pile)
     versions = copies.versions(pile, copied)
     joined, unsure = entities.join(pile, judgements)
@@ -81,6 +84,7 @@ def weave(readings: Iterable[Reading | Failure], judgements: Sequence[Judgement]
     calendar = dating.date(pile, copied, versions, joined, told, judgements)
     told = stories.episodes(told, calendar)
     attributed = attribution.attribute(pile, joined, copied, calendar)
+    attributed = speakers.whose(attributed, known, joined, judgements)
     record = Record(
         readings={reading.id: reading for reading in pile},
         calendar=calendar,
@@ -100,7 +104,7 @@ def weigh(record: Record) -> Record:
     """Weigh every story of a record: claims, origins, support, differences, and what follows from them."""
     drawers = Drawers(record)
     for story in record.stories:
-        record = _add(record, weigh_story(drawers.material(story)))
+        record = _add(record, weigh_story(drawers.material(story), record.judgements))
     return record
 
 
@@ -152,10 +156,10 @@ def _named(one: Attribution) -> Iterator[str]:
     yield from (name for name in (one.addressee, one.place, *(hand.entity for hand in one.chain)) if name)
 
 
-def weigh_story(known: Material) -> Record:
-    """The part of a record that one story gives: a function of that story alone."""
+def weigh_story(known: Material, judgements: Sequence[Judgement] = ()) -> Record:
+    """The part of a record that one story gives: a function of that story, and of what people decided about its claims."""
     said, traced = origins.trace(known, assertions.draw(known))
-    grouped = claims.align(known, said)
+    grouped = judged.group(known, claims.align(known, said), judgements)
     weighed = differences.find_all(known, tuple(origins.support(known, claim, traced) for claim in grouped), traced)
     return Record(
         readings=known.readings,
@@ -253,7 +257,7 @@ def current(store: Store) -> Record:
         given = store.version
         kept = store.record(reading_version(), woven_by())
         if kept is not None:
-            return kept
+            return replace(kept, readings=outlets.named(kept.readings, kept.judgements))
         record = weave(store.readings(reading_version()).values(), store.judgements())
         if not store.writable or store.keep(record, given, woven_by()):
             return record

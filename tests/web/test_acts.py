@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -117,9 +118,76 @@ def test_an_article_is_dated(client, record):
     assert str(record().calendar.published[article].best) == "2031-05-06"
 
 
+def story_page(client, record):
+    """The page of the story of the dam."""
+    story = max(record().stories, key=lambda one: len(one.articles))
+    return client.get(f"/stories/{story.id}").text
+
+
+def take_back(client, desk):
+    post(client, "undo", at=desk.judgements()[0].at.isoformat(), undone="yes")
+
+
+def test_an_outlet_is_named_and_taken_back(client, desk, record):
+    article = min(record().readings)
+    before = story_page(client, record)
+    assert post(client, "outlet", article=article, name=" Hald  Radio ").headers["location"] == f"/articles/{article}"
+    assert "Hald Radio" in client.get(f"/articles/{article}").text
+    assert "Hald Radio" in story_page(client, record)
+    take_back(client, desk)
+    assert story_page(client, record) == before
+
+
+def test_words_are_taken_out_of_a_claim_and_put_back(client, desk, record):
+    claim = next(one for one in record().claims if len({said.article for said in one.assertions}) > 1)
+    before = story_page(client, record)
+    page = client.get(f"/claims/{claim.id}").text
+    mark = re.search(r'name="mark" value="([^"]+)"', page)[1]
+    answer = post(client, "apart", claim=claim.id, mark=mark)
+    assert answer.headers["location"].startswith("/claims/")
+    rest = client.get(answer.headers["location"])
+    assert "decided by ann" in client.get(answer.headers["location"] + "/why").text
+    assert rest.text.count('name="mark"') < page.count('name="mark"')
+    assert story_page(client, record) != before
+    assert "say two things" in client.get("/work").text
+    take_back(client, desk)
+    assert story_page(client, record) == before
+
+
+def test_two_claims_are_held_together_and_parted_again(client, desk, record):
+    before = story_page(client, record)
+    story = max(record().stories, key=lambda one: len(one.articles)).id
+    one, other = [claim.id for claim in record().claims if claim.story == story][:2]
+    answer = post(client, "together", one=one, other=other)
+    assert answer.headers["location"].startswith("/claims/")
+    assert one not in {claim.id for claim in record().claims}
+    assert story_page(client, record) != before
+    assert "are one claim" in client.get("/work").text
+    take_back(client, desk)
+    assert story_page(client, record) == before
+
+
+def test_a_statement_is_given_to_somebody_else_and_back(client, desk, record, named):
+    found = next(one for one in record().attributions if named("Ada Brix") in one.speakers)
+    before = story_page(client, record)
+    assert post(client, "speaker", statement=found.id, who=named("Peter Lowe")).status_code == 303
+    assert client.get(f"/statements/{found.id}.json").text.count("Peter Lowe")
+    assert "was said by “" in client.get("/work").text
+    assert story_page(client, record) != before
+    post(client, "speaker", statement=found.id, who="")
+    assert not next(one for one in record().attributions if one.id == found.id).speakers
+    for decided in desk.judgements():
+        post(client, "undo", at=decided.at.isoformat(), undone="yes")
+    assert story_page(client, record) == before
+
+
 @pytest.mark.parametrize(
     ("act", "data", "status"),
     [
+        ("outlet", {"article": "none", "name": "X"}, 404),
+        ("speaker", {"statement": "none", "who": ""}, 404),
+        ("together", {"one": "none", "other": "none"}, 404),
+        ("apart", {"claim": "none", "mark": "a:1-2"}, 404),
         ("rename", {"one": "none", "name": "X"}, 404),
         ("same", {"one": "none", "other": "none"}, 404),
         ("different", {"one": "none", "mark": "a:2-1"}, 400),

@@ -37,7 +37,13 @@ def test_loopback_is_answered(client, host):
         {"sec-fetch-site": "none"},
     ],
 )
-@pytest.mark.parametrize("address", ["/add", "/judge/same", "/judge/rename", "/judge/undo", "/judge/date"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/add",
+        *(f"/judge/{act}" for act in ("same", "rename", "undo", "date", "outlet", "apart", "together", "speaker")),
+    ],
+)
 def test_a_foreign_page_changes_nothing(client, desk, sent, address):
     assert client.post(address, headers=sent, data={"text": "Some words of an article."}).status_code == 403
     assert not desk.jobs.all()

@@ -19,7 +19,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from onrecord.errors import InputError, NotFound, OnRecordError, RecordError
-from onrecord.web import acts, pages, paper
+from onrecord.web import acts, judging, pages, paper
 from onrecord.web.desk import Desk
 from onrecord.web.guard import LARGEST_BODY, MEGABYTE, Guard, TooLarge
 
@@ -52,6 +52,7 @@ def application(desk: Desk, hosts: frozenset[str] = LOOPBACK, token: str | None 
             Route("/static/desk.js", _file(paper.script, "text/javascript")),
             Route("/favicon.ico", lambda _: Response(status_code=204)),
             *acts.routes(),
+            *judging.routes(),
             *pages.routes(),
         ],
         middleware=[Middleware(GZipMiddleware, minimum_size=2_000, compresslevel=5)] if token else [],

@@ -18,7 +18,7 @@ from onrecord import pipeline
 from onrecord.errors import InputError, NotFound
 from onrecord.model.record import Record
 from onrecord.model.text import Span
-from onrecord.present import brief, flow, matrix, news, persons, results, sheet, show, side_by_side, told, why
+from onrecord.present import brief, choices, flow, matrix, news, persons, results, sheet, show, side_by_side, told, why
 from onrecord.present.shelf import Shelf
 from onrecord.present.views import ArticleView, StoryView
 from onrecord.web import paper
@@ -167,6 +167,19 @@ def compare(_: Desk, edition: Edition, request: Request) -> Any:
     return side_by_side.compare(edition.shelf, request.path_params["id"], request.path_params["other"])
 
 
+def claim_choices(_: Desk, edition: Edition, request: Request) -> choices.OfClaim:
+    """What can be decided about a claim."""
+    return choices.of_claim(edition.shelf, request.path_params["id"])
+
+
+def statement_choices(_: Desk, edition: Edition, request: Request) -> choices.OfStatement:
+    """What can be decided about a statement."""
+    return choices.of_statement(edition.shelf, request.path_params["id"], everybody(edition))
+
+
+CHOICES: dict[str, View] = {"claim": claim_choices, "statement": statement_choices}
+"""By template: what its forms offer beside the view."""
+
 PAGES: tuple[tuple[str, str, View], ...] = (
     ("/stories", "stories", stories),
     ("/stories/{id}", "story", story),
@@ -176,9 +189,9 @@ PAGES: tuple[tuple[str, str, View], ...] = (
     ("/entities", "people", people),
     ("/entities/{id}", "person", person),
     ("/entities/{id}/why", "page", _shown(why, "entity")),
-    ("/claims/{id}", "page", _shown(show, "claim")),
+    ("/claims/{id}", "claim", _shown(show, "claim")),
     ("/claims/{id}/why", "page", _shown(why, "claim")),
-    ("/statements/{id}", "page", _shown(show, "statement")),
+    ("/statements/{id}", "statement", _shown(show, "statement")),
     ("/statements/{id}/why", "page", _shown(why, "statement")),
     ("/search", "search", search),
     ("/new", "news", since),
@@ -219,7 +232,12 @@ def _html(template: str, view: View) -> Callable[[Request], Response]:
         edition = desk.edition()
         made = _view(request, edition, view)
         key = ("html", request.url.path, request.url.query)
-        body = edition.once(key, lambda: paper.page(template, view=made, desk=desk, path=request.url.path))
-        return Response(body, media_type=HTML)
+        offered = CHOICES.get(template)
+
+        def body() -> bytes:
+            more = {"choices": offered(desk, edition, request)} if offered else {}
+            return paper.page(template, view=made, desk=desk, path=request.url.path, **more)
+
+        return Response(edition.once(key, body), media_type=HTML)
 
     return answer

@@ -1,0 +1,73 @@
+"""What can be decided on a page: the choices that its forms offer, beside the view that the page shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.model.reading import Ref
+from onrecord.model.record import Claim
+from onrecord.present.persons import People
+from onrecord.present.shelf import Shelf
+from onrecord.present.views import Cite
+
+OFFERED = 80
+"""Claims, or speakers, that a list offers; beyond that it is no help."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that can be chosen: its id and what is shown for it."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfClaim:
+    """`sayings` can be taken out of the claim, each by its place; `others` can be held together with it."""
+
+    sayings: tuple[Cite, ...]
+    others: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfStatement:
+    """Who can be said to have said it, those named in its article first; `speakers` are those who are taken for it now."""
+
+    speakers: tuple[str, ...]
+    people: tuple[Choice, ...]
+
+
+def of_claim(shelf: Shelf, claim_id: str) -> OfClaim:
+    """The choices on a claim's page: nothing can be taken out where there is only one saying."""
+    found = shelf.claim(claim_id)
+    places = dict.fromkeys(said.passage for said in found.assertions)
+    return OfClaim(tuple(map(shelf.cite, places)) if len(places) > 1 else (), _others(shelf, found))
+
+
+def _others(shelf: Shelf, found: Claim) -> tuple[Choice, ...]:
+    """The story's other claims, those that share most words first."""
+    words = _words(found.text)
+    claims = [one for one in shelf.claims_of[found.story] if one.id != found.id]
+    claims.sort(key=lambda one: (-len(words & _words(one.text)), one.text, one.id))
+    return tuple(Choice(one.id, one.text) for one in claims[:OFFERED])
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in text.casefold().split() if len(word) > 3}  # noqa: PLR2004 -- “the”, “and”, “was”
+
+
+def of_statement(shelf: Shelf, statement_id: str, everybody: People) -> OfStatement:
+    """The choices on a statement's page."""
+    known = shelf.attribution(statement_id)
+    article = known.statement.article
+    mentions = range(len(shelf.record.readings[article].mentions))
+    here = {entity for at in mentions if (entity := shelf.owner.get(Ref(article, at)))}
+    rows = [row for row in everybody.rows if row.id not in known.speakers]
+    rows.sort(key=lambda row: row.id not in here)
+    return OfStatement(known.speakers, tuple(Choice(row.id, row.name) for row in rows[:OFFERED]))
+
+
+def place(cite: Cite) -> str:
+    """A place as a form sends it: `ARTICLE:START-END`."""
+    return f"{cite.article}:{cite.start}-{cite.end}"
