@@ -25,6 +25,15 @@ FINDER = "times/rules"
 REACH = 48
 """Code points before an atom in which words that belong to it are looked for (“less than two months before …”)."""
 
+AROUND = 120
+"""Code points on both sides of a telling word in which its expression lies; the longest found in tbaq and wikiwars has 49."""
+
+KINDS: dict[str, tuple[str, ...]] = {
+    word: tuple(kind for kind, telling in TELLING.items() if word in telling)
+    for word in frozenset().union(*TELLING.values())
+}
+"""The kinds that each telling word tells."""
+
 DIGIT, YEAR = re.compile(r"\d"), re.compile(r"[12]\d{3}")
 
 NOT_JOINED = frozenset({"DURATION", "SET"})
@@ -58,14 +67,12 @@ def _stretches(parse: Parse) -> Iterator[tuple[int, int]]:
 
 def read_text(text: str, offset: int, screen: Screen) -> list[Candidate]:
     """The times of one block, whose text starts at `offset`."""
-    present = _kinds_in(text)
-    if not present:
-        return []
+    near = _windows(text)
     candidates = [
         Candidate(start, end, rank, *made)
         for rank, rule in enumerate(ATOMS)
-        if rule.needs in present
-        for match in rule.pattern.finditer(text)
+        for first, last in near.get(rule.needs, ())
+        for match in rule.pattern.finditer(text, first, last)
         if (start := offset + match.start()) < (end := offset + _trimmed(match))
         and is_time(rule.name, match, start, end, screen)
         and (made := rule.make(match))
@@ -73,15 +80,27 @@ def read_text(text: str, offset: int, screen: Screen) -> list[Candidate]:
     return _longest([_extended(atom, text, offset) for atom in _longest(candidates)])
 
 
-def _kinds_in(text: str) -> frozenset[str]:
-    """The kinds of time words that a text may hold, by its single words: “the day before” may hold a unit."""
-    words = set(WORD.findall(text.lower()))
-    found = {name for name, telling in TELLING.items() if not telling.isdisjoint(words)}
-    if any(word.endswith("ties") for word in words):
-        found.add("nineties")
-    if DIGIT.search(text):
-        found |= {"digits", "year"} if YEAR.search(text) else {"digits"}
-    return frozenset(found)
+def _windows(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Where each kind of time word may be told: around its single words, ends at white space, none touching another."""
+    near: dict[str, list[tuple[int, int]]] = {}
+    for word in WORD.finditer(text):
+        for kind in _kinds_of(word.group().lower()):
+            first = max(0, text.rfind(" ", 0, max(0, word.start() - AROUND)))
+            last = text.find(" ", word.end() + AROUND)
+            window = (first, len(text) if last < 0 else last)
+            held = near.setdefault(kind, [])
+            if held and window[0] <= held[-1][1]:
+                window = (held.pop()[0], window[1])
+            held.append(window)
+    return near
+
+
+def _kinds_of(word: str) -> tuple[str, ...]:
+    """The kinds of times that a word may stand in: “day” for a unit, “2016” for digits and a year."""
+    kinds = KINDS.get(word, ())
+    if DIGIT.search(word):
+        kinds = (*kinds, "digits", "year") if YEAR.search(word) else (*kinds, "digits")
+    return (*kinds, "nineties") if word.endswith("ties") else kinds
 
 
 def _trimmed(match: re.Match[str]) -> int:

@@ -105,11 +105,11 @@ RULES: tuple[Rule, ...] = (
         written.quarter,
     ),
     rule("reported", "year", r"the\s+(?P<year>[12]\d{3})\s+(?P<what>period|quarter)", written.reported),
-    rule("reported", "unit", r"the\s+(?:latest|most\s+recent)\s+(?P<what>period)", written.reported),
+    rule("reported", "quarter", r"the\s+(?:latest|most\s+recent)\s+(?P<what>period)", written.reported),
     rule("reported", "unit", r"(?P<yearword>last\s+year)['’]s\s+(?P<what>quarter|period)", written.reported),
     rule(
         "reported",
-        "unit",
+        "quarter",
         r"the\s+(?:corresponding|comparable|same|like)\s+(?P<what>quarter|period)\s+(?:of\s+|in\s+|a\s+year\s+(?P<ago>earlier|ago)|(?P<yearword>last\s+year))",
         written.reported,
     ),

@@ -54,7 +54,7 @@ RULES: tuple[Rule, ...] = (
     rule("unit-end", "unit", r"(?P<unit>year|month)(?:-|\s|['’]s\s)(?P<part>end)", counted.end_of),
     rule(
         "day-after",
-        "unit",
+        "daypart",
         r"(?:the\s+)(?P<rel>next|following|previous|same)\s+(?P<daypart>morning|afternoon|evening|night)",
         counted.next_morning,
     ),

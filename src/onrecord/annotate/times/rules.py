@@ -45,7 +45,7 @@ TELLING = {
     "unit": _telling(*table("units"), "today", "tonight", "yesterday", "tomorrow", "centurie"),
     "season": _telling(*table("seasons")),
     "daypart": _telling(*table("dayparts")),
-    "quarter": _telling("quarter", "half", "q1", "q2", "q3", "q4"),
+    "quarter": _telling("quarter", "half", "period", "q1", "q2", "q3", "q4"),
     "holiday": _telling(*table("holidays")),
     "century": _telling("century", "centuries"),
     "period": _telling(*table("periods")),
@@ -58,5 +58,5 @@ TELLING = {
     "weekdays": frozenset({"weekdays", "weekends"}),
     "spelled": frozenset({"nineteen", "two"}),
 }
-"""The words that tell which kinds of rules can match in a text, so that only those are run on it; “digits”, “year” and
-“nineties” are told by their form."""
+"""The words that tell where rules of each kind can match, so that they are run there alone; “digits”, “year” and “nineties”
+are told by their form."""
