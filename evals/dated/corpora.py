@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,11 +15,11 @@ from onrecord.model.ids import content_id
 from onrecord.model.parse import Parser
 from onrecord.model.reading import Reading, Time
 from onrecord.model.text import Article
+from onrecord.values.dates import stamps
 
-STAMP = re.compile(r"^\w{3} \d\d \w{3} \d{4} ")
-"""The day that the practice articles were stored with, before their first word: cut off, as it is what is asked."""
-STAMP_REACH = 150
-"""Code points from the start within which any full date is kept from the dating."""
+STAMP_REACH = 160
+"""Code points from the start within which a full date is the stamp that an article was stored with: it is kept from the dating, as it is
+what is asked. Where a set gives the day of what happened, it is the truth."""
 
 
 @dataclass(frozen=True)
@@ -33,13 +32,36 @@ class Dated:
     held: bool
 
 
-def load(path: Path) -> Iterator[Dated]:
-    """The articles of a file of JSON lines with `text` and `published`."""
+def is_held(name: str) -> bool:
+    """Whether an article or pile belongs to the part that nothing was learned from: by the hash of its name."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2 == 1
+
+
+def rows(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a file of JSON lines."""
     for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        name = str(row.get("url") or row.get("id"))
-        held = int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2 == 1
-        yield Dated(name, STAMP.sub("", row["text"]), date.fromisoformat(row["published"][:10]), held)
+        yield json.loads(line)
+
+
+def articles(path: Path) -> Iterator[Dated]:
+    """Articles with their day of publication."""
+    for row in rows(path):
+        name = row.get("url") or row["id"]
+        yield Dated(name, row["text"], date.fromisoformat(row["published"][:10]), is_held(name))
+
+
+def events(path: Path) -> Iterator[Dated]:
+    """Articles of events that several outlets tell of; an event is read or held as a whole."""
+    for row in rows(path):
+        yield Dated(row["id"], row["text"], date.fromisoformat(row["date"][:10]), is_held("basil-" + row["event"]))
+
+
+def stamped(path: Path) -> Iterator[Dated]:
+    """Articles whose set gives incidents' days: those that bear a stamp, which is cut off and is their day."""
+    for row in rows(path):
+        stamp = next(iter(stamps.find(row["text"][:STAMP_REACH])), None)
+        if stamp and len(stamp.days) == 1:
+            yield Dated(row["id"], row["text"][stamp.end :].lstrip(" ."), stamp.days[0], is_held(row["id"]))
 
 
 def read(dated: Dated, parser: Parser) -> Reading:

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
-from onrecord.link.dating import calendar
+from onrecord.link.dating import calendar, known
 from onrecord.link.dating.calendar import Days
 from onrecord.link.dating.manner import manner
 from onrecord.link.dating.offsets import offsets
@@ -74,6 +74,7 @@ def collect(reading: Reading) -> tuple[Clue, ...]:
         *_weekdays(reading),
         *_seasons(reading),
         *_offices(reading),
+        *_known(reading),
     ):
         found.setdefault((clue.table, clue.subject), clue)
     return tuple(found.values())
@@ -338,6 +339,13 @@ def _office(reading: Reading, name: str, before: str, windows: Windows, words: S
     elif not PAST_OFFICE.search(before):
         when = ", ".join(f"{first} to {last or 'at least 2025'}" for first, last in windows)
         yield Clue("office", name, f"“{reading.words(words)}”: in office {when}", passage, windows=windows)
+
+
+def _known(reading: Reading) -> Iterator[Clue]:
+    """The name that came up last: “COVID-19”."""
+    if found := known.latest(reading):
+        words = f"“{found.name}” is a name since {found.since}"
+        yield Clue("known", found.name, words, Passage(reading.id, found.span), _OF_DAY, found.since)
 
 
 _OF_DAY = Expression("calendar")

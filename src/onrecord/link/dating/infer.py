@@ -33,7 +33,7 @@ OFFICES, OFFICE_NEXT = "office", 0.5
 """The kind of clue whose rows are ranked, and how much less each next one weighs; set on the read half."""
 
 COVER = 0.95
-"""Share of the probability that the interval holds; set on the read half so that it holds the truth 95 times in 100."""
+"""Share of the probability that the interval holds."""
 
 WIDEST = 1500
 """Days; an article that its clues leave a wider interval than this is not dated."""
@@ -44,11 +44,15 @@ DAY_IS_FIXED = 0.8
 SHOWN_DAYS = 186
 """Days up to which the calendar behind an interval is kept."""
 
+SHOWN_SHARE = 0.93
+"""Share of the probability that the days of a wide interval must hold together to be kept."""
+
 MOST_SAID = 7.0
 """Logarithm of the odds that one clue can give at most (1,000 to 1): words are misread, and writers err."""
 
-TRUST = 1.0
-"""Power to which all that the clues say is raised, since they are not independent of each other; set on the read half."""
+TRUST = 0.85
+"""Power to which all that the clues say is raised, since they are not independent of each other and were counted on few hundred articles;
+set so that what is stated of articles that were not counted is true as often as it says."""
 
 ROWS_KEPT = 256
 """Rows of days that are kept, as the articles of a pile name the same weekdays, months and people (45 MB)."""
@@ -125,9 +129,9 @@ def total(told: Sequence[tuple[Clue, Log]], shared: Mapping[Thing, int] = NONE_S
         family = _family(clue)
         if family == OFFICES:
             continue
-        weight = TRUST * min(1.0, FAMILY_WEIGHT.get(family, 1.0) / many[family])
+        weight = min(1.0, FAMILY_WEIGHT.get(family, 1.0) / many[family])
         result += row * (weight / shared.get(thing(clue), 1))
-    return result
+    return TRUST * result
 
 
 def _ranked(rows: Sequence[Log]) -> Log:
@@ -173,15 +177,25 @@ def published(log: Log, reasons: Sequence[Reason]) -> Published | None:
         return None
     top = int(np.argmax(chances))
     near = chances[max(0, top - 1) : top + 2].sum()
-    days = [(_day(i), float(round(chances[i], 4))) for i in range(first, last + 1)] if last - first < SHOWN_DAYS else []
     return Published(
         earliest=_day(first),
         latest=_day(last),
         best=_day(top) if near >= DAY_IS_FIXED else None,
         basis=Basis.INFERRED,
         clues=tuple(reasons),
-        days=tuple(pair for pair in days if pair[1] > 0),
+        days=_shown(chances, first, last),
     )
+
+
+def _shown(chances: Weights, first: int, last: int) -> tuple[tuple[date, float], ...]:
+    """The days of an interval with their chances; of a wide one those few that hold nearly all, none where they are many."""
+    kept = list(range(first, last + 1))
+    if len(kept) > SHOWN_DAYS:
+        order = np.argsort(-chances, kind="stable")[:SHOWN_DAYS]
+        many = int(np.searchsorted(np.cumsum(chances[order]), SHOWN_SHARE)) + 1
+        kept = sorted(int(i) for i in order[:many]) if many < SHOWN_DAYS else []
+    days = ((_day(i), float(round(chances[i], 4))) for i in kept)
+    return tuple(pair for pair in days if pair[1] > 0)
 
 
 def _day(index: int) -> date:

@@ -18,13 +18,13 @@ from onrecord.link.dating.calendar import Weights
 from onrecord.link.dating.infer import Log, probabilities
 from onrecord.link.dating.spans import Spans, spans
 
-FLOOR = 2e-6
+FLOOR = 5e-7
 """Probability a day that is left to every day, so that a wrong bond cannot rule out what the words say."""
 
 GAPS: Mapping[str, tuple[tuple[int, float], ...]] = {
     "version": ((0, 0.50), (1, 0.30), (3, 0.12), (14, 0.05), (400, 0.03)),
     "copy": ((0, 0.55), (1, 0.28), (3, 0.08), (14, 0.04), (90, 0.03), (800, 0.02)),
-    "happening": ((0, 0.50), (1, 0.28), (4, 0.12), (400, 0.10)),
+    "happening": ((0, 0.52), (1, 0.30), (4, 0.12), (400, 0.06)),
     "lead": ((0, 0.48), (1, 0.24), (5, 0.10), (30, 0.06), (400, 0.08), (1500, 0.04)),
     "story": ((0, 0.28), (1, 0.25), (5, 0.17), (30, 0.10), (400, 0.15), (1500, 0.05)),
 }
