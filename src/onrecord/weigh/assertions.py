@@ -33,9 +33,9 @@ PARTIES = 2
 """Names from which a clause inside another says something of its own: “which Iran sold to Syria”."""
 
 
-def draw(known: Material) -> tuple[Assertion, ...]:
+def draw(known: Material, frames: Frames | None = None) -> tuple[Assertion, ...]:
     """All assertions of a story, article by article, in the order of the text."""
-    frames = Frames(known)
+    frames = frames or Frames(known)
     found = []
     for article in sorted(known.readings):
         reading = known.readings[article]

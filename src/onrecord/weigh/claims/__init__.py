@@ -20,9 +20,9 @@ from onrecord.weigh.frames import Frames
 from onrecord.weigh.wording import clearest, event_of, text_of
 
 
-def align(known: Material, assertions: Sequence[Assertion]) -> tuple[Claim, ...]:
+def align(known: Material, assertions: Sequence[Assertion], frames: Frames | None = None) -> tuple[Claim, ...]:
     """All claims of a story, in the order of their first assertion; every assertion is in one claim."""
-    frames = Frames(known)
+    frames = frames or Frames(known)
     judge = Judge(known, frames, assertions)
     verdicts = [v for one, other in pairs(frames, judge, assertions) if (v := judge.compare(one, other)).same]
     groups = Groups(assertions, judge)

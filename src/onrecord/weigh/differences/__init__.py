@@ -32,9 +32,11 @@ UNKNOWN = "?"
 """Family of an origin of which nobody knows whose it is: it is nobody else's either."""
 
 
-def find_all(known: Material, claims: Sequence[Claim], origins: Sequence[Origin]) -> tuple[Claim, ...]:
+def find_all(
+    known: Material, claims: Sequence[Claim], origins: Sequence[Origin], frames: Frames | None = None
+) -> tuple[Claim, ...]:
     """The claims of a story with all their differences, within each and to later ones."""
-    frames, family = Frames(known), _families(origins)
+    frames, family = frames or Frames(known), _families(origins)
     later_ones = later.find(frames, claims)
     return tuple(
         replace(claim, differences=(*_within(frames, claim, family), *later_ones.get(claim.id, ()))) for claim in claims
