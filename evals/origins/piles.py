@@ -76,7 +76,8 @@ def judge(row: dict[str, Any]) -> Claim:
     known, assertions = build(row)
     traced, found = origins.trace(known, assertions)
     text = known.readings[traced[0].article].words(traced[0].passage.span)
-    return origins.support(known, Claim("claim", known.story.id, text, traced), found)
+    (claim,) = origins.support(known, [Claim("claim", known.story.id, text, traced)], found)
+    return claim
 
 
 def build(row: dict[str, Any]) -> tuple[Material, list[Assertion]]:

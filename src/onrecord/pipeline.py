@@ -32,6 +32,7 @@ from onrecord.model.record import (
     Material,
     Record,
     Story,
+    Version,
     owners,
 )
 from onrecord.model.tagging import Tag, Tagger
@@ -117,22 +118,30 @@ class Drawers:
         self._place = {entity.id: place for place, entity in enumerate(record.entities)}
         self._owned: defaultdict[str, dict[Ref, str]] = defaultdict(dict)
         self._said: defaultdict[str, dict[Ref, Attribution]] = defaultdict(dict)
+        self._copied: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        self._versions: defaultdict[str, list[Version]] = defaultdict(list)
         for ref, entity in owners(record.entities).items():
             self._owned[ref.article][ref] = entity
         for one in record.attributions:
             self._said[one.statement.article][one.statement] = one
+        for place, copy in enumerate(record.copies):
+            for passage in copy.passages:
+                self._copied[passage.article][place] = None
+        for later in record.versions:
+            self._versions[later.article].append(later)
 
     def material(self, story: Story) -> Material:
         """What the weighing of one story works on: its articles, and the entities that they name or that contain these."""
-        inside = set(story.articles)
+        copied = sorted({place for article in story.articles for place in self._copied[article]})
+        versions = (one for article in story.articles for one in self._versions[article])
         owner = {ref: entity for article in story.articles for ref, entity in self._owned[article].items()}
         said = {ref: one for article in story.articles for ref, one in self._said[article].items()}
         return Material(
             story=story,
             readings={article: self._record.readings[article] for article in story.articles},
             calendar=self._record.calendar,
-            versions=tuple(one for one in self._record.versions if one.article in inside),
-            copies=tuple(one for one in self._record.copies if any(p.article in inside for p in one.passages)),
+            versions=tuple(sorted(versions, key=lambda one: (one.of, one.article))),
+            copies=tuple(self._record.copies[place] for place in copied),
             entities=self._with_containers({*owner.values(), *(name for one in said.values() for name in _named(one))}),
             owner=owner,
             attributions=said,
@@ -160,7 +169,7 @@ def weigh_story(known: Material, judgements: Sequence[Judgement] = ()) -> Record
     """The part of a record that one story gives: a function of that story, and of what people decided about its claims."""
     said, traced = origins.trace(known, assertions.draw(known))
     grouped = judged.group(known, claims.align(known, said), judgements)
-    weighed = differences.find_all(known, tuple(origins.support(known, claim, traced) for claim in grouped), traced)
+    weighed = differences.find_all(known, origins.support(known, grouped, traced), traced)
     return Record(
         readings=known.readings,
         origins=traced,

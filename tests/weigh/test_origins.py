@@ -102,7 +102,7 @@ def test_silent():
     }
     known, said = piles.build(row)
     traced, found = origins.trace(known, said[:1])
-    claim = origins.support(known, Claim("claim", "story", "the pact is off", traced), found)
+    (claim,) = origins.support(known, [Claim("claim", "story", "the pact is off", traced)], found)
     assert claim.silent == ("B",)
 
 

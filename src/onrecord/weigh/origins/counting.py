@@ -12,13 +12,10 @@ from itertools import combinations, pairwise
 from onrecord.model.reading import Bound, Modality, Polarity
 from onrecord.model.record import Assertion, Claim, Material, Origin, OriginKind, Slot, SlotValue, Support
 from onrecord.model.text import Reason
-from onrecord.values import sharing
-from onrecord.weigh.origins import bodies
+from onrecord.weigh.origins import bodies, ways
 from onrecord.weigh.origins.houses import DOUBTFUL
 from onrecord.weigh.origins.tracing import covers
-
-MOSTLY = 0.5
-"""Share of the shorter article's words that must be copied for two articles to be one way into the record."""
+from onrecord.weigh.origins.ways import Ways, groups
 
 NEAR_NUMBER = 0.1
 """Two numbers of which one is “about” agree when they differ by less than this share."""
@@ -40,27 +37,32 @@ class Counted:
         return len(self.families) > 1 and len(frozenset().union(*self.families.values())) > 1
 
 
-def support(known: Material, claim: Claim, origins: Sequence[Origin]) -> Claim:
-    """The claim with its support: two governments through two papers corroborate it; one monitor through five papers does not."""
+def support(known: Material, claims: Iterable[Claim], origins: Sequence[Origin]) -> tuple[Claim, ...]:
+    """A story's claims with their support: two governments through two papers corroborate one; one monitor through five papers does not."""
     by_id = {origin.id: origin for origin in origins}
+    roads = ways.of(known)
+    return tuple(_supported(known, claim, by_id, roads) for claim in claims)
+
+
+def _supported(known: Material, claim: Claim, by_id: Mapping[str, Origin], roads: Ways) -> Claim:
     agreeing = _agreeing(known, claim)
-    counted = _count(known, agreeing, by_id)
+    counted = _count(agreeing, by_id, roads)
     saying = {a.article for a in claim.assertions if _stance(a)[0] == _stance(agreeing[0])[0]} if agreeing else set()
-    level = _level(known, counted, saying)
+    level = _level(counted, saying, roads)
     return replace(
         claim,
         support=level,
         independent_origins=len(counted.families),
-        silent=_silent(known, claim),
+        silent=_silent(known, claim, roads),
         reasons=(*claim.reasons, _told(level, counted, len(saying))),
     )
 
 
-def _level(known: Material, counted: Counted, saying: set[str]) -> Support:
+def _level(counted: Counted, saying: set[str], roads: Ways) -> Support:
     if counted.corroborated:
         return Support.CORROBORATED
-    one_article = _groups(saying, ((v.article, v.of) for v in known.versions))
-    return Support.SAME_ORIGIN if len(set(one_article.values())) > 1 else Support.SINGLE_SOURCE
+    one_article = {roads.versions[article] for article in saying}
+    return Support.SAME_ORIGIN if len(one_article) > 1 else Support.SINGLE_SOURCE
 
 
 def _told(level: Support, counted: Counted, articles: int) -> Reason:
@@ -144,19 +146,18 @@ def _same_number(one: SlotValue, other: SlotValue) -> bool:
 # --- who is independent -----------------------------------------------------------------------------------------
 
 
-def _count(known: Material, agreeing: Sequence[Assertion], by_id: Mapping[str, Origin]) -> Counted:
+def _count(agreeing: Sequence[Assertion], by_id: Mapping[str, Origin], roads: Ways) -> Counted:
     """The independent families behind agreeing assertions. Nobody's words count nothing; a newsroom that does not show its access counts
     only where nobody else does; words copied from one another are one origin's."""
     voices = [(a, origin) for a in agreeing for origin in _members(a, by_id) if origin.kind != OriginKind.UNKNOWN]
     first = [(a, origin) for a, origin in voices if origin.firsthand]
     voices = first or _one_newsroom(voices)
-    house = _houses(known, voices)
+    house = _houses(voices, roads)
     settled = any(origin.family != DOUBTFUL for _, origin in voices)
-    ways = _ways(known, agreeing) if len(set(house.values())) > 1 else {a.id: a.article for a in agreeing}
     carried: dict[str, set[str]] = defaultdict(set)
     names: dict[str, dict[str, None]] = defaultdict(dict)
     for assertion, origin in voices:
-        carried[house[origin.id]].add(ways[assertion.id])
+        carried[house[origin.id]].add(roads.copies[assertion.article])
         if origin.family != DOUBTFUL or not settled:
             names[house[origin.id]][origin.name] = None
     return Counted({k: frozenset(v) for k, v in carried.items()}, {k: tuple(v) for k, v in names.items()})
@@ -174,32 +175,31 @@ def _members(assertion: Assertion, by_id: Mapping[str, Origin]) -> list[Origin]:
     return [by_id[one] for one in origin.members if one in by_id] or [origin]
 
 
-def _houses(known: Material, voices: Sequence[tuple[Assertion, Origin]]) -> dict[str, str]:
+def _houses(voices: Sequence[tuple[Assertion, Origin]], roads: Ways) -> dict[str, str]:
     """For each origin the family that it is counted in: its own, joined with those whose words are copies of its; a doubtful one
     is joined with the first that is not."""
     key = {origin.id: origin.family or origin.id for _, origin in voices}
-    links = _copied(known, voices, key)
+    links = [*_copied(voices, key, roads)]
     links += _namesakes({key[origin.id]: origin.name for _, origin in voices})
     settled = sorted({k for k in key.values() if k != DOUBTFUL})
     links += _doubts(settled)
     if DOUBTFUL in key.values() and settled:
         links.append((DOUBTFUL, settled[0]))
-    joined = _groups(set(key.values()), links)
+    joined = groups(set(key.values()), links)
     return {origin: joined[k] for origin, k in key.items()}
 
 
 def _copied(
-    known: Material, voices: Sequence[tuple[Assertion, Origin]], key: Mapping[str, str]
-) -> list[tuple[str, str]]:
+    voices: Sequence[tuple[Assertion, Origin]], key: Mapping[str, str], roads: Ways
+) -> Iterable[tuple[str, str]]:
     """Families whose words are copies of one another's."""
-    within: dict[str, list[tuple[Assertion, Origin]]] = defaultdict(list)
+    inside: dict[int, list[str]] = defaultdict(list)
     for assertion, origin in voices:
-        within[assertion.article].append((assertion, origin))
-    links = []
-    for copy in known.copies:
-        here = [o for p in copy.passages for a, o in within.get(p.article, ()) if covers(p, a.passage)]
-        links += [(key[x.id], key[y.id]) for x, y in pairwise(here) if key[x.id] != key[y.id]]
-    return links
+        for copy, passage in roads.passages.get(assertion.article, ()):
+            if covers(passage, assertion.passage):
+                inside[copy].append(key[origin.id])
+    for families in inside.values():
+        yield from pairwise(dict.fromkeys(families))
 
 
 def _doubts(settled: Sequence[str]) -> Iterable[tuple[str, str]]:
@@ -244,45 +244,19 @@ FILLERS = frozenset({"the", "of", "for", "and", "in", "group", "organisation", "
 """Words of a body's name that it has or lacks at will."""
 
 
-def _ways(known: Material, agreeing: Sequence[Assertion]) -> dict[str, str]:
-    """For each assertion its way into the record: its article, joined with the versions and copies of that article."""
-    articles = {a.article for a in agreeing}
-    links = [(v.article, v.of) for v in known.versions]
-    links += [pair for pair, share in sharing.shares(known.readings, known.copies).items() if share >= MOSTLY]
-    way = _groups(articles, links)
-    return {a.id: way[a.article] for a in agreeing}
-
-
-def _groups(items: set[str], links: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """For each item one that stands for all that links join it to."""
-    parent: dict[str, str] = {}
-
-    def root(item: str) -> str:
-        while parent.get(item, item) != item:
-            item = parent[item]
-        return item
-
-    for a, b in links:
-        low, high = sorted((root(a), root(b)))
-        if low != high:
-            parent[high] = low
-    return {item: root(item) for item in sorted(items)}
-
-
 # --- who is silent ----------------------------------------------------------------------------------------------
 
 
-def _silent(known: Material, claim: Claim) -> tuple[str, ...]:
+def _silent(known: Material, claim: Claim, roads: Ways) -> tuple[str, ...]:
     """Articles of the story, read and not older than the claim, that do not speak of it; versions speak for each other."""
     speaking = {a.article for a in claim.assertions}
-    groups = _groups(set(known.readings), [(v.article, v.of) for v in known.versions])
-    heard = {groups[article] for article in speaking if article in groups}
+    heard = {roads.versions[article] for article in speaking if article in roads.versions}
     since = _day(known, speaking, min)
     return tuple(
         sorted(
             id_
             for id_, reading in known.readings.items()
-            if groups[id_] not in heard and reading.sentences and not _older(known, id_, since)
+            if roads.versions[id_] not in heard and reading.sentences and not _older(known, id_, since)
         )
     )
 
