@@ -1,10 +1,22 @@
-"""The timeline, states of affairs and series of a story."""
+"""The timeline of a story: one line for one happening, rightly dated."""
 
 from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from weigh.test_claims import DAY, article, story
+
+
+def days(record):
+    """Each entry's first day, status and number of articles."""
+    return [(e.when.earliest, str(e.status), len({p.article for p in e.evidence})) for e in record.timeline]
+
+
+def told(text, day=DAY):
+    """Each entry's days and words, of one article."""
+    return [(e.when.earliest, e.event) for e in story(article(text, "Ledger", day)).timeline]
 
 
 def test_a_happening_that_two_articles_date_is_one_entry():
@@ -12,9 +24,17 @@ def test_a_happening_that_two_articles_date_is_one_entry():
         article("Milan Petrov met Ines Duarte in Lima on Monday.", "Ledger"),
         article("Ines Duarte met Milan Petrov in Lima on Monday.", "Mirror"),
     )
-    assert [(e.when.earliest, str(e.status), len({p.article for p in e.evidence})) for e in record.timeline] == [
-        (date(2021, 6, 14), "past", 2)
-    ]
+    assert days(record) == [(date(2021, 6, 14), "past", 2)]
+
+
+def test_a_happening_told_in_other_words_is_one_entry():
+    record = story(
+        article("Ines Duarte opened the harbour of Split on Monday.", "Ledger"),
+        article("On Monday President Ines Duarte opened the harbour.", "Mirror"),
+        article("On Monday Ines Duarte opened a school.", "Herald"),
+    )
+    assert sorted(len({p.article for p in e.evidence}) for e in record.timeline) in ([1, 2], [1, 1, 1])
+    assert not any("school" in e.event and len(e.evidence) > 1 for e in record.timeline)
 
 
 def test_plans_are_told_as_plans_and_dateless_things_not_at_all():
@@ -28,12 +48,75 @@ def test_a_dated_saying_is_a_happening():
     assert record.timeline[0].event.startswith("Anna Berg")
 
 
-def test_a_use_that_ends_and_may_begin_again_is_one_line_of_steps():
+def test_what_was_said_on_an_occasion_was_said_by_the_report_s_day():
+    record = story(article("Speaking in Lima, Anna Berg said Norway had closed the harbour of Split.", "Ledger"))
+    assert [(e.when.earliest, e.when.latest) for e in record.timeline] == [(date(2021, 6, 14), date(2021, 6, 15))]
+
+
+def test_a_saying_without_day_or_occasion_is_no_entry():
+    assert told("Anna Berg said Norway had closed the harbour of Split.") == []
+
+
+def test_one_saying_in_two_articles_is_one_entry():
     record = story(
-        article("Norway used the harbour of Split in May.", "Ledger"),
-        article("Norway has stopped using the harbour of Split. Norway may use the harbour of Split again.", "Mirror"),
+        article("Anna Berg said on Monday that Norway had closed the harbour of Split.", "Ledger"),
+        article("Norway had closed the harbour of Split, Anna Berg told reporters on Monday.", "Mirror"),
     )
-    assert [[str(step.status) for step in state.steps] for state in record.states] == [["ongoing", "ended", "possible"]]
+    assert days(record) == [(date(2021, 6, 14), "past", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the date is the election's, not the wish's
+        (
+            "Anna Berg wants to win back farmers ahead of Peru's October 3 presidential election.",
+            [(date(2021, 10, 3), "Peru's October 3 presidential election")],
+        ),
+        (
+            "Norway closed its consulate in response to the attack on Oslo on 12 May 2021.",
+            [(date(2021, 5, 12), "the attack on Oslo on 12 May 2021")],
+        ),
+        # nobody did anything in 2017
+        ("Anna Berg, the party's 2017 vice-presidential nominee, opposes the harbour of Split.", []),
+        ("Norway respects the wishes of 9/11 families.", []),
+    ],
+)
+def test_a_date_that_belongs_to_a_noun_dates_only_that(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five people were killed in Monday's attack in Izmir.",
+        "Five people were killed in the attack in Izmir on Monday.",
+    ],
+)
+def test_what_happened_in_a_dated_happening_has_its_day(text):
+    found = told(text)
+    assert [day for day, _ in found] == [date(2021, 6, 14)]
+    assert "killed" in found[0][1]
+
+
+def test_a_last_day_by_which_something_is_to_happen():
+    assert [day for day, _ in told("Norway may open the harbour of Split before the end of June 2021.")] == [
+        date(2021, 6, 30)
+    ]
+
+
+def test_background_told_in_other_words_is_one_entry():
+    record = story(
+        article("Norway has been shelling Split since 30 September 2019.", "Ledger"),
+        article("Norwegian forces began to shell Split in September 2019.", "Mirror"),
+    )
+    assert days(record) == [(date(2019, 9, 30), "ongoing", 2)]
+
+
+def test_what_has_gone_on_since_a_day_is_ongoing():
+    assert days(story(article("Rebels have been besieging Izmir since 4 May 2021.", "Ledger"))) == [
+        (date(2021, 5, 4), "ongoing", 1)
+    ]
 
 
 def test_a_toll_over_days_is_one_series():

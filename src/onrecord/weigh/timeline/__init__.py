@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from onrecord.model.ids import content_id
-from onrecord.model.reading import Ref
 from onrecord.model.record import Claim, Entry, Material
 from onrecord.weigh.frames import Frames
 from onrecord.weigh.timeline.drafts import Draft
@@ -39,14 +38,14 @@ def build(known: Material, claims: Sequence[Claim]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=_place))
 
 
-def _owners(known: Material) -> dict[Ref, Dated]:
-    """The noun phrases that own a date, by the date."""
-    found = {
-        Ref(article, index): owner_of(reading, index)
-        for article, reading in sorted(known.readings.items())
-        for index in range(len(reading.times))
-    }
-    return {ref: dated for ref, dated in found.items() if dated is not None}
+def _owners(known: Material) -> dict[str, dict[int, Dated]]:
+    """For each article the noun phrases that own a date, by the date."""
+    found: dict[str, dict[int, Dated]] = {}
+    for article in sorted(known.readings):
+        reading = known.readings[article]
+        owned = ((index, owner_of(reading, index)) for index in range(len(reading.times)))
+        found[article] = {index: dated for index, dated in owned if dated is not None}
+    return found
 
 
 def _first_day(known: Material) -> date | None:

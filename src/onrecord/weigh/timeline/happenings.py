@@ -10,6 +10,7 @@ from onrecord.model.reading import Event, Modality, Polarity, Reading, Ref
 from onrecord.model.record import Assertion, Claim, EntryStatus, Material
 from onrecord.model.text import Passage, Span
 from onrecord.model.time import Interval, Resolved
+from onrecord.values.words import listed
 from onrecord.weigh.checkable import EMPTY, has_subject
 from onrecord.weigh.frames import Frame, Frames
 from onrecord.weigh.intervals import is_before
@@ -29,17 +30,18 @@ NAMED = "cpelmn"
 """First letters of the keys that stand for a name."""
 CONTINUING = re.compile(r"\b(?:has|have|'s|’s) (?:\w+ )?been\b|\b(?:has|have) (?:remained|continued)\b|\b(?:is|are) ")
 
+ALONE = frozenset({"elect", "vote", "revolution", "anniversary", "primary", "primaries", "olympics", "census"})
+"""What is understood without a name: “ahead of elections in May”."""
+
 Row = tuple[Assertion, Resolved, Span]
-Owners = Mapping[Ref, Dated]
-"""The noun phrases that own a time, by the time's ref."""
+Owners = Mapping[str, Mapping[int, Dated]]
+"""For each article the noun phrases that own a time, by the time's index."""
 
 
 def of_claims(known: Material, frames: Frames, claims: Sequence[Claim], owners: Owners) -> Iterator[Draft]:
     """For each claim the happening with its day, and the days on which its count stood where (“rose to nine on Wednesday”)."""
     for claim in claims:
-        dated = [
-            row for a in claim.assertions for row in _rows(known, frames, a, frames.of(a.event).event.times, owners)
-        ]
+        dated = [row for a in claim.assertions for row in _rows(known, frames, a, _times(frames, a, owners), owners)]
         counts = [row for a in claim.assertions for row in _rows(known, frames, a, frames.of(a.event).event.as_of, {})]
         days = sorted({(when.earliest or date.min, when.latest or date.max) for _, when, _ in counts})
         rows = [[r for r in counts if (r[1].earliest or date.min, r[1].latest or date.max) == day] for day in days]
@@ -48,13 +50,20 @@ def of_claims(known: Material, frames: Frames, claims: Sequence[Claim], owners: 
         yield from (_draft(known, frames, claim, row, "count") for row in rows)
 
 
+def _times(frames: Frames, said: Assertion, owners: Owners) -> Sequence[int]:
+    """A happening's own times, else that of what it happened in: “were killed in Monday's attack”."""
+    event, mine = frames.of(said.event).event, owners.get(said.article, {})
+    return event.times or [i for i, owner in mine.items() if owner.shared and event.span.contains(owner.span)]
+
+
 def _rows(known: Material, frames: Frames, said: Assertion, times: Sequence[int], owners: Owners) -> Iterator[Row]:
     """The dates that an assertion gives its happening."""
     frame = frames.of(said.event)
     if said.modality is Modality.QUESTIONED:
         return
     for index, when, span in dates(known, said.article, times):
-        if Ref(said.article, index) not in owners:
+        owner = owners.get(said.article, {}).get(index)
+        if owner is None or owner.shared:
             yield said, _last_day(known.readings[said.article], frame, when, span), span
 
 
@@ -68,7 +77,12 @@ def _tells(frame: Frame) -> bool:
 def _last_day(reading: Reading, frame: Frame, when: Resolved, span: Span) -> Resolved:
     """The last day of a time by which something is to happen: “before the end of the month”."""
     ahead = frame.event.modality in AHEAD or frame.event.tense == "future"
-    if when.latest is None or when.value is None or not ahead or not BY.search(reading.text, max(0, span.start - 20), span.start):
+    if (
+        when.latest is None
+        or when.value is None
+        or not ahead
+        or not BY.search(reading.text, max(0, span.start - 20), span.start)
+    ):
         return when
     return Resolved(when.latest.isoformat(), when.latest, when.latest, f"the last day of {when.basis}")
 
@@ -127,7 +141,8 @@ def relative(known: Material, claims: Sequence[Claim]) -> Iterator[Draft]:
 
 def _about(known: Material, article: str, event: Event) -> Iterator[Draft]:
     reading = known.readings[article]
-    things = [a for a in event.arguments if 0 < event.span.start - a.span.end <= len(", ")]
+    near = [a for a in event.arguments if 0 < event.span.start - a.span.end <= len(", ")]
+    things = [a for a in near if a.head.lower() not in listed("pronouns") | {"something", "anything", "nothing"}]
     found = list(dates(known, article, event.times))
     if things and found and event.modality is Modality.ASSERTED:
         text = " ".join(reading.text[things[0].span.start : event.span.end].split())
@@ -138,21 +153,20 @@ def _about(known: Material, article: str, event: Event) -> Iterator[Draft]:
 
 def of_nouns(known: Material, frames: Frames, owners: Owners) -> Iterator[Draft]:
     """Happenings that are only named, with their day."""
-    for ref in sorted(owners):
-        dated = owners[ref]
-        found = next(dates(known, ref.article, (ref.index,)), None)
+    for article, index, dated in ((a, i, dated) for a in sorted(owners) for i, dated in owners[a].items()):
+        found = next(dates(known, article, (index,)), None)
         if found is None or dated.action is None:
             continue
-        reading = known.readings[ref.article]
+        reading = known.readings[article]
         keys = {
             key
-            for index in frames.inside(reading, dated.span)
-            if (entity := frames.entity(reading, index)) is not None
+            for inner in frames.inside(reading, dated.span)
+            if (entity := frames.entity(reading, inner)) is not None
             for key in frames.entity_keys(entity)
         }
         text = " ".join(reading.words(dated.span).split())
-        yield Draft("noun", found[1], text, _lies(known, ref.article, found[1]), (), (Passage(ref.article, found[2]),),
-                    dated.action, objects=frozenset(keys), weak=dated.bare and not keys)  # fmt: skip
+        yield Draft("noun", found[1], text, _lies(known, article, found[1]), (), (Passage(article, found[2]),),
+                    dated.action, objects=frozenset(keys), weak=dated.shared or (dated.bare and not keys and dated.action not in ALONE))  # fmt: skip
 
 
 def _lies(known: Material, article: str, when: Resolved) -> EntryStatus:

@@ -17,7 +17,7 @@ ONE_DAY = 1
 """Days up to which a happening's day is close enough for the same parties to be the same happening."""
 BACKGROUND = timedelta(days=60)
 """How long before a story's first article a happening is its background, told by each in other words."""
-SURER = (EntryStatus.PAST, EntryStatus.ONGOING, EntryStatus.PLANNED, EntryStatus.UNCERTAIN)
+SURER = (EntryStatus.ONGOING, EntryStatus.PAST, EntryStatus.PLANNED, EntryStatus.UNCERTAIN)
 
 
 def join(drafts: Sequence[Draft], first_day: date | None) -> list[Draft]:
@@ -63,13 +63,14 @@ def _parties_agree(one: Draft, other: Draft) -> bool:
     shared = (one.actors | one.objects) & (other.actors | other.objects)
     if not any(key[0] in NAMED for key in shared):
         return False
+    wide = max(width(one.days), width(other.days)) > ONE_DAY
+    if wide and (one.days != other.days or one.status != other.status):
+        return False
     if "noun" in {one.kind, other.kind}:
-        return max(width(one.days), width(other.days)) <= ONE_DAY or any(key[0] in OWN_NAMES for key in shared)
-    if max(width(one.days), width(other.days)) > ONE_DAY:
+        return any(key[0] in OWN_NAMES for key in shared)
+    if wide:
         return one.actors | one.objects <= other.actors | other.objects
-    if predicates.mutual(one.action):
-        return True
-    return _meet(one.actors, other.actors) and _meet(one.objects, other.objects)
+    return predicates.mutual(one.action) or (_meet(one.actors, other.actors) and _meet(one.objects, other.objects))
 
 
 def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -93,7 +94,8 @@ def _one_beginning(one: Draft, other: Draft) -> bool:
         return False
     if one.days == other.days:
         return (one.begins and other.begins) or _akin(one, other) or len(shared) > 1
-    return one.begins and other.begins and len({key for key in shared if key[0] != "n"}) > 1
+    more = _akin(one, other) or len({key for key in shared if key[0] != "n"}) > 1
+    return one.begins and other.begins and more
 
 
 def _both(one: Draft, other: Draft) -> Draft:

@@ -7,7 +7,7 @@ families” and “the party's 2008 nominee” date nothing that the clause says
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model.reading import Reading
 from onrecord.model.text import Span
@@ -16,21 +16,26 @@ from onrecord.values.words import listed
 
 _WORDS = re.compile(r"(?:\s+[A-Za-z][\w’'-]*){1,4}")
 _OWNER = re.compile(
-    r"(?:\b(?:the|an?|his|her|its|their|our|my|your|each|every)|[A-Z][\w.-]*['’]s?)\s+"
+    r"(?:\b(?i:the|an?|his|her|its|their|our|my|your|each|every)|\b[\w.-]+['’]s?)\s+"
     r"(?P<kind>[\w-]+(?:al|ive|ing|ous|ic|ary|less|ful|ble|deadly|early|late|first|second|third|last)\s+)?$"
 )
-_GOVERNED = re.compile(r"\b(?:of|before|after|since|during|following|for|from|despite|in)\s+$")
+_GOVERNED = re.compile(r"\b(?i:of|before|after|since|during|following|for|from|despite|in)\s+$")
+_OF = re.compile(r"\b(?:of|for|with|to|by|about|against)\s+$")
+"""Before a date and a noun that is no happening: “the wishes of 9/11 families”."""
 _OWN_WORDS = re.compile(r"(?:the|an?|last|this|next|earlier|later|late|early)\b", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['’]s?(?=\s)")
-_LINK = (r"\b(?:ahead of|before|after|since|following|during|until|prior to|in response to|in the wake of|in the run-up to|"
-         r"because of|despite|as a result of|in|at)\s+")  # fmt: skip
-_NAMES = r"(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:(?:and|of)\s+)?[A-Z][\w’'.-]*){0,5}"
+_POSSESSIVE = re.compile(r"['’]s?(?=\s)|,(?=\s)")
+"""What may stand between a date and its noun: “Tuesday's vote”, “the Sept. 11, 2001, attacks”."""
+_LINK = (r"\b(?i:ahead of|before|after|since|following|during|until|prior to|in response to|in the wake of|in the run-up to|"
+         r"because of|despite|as a result of)\s+")  # fmt: skip
+_NAME = r"[A-Z](?:[\w’'-]|\.(?=\w))*"
+_NAMES = rf"(?:the\s+)?{_NAME}(?:\s+(?:(?:and|of)\s+)?{_NAME}){{0,5}}"
 _TAIL = rf"(?:\s+(?:of|in|at|on|against|with|between|near)\s+{_NAMES})?"
 _AHEAD = re.compile(
-    rf"{_LINK}(?P<phrase>(?P<own>(?:the|an?|his|her|its|their)\s+|[A-Z][\w.-]*['’]s?\s+)?(?P<kind>(?:[\w’'-]+\s+){{0,3}}?)"
+    rf"{_LINK}(?P<phrase>(?P<own>(?i:the|an?|his|her|its|their)\s+|[A-Z][\w.-]*['’]s?\s+)?(?P<kind>(?:[\w’'-]+\s+){{0,3}}?)"
     rf"(?P<noun>[a-z]+){_TAIL}\s+(?:(?:on|in|of|from)\s+)?)$"
 )
 _AFTER = re.compile(_TAIL.removeprefix("(?:").removesuffix(")?"))
+_WITHIN = re.compile(r"\b(?:in|at|during|by|with|on|from)\s+$", re.IGNORECASE)
 NEAR = 120
 """Code points before a time in which the phrase that it belongs to begins."""
 
@@ -38,11 +43,13 @@ NEAR = 120
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A noun phrase with its date: “Peru's May 19 election”. `action` is what the noun names, None where it names no happening;
-    `bare` whether it says no more than its kind (“Tuesday's meeting”)."""
+    `bare` whether no other word tells which (“Tuesday's meeting”); `shared` whether what the clause tells happened in it, so
+    that its day is the clause's too (“were killed in Monday's attack”)."""
 
     span: Span
     action: str | None
     bare: bool
+    shared: bool = False
 
 
 def owner_of(reading: Reading, index: int) -> Dated | None:
@@ -50,7 +57,10 @@ def owner_of(reading: Reading, index: int) -> Dated | None:
     time = reading.times[index]
     sentence = reading.sentences[time.sentence].span
     before = reading.text[max(sentence.start, time.span.start - NEAR) : time.span.start]
-    return _behind(reading, time.span, sentence, before) or _ahead(time.span, before)
+    dated = _behind(reading, time.span, sentence, before) or _ahead(time.span, before)
+    if dated is None or dated.action is None or not _WITHIN.search(reading.text[: dated.span.start][-12:]):
+        return dated
+    return replace(dated, shared=True)
 
 
 def _behind(reading: Reading, at: Span, sentence: Span, before: str) -> Dated | None:
@@ -61,17 +71,20 @@ def _behind(reading: Reading, at: Span, sentence: Span, before: str) -> Dated | 
     words = _phrase(found[0].split()) if found else []
     place = next((i for i, word in enumerate(words) if happening(word)), None)
     owner = _OWNER.search(before)
+    if possessive and possessive[0] == "," and (owner is None or place not in {0, 1}):
+        return None
     own = _OWN_WORDS.match(reading.words(at)) is not None
     governed = _GOVERNED.search(before) is not None and place in {0, 1} and not own
-    if not words or not (possessive or (owner and not own) or governed):
+    of = _OF.search(before) is not None and not own and place is None and words[:1] == [w.lower() for w in words[:1]]
+    if not words or not (possessive or (owner and not own) or governed or of):
         return None
     start = at.start - (len(before) - owner.start() if owner else 0)
     if place is None or found is None:
         return Dated(Span(start, at.end), None, bare=True)
     end = at.end + _end_of(found, place)
     tail = _AFTER.match(reading.text, end, sentence.end)
-    named = tail is not None or (owner is not None and owner[0][0].isupper())
-    return Dated(Span(start, tail.end() if tail else end), happening(words[place]), bare=not named and place == 0)
+    named = tail is not None or place > 0 or (owner is not None and owner[0][0].isupper())
+    return Dated(Span(start, tail.end() if tail else end), happening(words[place]), bare=not named)
 
 
 def _ahead(at: Span, before: str) -> Dated | None:
