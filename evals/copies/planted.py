@@ -68,6 +68,16 @@ def plant(originals: Sequence[str], count: int, seed: int) -> tuple[list[str], l
     return planted_texts, planted
 
 
+def rewritten(originals: Sequence[str], rate: float) -> list[str]:
+    """Whole articles with a share of their words changed, paragraph by paragraph."""
+    chance = random.Random(7)  # noqa: S311 - draws test data, guards nothing
+    vocabulary = sorted({w for text in originals for w in re.findall(r"[a-z]{3,}", text)})
+    return [
+        "\n".join(" ".join(_changed(line.split(), rate, vocabulary, chance)) for line in text.split("\n"))
+        for text in originals
+    ]
+
+
 def _passage(text: str, chance: random.Random) -> Span | None:
     """A run of whole sentences of at least LEAST words within one paragraph."""
     found = []
