@@ -28,7 +28,7 @@ CHUNK = 100
 """Cases of one test, so that a run can be cut in pieces (`-k` with a range, or xdist); a case is told by its number alone."""
 SECONDS = 5.0
 SLACK = 10.0
-"""Seconds beyond the limit that a busy machine may lose."""
+"""Seconds beyond the limit. All are of this process's own work: how busy the machine is tells nothing of a reader."""
 LIMITS = replace(intake.LIMITS, seconds=SECONDS, file_bytes=5_000_000, unpacked_bytes=20_000_000)
 FORBIDDEN = (
     "socket.",
@@ -166,25 +166,25 @@ def test_damaged_inputs_never_break_the_readers(tmp_path, guard, start):
 
 def _read(path: Path, guard: Guard) -> None:
     """Read and clean one input, each step within its time."""
-    began = time.monotonic()
+    began = time.process_time()
     with guard.watching(path):
         for found in intake.articles([path], limits=LIMITS):
-            assert time.monotonic() - began < SECONDS + SLACK, path.name
+            assert time.process_time() - began < SECONDS + SLACK, path.name
             _clean(found, path)
-            began = time.monotonic()
-    assert time.monotonic() - began < SECONDS + SLACK, path.name
+            began = time.process_time()
+    assert time.process_time() - began < SECONDS + SLACK, path.name
 
 
 def _clean(found: Article | Failure, path: Path) -> None:
     if isinstance(found, Failure):
         assert found.reason, path.name
         return
-    began = time.monotonic()
+    began = time.process_time()
     blocks = clean.cut(found)
     clean.credit(found, blocks)
     clean.views(found, blocks)
     assert "".join(block.span.of(found.text) for block in blocks) == found.text
-    assert time.monotonic() - began < SLACK, path.name
+    assert time.process_time() - began < SLACK, path.name
 
 
 def test_the_guard_hears_what_is_forbidden(tmp_path, guard):

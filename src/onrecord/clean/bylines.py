@@ -15,11 +15,13 @@ LEADS = frozenset({"the", "der", "die", "das", "le", "la", "el", "il", "de", "o"
 """Articles before an outlet's name."""
 MOST = 6
 """Names in the longest credit."""
+LONGEST = 400
+"""Code points of the longest byline or credit; twenty names with their offices have under 300."""
 
 
 def led_byline(text: str) -> bool:
     """Whether a line begins as a byline does and goes on with names."""
-    first = re.match(r"([^\W\d_]+(?: by)?)\s*:?\s+(?=\S)", text)
+    first = re.match(r"([^\W\d_]+(?: by)?)\s*:?\s+(?=\S)", text) if len(text) <= LONGEST else None
     if not first or squeezed(first[1]) not in words("bylines", "words"):
         return False
     rest = re.sub(rf"{date_()}|{CLOCK}|\b(?:{ZONE})\b", " ", text[first.end() :], flags=re.IGNORECASE)
@@ -34,16 +36,16 @@ def led_byline(text: str) -> bool:
 
 def credits_known(text: str) -> bool:
     """Whether a line consists of outlets, agencies and desks: “AFP, Reuters”, “Staff and agencies”, “Anna Rossi, Reuters”."""
+    if len(text) > LONGEST:
+        return False
     parts = [
         part.strip(" .()[]") for part in re.split(r"\s*(?:[,/&|;+•·–—]|\band\b|\bund\b|\bet\b|\bwith\b| - )\s*", text)
     ]
     parts = [part for part in parts if part]
+    if len(parts) > MOST:
+        return False
     known = [part for part in parts if _is_known(part) or is_maker(part)]
-    return (
-        bool(known)
-        and all(part in known or is_name(part) or is_stamp(part) or _is_acronym(part) for part in parts)
-        and len(parts) <= MOST
-    )
+    return bool(known) and all(part in known or is_name(part) or is_stamp(part) or _is_acronym(part) for part in parts)
 
 
 def _is_acronym(part: str) -> bool:

@@ -63,6 +63,8 @@ WHOLESALE = frozenset(
 )
 """Agencies whose texts are mostly met in other outlets: their dateline says nothing about who published the text. The
 others' datelines are mostly met on their own sites, and name the outlet where nothing else does."""
+NEAR = 80
+"""Code points beside a name in which a further word of it is looked for."""
 TRUST = "Thomson Reuters Trust Principles"
 """The line under Reuters' own texts."""
 
@@ -104,7 +106,8 @@ def _known(text: str, span: Span) -> Iterator[Named]:
     words = [(m.start() + span.start, m.end() + span.start) for m in _WORD.finditer(span.of(text))]
     i = 0
     while i < len(words):
-        for count in range(min(LONGEST_NAME, len(words) - i), 0, -1):
+        most = min(LONGEST_NAME, len(words) - i) if outlets.begins(text[slice(*words[i])]) else 0
+        for count in range(most, 0, -1):
             start, end = words[i][0], words[i + count - 1][1]
             name = text[start:end].rstrip(".")
             end = start + len(name)
@@ -129,7 +132,8 @@ def _written(name: str, known: outlets.Known) -> bool:
 
 def _bounded(text: str, span: Span, start: int, end: int) -> bool:
     """Whether no further name-like word makes it part of a longer name: “Asia Times Square”, “Beta Hansen”."""
-    before, after = text[span.start : start].rstrip(" "), text[end : span.end].lstrip(" ")
+    before = text[max(span.start, start - NEAR) : start].rstrip(" ")
+    after = text[end : min(span.end, end + NEAR)].lstrip(" ")
     joined_after = (
         bool(re.match(r"[A-ZÀ-Þ][a-z]", after))
         and text[end : end + 1] == " "

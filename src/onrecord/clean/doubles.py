@@ -5,8 +5,10 @@ Of two doubles the one in the body stays, of two headlines the first.
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.clean.lines import Piece, key
 from onrecord.model.text import BlockKind
@@ -16,21 +18,17 @@ SHORTEST = 24
 LONGEST_SEARCH = 60_000
 """Code points of all pieces together up to which a pull quote is looked for inside longer sentences; above it only whole
 sentences are compared, which takes time in proportion to the text."""
+HOLDERS = 20
+"""Pieces with one and the same sentence that are kept in mind; no article says a sentence as often."""
 MARKS = "|\"“”„«»'‘’›‹"
 """Signs that a page puts around a pull quote."""
 
-_SENTENCE = re.compile(r"[^.!?…。！？]+(?:[.!?…。！？]+[\"”’»')\]]*(?=\s|$)|$)|[.!?…]")
+_STOP = re.compile(r"[.!?…。！？](?:(?<=[。！？])|(?<!\bU\.[SKN].)[\"”’»')\]]*\s+(?=[\"“‘'«(\[]*[A-ZÀ-ÞА-ЯЁ0-9]))")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Ranges of the sentences of a text, roughly: cut after a full stop and a space before a capital."""
-    starts = [
-        0,
-        *(
-            m.end()
-            for m in re.finditer(r"(?<!\bU\.[SKN])[.!?…][\"”’»')\]]*\s+(?=[\"“‘'«(\[]*[A-ZÀ-ÞА-ЯЁ0-9])|[。！？]", text)
-        ),
-    ]
+    starts = [0, *(match.end() for match in _STOP.finditer(text))]
     ends = [*starts[1:], len(text)]
     return [(start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip()]
 
@@ -49,21 +47,23 @@ def _whole(pieces: Sequence[Piece], kept: list[int], head: int) -> dict[int, tup
     for i in kept:
         if len(pieces[i].key) >= SHORTEST:
             groups.setdefault(pieces[i].key, []).append(i)
+    first = next((i for i in range(head, len(pieces)) if pieces[i].kind in {None, BlockKind.BODY}), len(pieces))
     found: dict[int, tuple[BlockKind, str]] = {}
     for group in groups.values():
-        stays = _stays(pieces, group, head)
+        stays = _stays(pieces, group, head, first)
         for i in group:
             if i != stays and pieces[i].kind is None:
                 found[i] = _kind(pieces[i], i, head), f"says the same as another line: “{_short(pieces[stays].text)}”"
     return found
 
 
-def _stays(pieces: Sequence[Piece], group: list[int], head: int) -> int:
-    """The headline; else the one in the body; else the first. Among several in the body one without a pull quote's signs."""
+def _stays(pieces: Sequence[Piece], group: list[int], head: int, first: int) -> int:
+    """The headline; else the one in the body; else the first. Among several in the body one without a pull quote's signs.
+    `first` is the body's first line."""
     if any(pieces[i].kind is BlockKind.HEADLINE for i in group):
         return next(i for i in group if pieces[i].kind is BlockKind.HEADLINE)
     body = [i for i in group if i >= head]
-    if not body or all(pieces[i].kind not in {None, BlockKind.BODY} for i in range(head, body[0])):
+    if not body or first >= body[0]:
         body = group  # no other paragraph between them: standfirst and caption, of which the first stays
     return next((i for i in body if not _signed(pieces[i])), body[0])
 
@@ -78,43 +78,64 @@ def _kind(piece: Piece, at: int, head: int) -> BlockKind:
 
 def _inside(pieces: Sequence[Piece], kept: list[int], head: int) -> dict[int, tuple[BlockKind, str]]:
     """Pieces whose words all stand in one longer piece."""
-    holders: dict[str, list[int]] = {}
-    for i in kept:
-        for start, end in sentences(pieces[i].text):
-            if len(k := key(pieces[i].text[start:end])) >= SHORTEST:
-                holders.setdefault(k, []).append(i)
-    whole = sum(len(pieces[i].text) for i in kept)
+    said = {i: [key(pieces[i].text[start:end]) for start, end in sentences(pieces[i].text)] for i in kept}
+    holders = _sentence_holders(said)
+    within = _Search(pieces, kept) if sum(len(pieces[i].text) for i in kept) <= LONGEST_SEARCH else None
     found: dict[int, tuple[BlockKind, str]] = {}
-    for i in kept:
+    for i, follower in zip(kept, [*kept, -1][1:], strict=True):
         if pieces[i].kind is not None or len(pieces[i].key) < SHORTEST:
             continue
-        holder = _holder(pieces, i, holders)
-        if holder is None and whole <= LONGEST_SEARCH and _quotable(pieces[i]):
-            holder = next((j for j in kept if j != i and j not in found and _longer(pieces[j], pieces[i])), None)
+        holder = _holder(pieces, i, said[i], holders)
+        if holder is None and within and _quotable(pieces[i]):
+            holder = next((j for j in within.holders(i) if j not in found), None)
         if holder is not None and holder not in found:
-            above = i < head or (i < holder and not any(i < j < holder for j in kept))
-            kind = BlockKind.DUPLICATE if above else BlockKind.PULL_QUOTE
+            kind = BlockKind.DUPLICATE if i < head or holder == follower else BlockKind.PULL_QUOTE
             found[i] = kind, f"stands word for word in the paragraph “{_short(pieces[holder].text)}”"
     return found
 
 
-def _holder(pieces: Sequence[Piece], i: int, holders: dict[str, list[int]]) -> int | None:
+def _sentence_holders(said: dict[int, list[str]]) -> dict[str, list[int]]:
+    """For each sentence the first pieces that have it."""
+    holders: dict[str, list[int]] = {}
+    for i, keys in said.items():
+        for k in keys:
+            if len(k) >= SHORTEST and len(row := holders.setdefault(k, [])) < HOLDERS:
+                row.append(i)
+    return holders
+
+
+class _Search:
+    """All pieces' keys as one string, in which another piece's key is looked for."""
+
+    def __init__(self, pieces: Sequence[Piece], kept: list[int]) -> None:
+        self.keys = {i: pieces[i].key for i in kept}
+        self.whole = "\n".join(self.keys.values())
+        self.starts = list(itertools.accumulate((len(k) + 1 for k in self.keys.values()), initial=0))
+        self.kept = kept
+
+    def holders(self, i: int) -> Iterator[int]:
+        """The longer pieces, in order, that have all words of piece `i`."""
+        words = self.keys[i]
+        at = self.whole.find(words)
+        while at >= 0:
+            n = bisect.bisect_right(self.starts, at) - 1
+            if len(self.keys[self.kept[n]]) > len(words):
+                yield self.kept[n]
+            at = self.whole.find(words, self.starts[n + 1])
+
+
+def _holder(pieces: Sequence[Piece], i: int, keys: list[str], holders: dict[str, list[int]]) -> int | None:
     """A longer piece that has all sentences of this one."""
-    keys = [key(pieces[i].text[start:end]) for start, end in sentences(pieces[i].text)]
     if not keys or any(len(k) < SHORTEST for k in keys):
         return None
-    first = [j for j in holders.get(keys[0], ()) if j != i and _longer(pieces[j], pieces[i])]
-    return first[0] if first else None
+    longer = (j for j in holders.get(keys[0], ()) if len(pieces[j].key) > len(pieces[i].key))
+    return next((j for j in longer if len(keys) == 1 or pieces[i].key in pieces[j].key), None)
 
 
 def _quotable(piece: Piece) -> bool:
     """Whether it may be a pull quote or a standfirst cut out of a sentence: no full sentence, or within quotation marks."""
     marked = piece.text[0] in MARKS
     return len(piece.key) >= SHORTEST and piece.words >= (4 if marked else 6) and (marked or not piece.ends)
-
-
-def _longer(holder: Piece, piece: Piece) -> bool:
-    return len(holder.key) > len(piece.key) and piece.key in holder.key
 
 
 def _short(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Sequence
 
@@ -20,36 +21,42 @@ RELATED_WORDS = 4
 """Words of the shortest headline in a list of other articles."""
 LISTED_WORDS = 25
 """Words of the longest."""
+MIDDLE_LIST = 8
+"""Headlines of the longest list in the middle of a text."""
 
 
 def lists(pieces: Sequence[Piece]) -> Verdicts:
     """Other articles' headlines under “You might also like”, until a paragraph follows."""
     found: Verdicts = {}
-    last = max((i for i, p in enumerate(pieces) if p.kind is None and p.paragraph), default=-1)
+    open_ = [i for i, p in enumerate(pieces) if p.kind is None]
+    last = max((i for i in open_ if pieces[i].paragraph), default=-1)
+    stops = [*(i for i, p in enumerate(pieces) if _stops_list(p, pieces, i)), len(pieces)]
     i = 0
     while i < len(pieces):
         if pieces[i].kind is Kind.RELATED and tables.named(pieces[i].text) is Kind.RELATED:
-            run = _run(pieces, i + 1, last)
+            stop = stops[bisect.bisect(stops, i)]
+            run = _run(pieces, open_, (i + 1, stop), last)
             found.update(dict.fromkeys(run, (Kind.RELATED, f"a headline listed under “{pieces[i].text}”")))
             i = max([i, *run])
         i += 1
     return found
 
 
-def _run(pieces: Sequence[Piece], start: int, last: int) -> list[int]:
-    """Undecided lines from here on that are no paragraphs; at the end of the article (`last` is its last undecided
+def _stops_list(piece: Piece, pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a list of headlines ends above this line: it is a paragraph, a byline or another headline."""
+    if piece.kind is None:
+        return piece.words > LISTED_WORDS or (piece.ends and not _question(piece) and _prose_follows(pieces, i))
+    return piece.kind in {Kind.HEADLINE, Kind.BYLINE}
+
+
+def _run(pieces: Sequence[Piece], undecided: list[int], between: tuple[int, int], last: int) -> list[int]:
+    """Undecided lines between a list's heading and its end; at the end of the article (`last` is its last undecided
     paragraph) all, in the middle a few."""
-    run = []
-    for i in range(start, len(pieces)):
-        piece = pieces[i]
-        if piece.kind is None:
-            if piece.words > LISTED_WORDS or (piece.ends and not _question(piece) and _prose_follows(pieces, i)):
-                break
-            run.append(i)
-        elif piece.kind in {Kind.HEADLINE, Kind.BYLINE}:
-            break
-    below = last > (run[-1] if run else start - 1)
-    return [] if below and len(run) > 8 else _without_subheading(pieces, run, below)  # noqa: PLR2004 - a list in the middle of a text is short
+    start, stop = (bisect.bisect_left(undecided, at) for at in between)
+    below = last > (undecided[stop - 1] if stop > start else between[0] - 1)
+    if below and stop - start > MIDDLE_LIST:
+        return []
+    return _without_subheading(pieces, undecided[start:stop], below)
 
 
 def _without_subheading(pieces: Sequence[Piece], run: list[int], below: bool) -> list[int]:  # noqa: FBT001 - private

@@ -25,7 +25,7 @@ STRAY_WORDS = 3
 
 _STOP = re.compile(r"[.!?…][\"”’»')\]]*(?=\s|$)|[.!?…](?=-{1,2}[A-Z])")
 _CREDIT = re.compile(
-    r"(?:(?<=[.!?…”\"’)])|(?<=\s))\s*[(\[]?(?:(?:(?i:additional reporting|with additional reporting)|Reporting|Writing|Editing|Compiled|Translated) (?:in [\w .]{2,40} )?by [A-ZÀ-Þ]"
+    r"(?<=[.!?…”\"’)\s])[(\[]?(?:(?:(?i:additional reporting|with additional reporting)|Reporting|Writing|Editing|Compiled|Translated) (?:in [\w .]{2,40} )?by [A-ZÀ-Þ]"
     r"|\(?Source:? |Our Standards:|This article has been adapted|With (?:inputs?|reporting|files|reports|agency inputs?) (?:by|from) )"
 )
 _SIGNED = re.compile(r"\s*(?:[-–—]{1,2} ?|\(|\[|/)\s?(?P<name>[A-ZÀ-Þ][\w .&'/-]{1,60}?)\s?[)\]/]?\.?$")

@@ -17,8 +17,10 @@ PARAGRAPH = 12
 """Words from which a line that ends like a sentence is a paragraph of the text; without its end it needs twice as many."""
 FEWEST = 4
 """Line breaks needed to tell."""
+LONGEST_END = 100
+"""Code points at a line's end in which its full stop stands, with what may follow it in brackets."""
 
-_LINE = re.compile(r"[^\S\r\n]*(\S(?:[^\r\n\x0b\x0c\x85\u2028\u2029]*\S)?)")
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _END = re.compile(r"[.!?…。！？।؟۔]['\"”’»)\]」』]*\s*(?:[\[(【（][^\[\](){}【】（）]{1,60}[\])】）])?$")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\u1780-\u17ff]")
 _SIGNS = re.compile(r"[\W_]+")
@@ -48,7 +50,7 @@ class Piece:
     @cached_property
     def ends(self) -> bool:
         """Whether it ends as a sentence does."""
-        return bool(_END.search(self.text))
+        return bool(_END.search(self.text, max(0, len(self.text) - LONGEST_END)))
 
     @property
     def paragraph(self) -> bool:
@@ -79,7 +81,8 @@ def key(text: str) -> str:
 
 def pieces(text: str) -> list[Piece]:
     """The lines that have words in them, or the paragraphs of a text that is wrapped."""
-    lines = [Piece(m.start(1), m.end(1), m[1]) for m in _LINE.finditer(text)]
+    whole = (Piece(m.start(), m.end(), m[0]).part(0, len(m[0])) for m in _LINE.finditer(text))
+    lines = [line for line in whole if line.text]
     return _unwrapped(text, lines) if _is_wrapped(text, lines) else lines
 
 
@@ -105,12 +108,12 @@ def _unwrapped(text: str, lines: list[Piece]) -> list[Piece]:
     """Lines joined where the first one is filled: the next word would not have fitted."""
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[int(len(lengths) * 0.9)]
-    joined = [lines[0]]
+    joined = [[lines[0].start, lines[0].end]]
     close = {(one.start, other.start) for one, other in _neighbours(text, lines)}
     for before, line in itertools.pairwise(lines):
         filled = len(before.text) + len(line.text.split(maxsplit=1)[0]) + 1 >= 0.9 * width
         if (before.start, line.start) in close and (filled or line.text[:1].islower()):
-            joined[-1] = Piece(joined[-1].start, line.end, text[joined[-1].start : line.end])
+            joined[-1][1] = line.end
         else:
-            joined.append(line)
-    return joined
+            joined.append([line.start, line.end])
+    return [Piece(start, end, text[start:end]) for start, end in joined]

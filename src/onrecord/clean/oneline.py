@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -96,8 +97,11 @@ def _in_sentence(text: str, start: int, end: int) -> Iterator[Mark]:
 
 def _caption(text: str, match: re.Match[str], starts: list[int]) -> Mark:
     """A picture's caption: the sentence that ends with its credit, or the credit alone where that sentence is too long."""
-    stop = text[: match.start()].rstrip(" .")
-    begin = max((start for start in starts if start < len(stop)), default=0)
+    stop = match.start()
+    while stop and text[stop - 1] in " .":
+        stop -= 1
+    before = bisect.bisect_left(starts, stop)
+    begin = starts[before - 1] if before else 0
     if match.end() - begin > LONGEST_CAPTION:
         begin = match.start()
     return begin, match.end(), BlockKind.CAPTION, "a picture's caption: it names the picture's maker"
@@ -123,7 +127,8 @@ def _is_sentence(words: list[str]) -> bool:
 
 def footer(text: str, at: int) -> int:
     """Where a site's own list begins at the end of a text: “Related News A | B | C …”; 0 where there is none."""
-    for match in _lists().finditer(text, max(at, len(text) - FOOTER)):
+    begin = max(at, len(text) - FOOTER)
+    for match in _lists().finditer(text, begin) if text.count(" | ", begin) >= STROKES else ():
         if text.count(" | ", match.end()) >= STROKES:
             return match.start()
     return 0

@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any
 
 from onrecord.model.text import BlockKind
@@ -103,10 +104,21 @@ def spots(text: str) -> list[tuple[int, int]]:
     if len(flat) != len(text):
         return []
     found: list[tuple[int, int]] = []
-    for start in (m.start() for m in re.finditer(r"\b\w", flat)):
-        if not found or start >= found[-1][1]:
-            ends = [end for end in _steps(flat, text, start) if " " in flat[start:end]]
-            found.extend((start, end) for end in ends[:1])
+    for match in re.finditer(r"\b\w+", flat):
+        start = match.start()
+        if match[0] in _spaced() and (not found or start >= found[-1][1]):
+            ends = (start + len(phrase) for phrase in _spaced()[match[0]] if flat.startswith(phrase, start))
+            found.extend((start, end) for end in islice((end for end in ends if _ends(text, end)), 1))
+    return found
+
+
+@cache
+def _spaced() -> dict[str, list[str]]:
+    """Phrases of two words and more by their first word, the longest first."""
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(_glued(), key=lambda phrase: (-len(phrase), phrase)):
+        if " " in phrase and (first := re.match(r"\w+", phrase)):
+            found.setdefault(first[0], []).append(phrase)
     return found
 
 

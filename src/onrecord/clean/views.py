@@ -17,12 +17,13 @@ _BROKEN = re.compile(
     r"[\xc2-\xf4\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122]{1,3}"
 )
 """UTF-8 that was read as Windows-1252: a lead letter, then one to three of what continuation bytes become."""
+_RUN = r"[A-Za-z0-9.,;:'\"“”‘’()?/–—-]"
 _PIECES = re.compile(
-    rf"(?P<run>[A-Za-z0-9.,;:'\"“”‘’()?/–—-]+)|(?P<space>\s+)|(?P<broken>{_BROKEN.pattern})"
+    rf"(?P<run>{_RUN}+(?: {_RUN}+)*)|(?P<space>\s+)|(?P<broken>{_BROKEN.pattern})"
     r"|(?P<markup>!?\[(?P<label>[^\[\]]{1,200})\]\([^()\s]{1,500}\)|\*\*|__)|(?P<plain>.)",
     re.DOTALL,
 )
-"""Runs of plain words first: they are nearly all of a text, and are taken whole."""
+"""Runs of plain words with single spaces between them first: they are nearly all of a text, and are taken whole."""
 _DROPPED = {"Cf", "Cc", "Cs", "Co", "Cn"}
 """Unicode categories without a glyph: soft hyphens, zero-width and direction marks, controls."""
 _NEEDED = {"\u200c", "\u200d"}

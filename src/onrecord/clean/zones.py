@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from onrecord.clean import bylines, doubles, foot, scripts, stamps, tables
 from onrecord.clean.foot import Verdict, Verdicts
@@ -76,42 +76,39 @@ def _cut_title(found: str, wanted: str) -> bool:
 
 def _passed_over(piece: Piece, pieces: Sequence[Piece], i: int) -> bool:
     """Whether a line above the headline is of the page: a section's name, a date, a byline, a share button."""
-    later = any(p.kind is None and _is_headline(p, pieces, i + 1 + n) for n, p in enumerate(pieces[i + 1 : HEAD_LINES]))
-    label = tables.squeezed(piece.text).strip(" :|/>") in tables.phrases("label")
-    return later and (
-        label
+    of_page = (
+        tables.squeezed(piece.text).strip(" :|/>") in tables.phrases("label")
         or tables.named(piece.text) is not None
         or stamps.is_stamp(piece.text)
         or bylines.led_byline(piece.text)
         or not piece.words
     )
+    below = enumerate(pieces[i + 1 : HEAD_LINES], i + 1)
+    return of_page and any(p.kind is None and _is_headline(p, pieces, n) for n, p in below)
 
 
 def _is_headline(piece: Piece, pieces: Sequence[Piece], i: int) -> bool:
     text = piece.text.lstrip("# *")
     if len(text) > HEADLINE_LENGTH or piece.words == 0 or text[:1].islower():
         return False
-    rest = [p for p in pieces[i + 1 :] if p.kind is None]
-    if not rest:
-        return False
+    below = islice(pieces, i + 1, None)
     if not piece.ends:
-        return piece.words >= 2 and not text.endswith((",", ":"))  # noqa: PLR2004 - one word is a label
+        sure = piece.words >= 2 and not text.endswith((",", ":"))  # noqa: PLR2004 - one word is a label
+        return sure and any(p.kind is None for p in below)
     stopped = text.rstrip("\"'”’»")[-1] in ".…"
-    longer = max(len(p.text) for p in rest) >= 1.3 * len(text)
+    longer = any(p.kind is None and len(p.text) >= 1.3 * len(text) for p in below)
     return longer and (
         not stopped
-        or (
-            len(text) <= STOPPED_HEADLINE and len(doubles.sentences(text)) == 1 and _stands_apart(text, pieces[i + 1 :])
-        )
+        or (len(text) <= STOPPED_HEADLINE and len(doubles.sentences(text)) == 1 and _stands_apart(text, pieces, i + 1))
     )
 
 
-def _stands_apart(text: str, below: Sequence[Piece]) -> bool:
-    """Whether a short sentence is a headline: Its Words Have Capitals, a dateline follows, or far longer paragraphs do."""
+def _stands_apart(text: str, pieces: Sequence[Piece], start: int) -> bool:
+    """Whether a short sentence above a piece is a headline: Its Words Have Capitals, a dateline follows, or far longer paragraphs do."""
     words = list(re.findall(r"[^\W\d_]{4,}", text))
     titled = len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)  # noqa: PLR2004 - fewer are a name
-    dated = any(p.kind is Kind.DATELINE for p in below[:3])
-    rest = [p for p in below if p.kind is None][:4]
+    dated = any(p.kind is Kind.DATELINE for p in pieces[start : start + 3])
+    rest = list(islice((p for p in islice(pieces, start, None) if p.kind is None), 4))
     return titled or dated or sum(len(p.text) for p in rest) / len(rest) > 1.5 * STOPPED_HEADLINE
 
 
