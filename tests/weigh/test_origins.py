@@ -61,12 +61,25 @@ def test_order_does_not_matter(row):
         ("the Israeli army", "government:IL"),
         ("German prosecutor", "government:DE"),
         ("NATO spokesman", "institution:nato"),
+        ("Damascus British Foreign Secretary", "government:GB"),
+        ("Sen.", "?"),
     ],
 )
 def test_family_of_description(words, key):
     found = houses.of_description(words)
     assert found is not None
     assert found.key == key
+
+
+# Where somebody writes is not for whom he or she speaks.
+def test_a_platform_is_nobodys_body():
+    row = {
+        "says": ["A | Ines Duarte, who wrote it on Twitter | the talks failed", "B | org: Twitter | the sky is blue"],
+    }
+    known, said = piles.build(row)
+    traced, found = origins.trace(known, said)
+    family = {origin.id: origin.family for origin in found}
+    assert family[traced[0].origin] != family[traced[1].origin]
 
 
 # People who speak for nobody but themselves.

@@ -169,7 +169,7 @@ def _firmness(one: Family) -> int:
 
 
 def _bodies(entities: Mapping[str, Entity]) -> list[tuple[str, Entity]]:
-    """The organisations and groups of the pile that are no office of a government, by name, longest first: “director of the Coastal
+    """The organisations and groups of the pile that are no office of a government and no platform, by name, longest first: “director of the Coastal
     Rights Monitor” is of the one so called."""
     named = [
         (name, one)
@@ -177,6 +177,7 @@ def _bodies(entities: Mapping[str, Entity]) -> list[tuple[str, Entity]]:
         if one.kind in {EntityKind.ORGANISATION, EntityKind.GROUP} and not one.anonymous
         for name in (one.name, *one.names)
         if len(name) >= LONG_NAME and name[:1].isupper() and _is_name(name) and houses.newsroom(name) is None
+        if "-".join(name.casefold().split()) not in houses.words_of("platforms", "names")
     ]
     return sorted(named, key=lambda pair: (-len(pair[0]), pair[0], pair[1].id))
 

@@ -97,7 +97,8 @@ def _of_office(words: str, said: set[str], country: str | None, *, named: bool) 
 
 
 def _first_body(words: str) -> tuple[places.Institution | None, str | None]:
-    """The first institution, country, people or capital that a description names: the institution, and the country."""
+    """The first institution, country, people or capital that a description names: the institution, and the country. A people's name next to
+    a place's is nearer to the office: “[in] Damascus British Foreign Secretary”."""
     tokens = [re.sub(r"(?:['\u2019]s?|-led|-backed)$", "", token) for token in re.split(r"[\s,]+", words) if token]
     for start in range(len(tokens)):
         for length in range(min(LONGEST_NAME, len(tokens) - start), 0, -1):
@@ -109,7 +110,8 @@ def _first_body(words: str) -> tuple[places.Institution | None, str | None]:
                 return known, known.country
             country = places.country_of(name) or places.country_of_demonym(name) or places.country_of_capital(name)
             if country:
-                return None, country
+                people = places.country_of_demonym(tokens[start + length]) if start + length < len(tokens) else None
+                return None, people or country
     return None, None
 
 
