@@ -92,10 +92,14 @@ def _latest(story: StoryView, _: Limits) -> Section:
     return Section("Last reported", (*map(_last, story.latest), *([line(quiet(later))] if later else [])))
 
 
+def _by(who: str) -> str:
+    return f" — {who}" if who else ""
+
+
 def _last(entry: LatestView) -> Line:
     label = shown(entry.day)
     if entry.kind == "state":
-        return line(quote(entry.subject), f" — {entry.words}", label=label, cites=entry.cites)
+        return line(quote(entry.subject), f" — {entry.words}{_by(entry.who)}", label=label, cites=entry.cites)
     if entry.kind == "number":
         return line(f"{entry.subject}: ", strong(entry.words), f" — {entry.who}", label=label, cites=entry.cites)
     return line(quiet(entry.manner), spoken(entry.words, entry.kind), f" — {entry.who}", label=label, cites=entry.cites)
@@ -232,7 +236,16 @@ def _states(story: StoryView, limits: Limits) -> Section:
     lines = []
     for state in story.states:
         lines.append(line(quote(state.text)))
-        lines += [line(step.status, depth=1, label=shown(step.day), cites=step.cites) for step in state.steps]
+        lines += [
+            line(
+                f"{step.status}{_by(step.who)}",
+                quiet(f" ({step.support})"),
+                depth=1,
+                label=shown(step.day),
+                cites=step.cites,
+            )
+            for step in state.steps
+        ]
     return section("States of affairs", lines, limits.others, "states of affairs")
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from onrecord.model.record import Attribution, Entry, OriginKind, Point, State, Step, Story
+from onrecord.model.record import Assertion, Attribution, Claim, Entry, OriginKind, Point, State, Step, Story
 from onrecord.model.text import Basis
 from onrecord.present.days import counted, published, spanning, when
 from onrecord.present.naming import DOUBTFUL, distinct, members, speakers, through, who_says
-from onrecord.present.phrases import BOUNDS, is_wide, listing
+from onrecord.present.phrases import BOUNDS, count, is_wide, listing
 from onrecord.present.shelf import Shelf, outlet_of
 from onrecord.present.spoken import content, cue_of, statement_of, words_of
 from onrecord.present.views import (
@@ -22,6 +22,7 @@ from onrecord.present.views import (
     StateView,
     StepView,
 )
+from onrecord.present.weighed import verdict
 from onrecord.present.wording import how
 
 PLANNED = "planned"
@@ -154,20 +155,46 @@ def _state(shelf: Shelf, state: State) -> StateView:
 
 def _step(shelf: Shelf, step: Step) -> StepView:
     claims = [shelf.claims[claim] for claim in step.claims if claim in shelf.claims]
-    passages = [said.passage for claim in claims for said in claim.assertions]
-    day = counted(shelf, step.earliest, step.latest, [passage.article for passage in passages])
-    return StepView(step.status, day, distinct(shelf.cite(passage) for passage in passages))
+    every = [said for claim in claims for said in claim.assertions]
+    telling = [said for said in every if not step.assertions or said.id in step.assertions]
+    day = counted(shelf, step.earliest, step.latest, [said.article for said in telling])
+    cites = distinct(shelf.cite(said.passage) for said in telling)
+    who = distinct(who_says(shelf, said) for said in telling)
+    return StepView(step.status, day, cites, listing(who), _support(claims, telling))
+
+
+def _support(claims: Sequence[Claim], telling: Sequence[Assertion]) -> str:
+    """On how many origins a step stands; where it is a part of its claim, in how many articles."""
+    best = max(claims, key=lambda claim: claim.independent_origins, default=None)
+    articles = len({said.article for said in telling})
+    if best is None:
+        return ""
+    whole = len(telling) == len(best.assertions)
+    return verdict(best, articles) if whole else count(articles, "article")
 
 
 # --- what was last reported -------------------------------------------------------------------------------------
 
 
 def latest(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
-    """What was last reported, as of which date and by whom: statements, states, numbers; else the newest article."""
-    told = _last_said(shelf, story)
+    """What was last reported, as of which date and by whom: how a state of affairs stands, first where nothing said is newer,
+    statements, numbers; else the newest article."""
+    standing = _last_states(shelf, story)
+    told = [entry for entry in _last_said(shelf, story) if not _is_told(entry, standing)]
     cited = {cite for entry in told for cite in entry.cites}
     numbers = (entry for entry in _last_numbers(shelf, story) if cited.isdisjoint(entry.cites))
-    return (*told, *_last_states(shelf, story), *numbers) or _last_article(shelf, story)
+    leads = max(map(_last_day, standing), default="") >= max(map(_last_day, told), default="")
+    first = (*standing, *told) if leads else (*told, *standing)
+    return (*first, *numbers) or _last_article(shelf, story)
+
+
+def _last_day(entry: LatestView) -> str:
+    return (entry.day.latest or "") if entry.day else ""
+
+
+def _is_told(entry: LatestView, others: Sequence[LatestView]) -> bool:
+    """Whether the words of one stand in another already."""
+    return any(set(entry.cites) & set(other.cites) for other in others)
 
 
 def maybe_later(shelf: Shelf, articles: Sequence[str], newest: Sequence[LatestView]) -> tuple[str, ...]:
@@ -234,8 +261,9 @@ def _last_states(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
         dated = [(step.day, step) for step in reported if step.day and is_near(step.day)]
         if dated:
             day, last = max(dated, key=lambda pair: _edges(pair[0]))
-            found.append(LatestView("state", last.cites[0].text, last.status, "", day, "", last.cites))
-    return tuple(found[:MOST_RECENT])
+            found.append(LatestView("state", last.cites[0].text, last.status, "", day, last.who, last.cites))
+    newest = max((_edges(one.day) for one in found if one.day), default=None)
+    return tuple(one for one in found if one.day and _edges(one.day) == newest)[:MOST_RECENT]
 
 
 def _last_numbers(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:

@@ -231,11 +231,13 @@ class SeriesView:
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """A step of a state of affairs."""
+    """A step of a state of affairs: who says so, and on how many origins, e.g. “2 independent origins”."""
 
     status: str
     day: Day | None
     cites: tuple[Cite, ...]
+    who: str = ""
+    support: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,12 +155,13 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Step:
     """A step of a state of affairs; `status` is planned, begun, ongoing, suspended, ended, possible, permitted,
-    refused or denied."""
+    refused or denied. `assertions` are those of its claims that say so."""
 
     status: str
     earliest: date | None
     latest: date | None
     claims: tuple[str, ...]
+    assertions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
