@@ -102,7 +102,7 @@ def measured(tagger: OnnxTagger, rows: Iterable[Paragraph]) -> dict[str, float]:
 def check(file: Path, floats: dict[str, float], ints: dict[str, float]) -> None:
     """Stop where the file is no smaller than it must be, or int8 costs too much."""
     size = file.stat().st_size / 1e6
-    lost = {layer: floats[layer] - ints[layer] for layer in LAYERS}
+    lost = {layer: round(floats[layer] - ints[layer], 4) for layer in LAYERS}
     print(f"{size:.1f} MB; int8 loses {lost}")
     if size > LARGEST_MB or max(lost.values()) > MOST_LOST:
         raise SystemExit("too large, or too much lost: nothing written")

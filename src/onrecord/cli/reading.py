@@ -53,9 +53,12 @@ def read(
 
 
 def report(failures: list[Failure]) -> None:
-    """Name the inputs that gave nothing; the exit code says that there were some."""
+    """Name the inputs that gave nothing; the exit code says that there were some. Says too where the rules alone have read."""
     from onrecord.cli.output import say
+    from onrecord.engines.tagger import tagger_version
 
+    if tagger_version() is None:
+        say("the learned tagger is not installed: statements were found by the rules alone")
     say(*(f"{failure.source}: {failure.reason}" for failure in failures))
     if failures:
         raise typer.Exit(FAILED)

@@ -9,11 +9,14 @@ from onrecord.annotate.statements.draft import Draft
 from onrecord.annotate.statements.found import Found
 from onrecord.annotate.statements.quotation import Quotation
 from onrecord.annotate.statements.reach import COMMAS, tidy
+from onrecord.annotate.statements.tagged import FRAME
 from onrecord.annotate.statements.tree import Tree
 from onrecord.model.reading import Reading, Statement, StatementForm
 from onrecord.model.text import Span
 
 FINDER = "statements/rules"
+LEARNED = "statements/tagger"
+"""The finder of what the rules do not see."""
 ALL_QUOTED = 0.95
 """Share of the content that must stand in quotation marks for direct speech; the rest is a bracket or a comma."""
 LONGEST_SOURCE = 45
@@ -49,7 +52,7 @@ def _mark(
     known = details(reading, tree, one, others)
     return Statement(
         span=Span(min(p.start for p in parts), max(p.end for p in parts)),
-        finder=FINDER,
+        finder=LEARNED if one.draft is not None and one.draft.frame == FRAME else FINDER,
         form=_form(one.content, quoted),
         content=one.content,
         cue=cue,

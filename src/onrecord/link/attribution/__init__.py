@@ -11,8 +11,9 @@ from onrecord.link.attribution.ground import Ground
 from onrecord.link.attribution.saying import said, stated
 from onrecord.link.attribution.speakers import Whose, entity_at, speakers
 from onrecord.model.ids import content_id
-from onrecord.model.reading import Reading, Ref
+from onrecord.model.reading import Reading, Ref, Statement
 from onrecord.model.record import Attribution, Calendar, Copy, Entity
+from onrecord.model.text import Reason
 
 __all__ = ["attribute", "changes"]
 
@@ -25,6 +26,11 @@ def attribute(
     whose = {ref: speaker for reading in ground.readings.values() for ref, speaker in speakers(ground, reading).items()}
     echo = echoes(ground, whose, lambda ref: stated(ground, ref) is not None)
     return tuple(_attribution(ground, ref, whose, echo) for ref in sorted(whose))
+
+
+def _learned(statement: Statement) -> tuple[Reason, ...]:
+    """That no rule but the learned tagger found a statement, where it is so."""
+    return (Reason("found by the learned tagger"),) if statement.finder.endswith("tagger") else ()
 
 
 def _attribution(ground: Ground, ref: Ref, whose: dict[Ref, Whose], echo: Mapping[Ref, tuple[Ref, ...]]) -> Attribution:
@@ -40,5 +46,5 @@ def _attribution(ground: Ground, ref: Ref, whose: dict[Ref, Whose], echo: Mappin
         addressee=entity_at(ground, ref.article, statement.addressee),
         place=entity_at(ground, ref.article, statement.place),
         said=day,
-        reasons=(*whose[ref].reasons, *why_chain, *why_day),
+        reasons=(*whose[ref].reasons, *why_chain, *why_day, *_learned(statement)),
     )
