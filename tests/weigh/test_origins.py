@@ -4,7 +4,7 @@ import pytest
 from evals.origins import piles
 
 from onrecord.model.reading import Statement, StatementForm
-from onrecord.model.record import Claim, Support
+from onrecord.model.record import Claim, Copy, CopyKind, Support
 from onrecord.weigh import origins
 from onrecord.weigh.origins import houses, tracing
 
@@ -24,6 +24,35 @@ def test_an_echo_adds_no_origin(row):
     more = {**row, "says": [*row["says"], "Z | * | it is reported so"]}
     assert piles.judge(more).independent_origins <= int(row["expect"].split()[1])
     assert (piles.judge(more).support == Support.CORROBORATED) == row["expect"].startswith("corroborated")
+
+
+# Words that stand in several articles in another rendering can join origins, and never add one.
+@pytest.mark.parametrize("kind", [CopyKind.PARAPHRASE, CopyKind.TRANSLATION])
+@pytest.mark.parametrize("row", ROWS, ids=[row["name"] for row in ROWS])
+def test_a_rendering_never_adds_an_origin(row, kind):
+    known, said = piles.build(row)
+    places = tuple(sorted(assertion.passage for assertion in said))
+    plain = _support(known, said)
+    for pair in (places[:2], places[-2:], places):
+        found = _support(replace(known, copies=(*known.copies, Copy("rendered", kind, pair, (), ()))), said)
+        assert found.independent_origins <= plain.independent_origins
+        assert found.support != Support.CORROBORATED or plain.support == Support.CORROBORATED
+
+
+# One quotation in two renderings is one origin, though two people are named for it.
+def test_two_renderings_are_one_origin():
+    row = next(row for row in ROWS if row["name"] == "two governments in two papers")
+    known, said = piles.build(row)
+    places = tuple(sorted(assertion.passage for assertion in said))
+    rendered = replace(known, copies=(Copy("rendered", CopyKind.TRANSLATION, places, (), ()),))
+    assert _support(known, said).independent_origins == 2
+    assert _support(rendered, said).independent_origins == 1
+
+
+def _support(known, said):
+    traced, found = origins.trace(known, said)
+    text = known.readings[traced[0].article].words(traced[0].passage.span)
+    return origins.support(known, [Claim("claim", known.story.id, text, traced)], found)[0]
 
 
 # The order in which articles and sayings arrive changes nothing.

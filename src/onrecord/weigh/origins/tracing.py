@@ -11,13 +11,26 @@ from functools import lru_cache
 
 from onrecord.model.ids import content_id
 from onrecord.model.reading import Reading, Ref
-from onrecord.model.record import OUTLET_SOURCE, Assertion, Attribution, Copy, Entity, Material, Origin, OriginKind
+from onrecord.model.record import (
+    OUTLET_SOURCE,
+    Assertion,
+    Attribution,
+    Copy,
+    CopyKind,
+    Entity,
+    Material,
+    Origin,
+    OriginKind,
+)
 from onrecord.model.text import Passage, Reason, Span
 from onrecord.values import outlets
 from onrecord.weigh.origins import bodies, families, houses
 
 COVERED = 0.6
 """Share of an assertion that must lie in a copied passage for the assertion to be copied with it."""
+
+SAME_WORDS = frozenset({CopyKind.VERBATIM, CopyKind.NEAR_VERBATIM})
+"""Kinds of copies that tell whose words an unattributed sentence is."""
 
 
 @dataclass(slots=True)
@@ -217,8 +230,9 @@ def _unknown(assertion: Assertion) -> Origin:
 
 
 def _through_copies(book: Book, traced: list[Assertion]) -> list[Assertion]:
-    """Give an unattributed assertion the origin that the same words have in another article."""
-    lying = _lying(book.known.copies, traced)
+    """Give an unattributed assertion the origin that the same words have in another article. A rendering in other words gives none: it
+    can join origins and never add one."""
+    lying = _lying([copy for copy in book.known.copies if copy.kind in SAME_WORDS], traced)
     found = {assertion.id: assertion for assertion in traced}
     for copy, inside in lying.items():
         origins = sorted({a.origin for a in inside if a.origin and book.origins[a.origin].kind != OriginKind.UNKNOWN})
