@@ -25,7 +25,7 @@ def referents(reading: Reading, parse: Parse, drafts: list[Draft]) -> list[Group
         if index in scene.owner:
             continue
         if item.form is MentionForm.NOMINAL and item.kind is EntityKind.ORGANISATION:
-            body = shortens(scene, item)
+            body = shortens(scene, index, item)
             if body is not None:
                 scene.give(index, body)
         elif item.form is MentionForm.NOMINAL:

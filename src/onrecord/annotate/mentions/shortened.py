@@ -1,4 +1,5 @@
-"""Bodies by one noun of theirs: “the Observatory” after “the Rila Observatory for Press Freedom”, “the group said” after it spoke."""
+"""Bodies without their names: “the Observatory” after “the Rila Observatory for Press Freedom”, “the group said” after it spoke,
+“the coast guard” of which no more is told."""
 
 from __future__ import annotations
 
@@ -10,38 +11,64 @@ from onrecord.annotate.mentions.groups import Group
 from onrecord.annotate.mentions.scene import SAYING, Scene
 from onrecord.model.parse import Parse
 from onrecord.model.reading import EntityKind, MentionForm
-from onrecord.values import outlets, places, roles
+from onrecord.values import offices, outlets, places, roles
 
 BACK = 4
-"""Sentences back in which the body that “the group” stands for must have spoken."""
+"""Sentences back in which the body that “the group” stands for must have spoken, or “the army” must have been named."""
+MODIFIERS = 2
+"""Words that may stand between “the” and the noun of a body: “the national weather service”."""
 PRESS = roles.words("press_nouns")
 ANY_BODY = roles.words("body_nouns")
 OFFICES = frozenset(noun.lower() for noun in roles.office_nouns())
-OWN = frozenset({"ministry", "department", "government", "army", "parliament", "cabinet", "police", "forces"})
+DESCRIBED = roles.words("described_bodies")
+BUSINESS = roles.words("business_nouns")
+APART = roles.words("apart_bodies")
+FIRMS = frozenset(
+    {"Company", "Corporation", "Corp", "Inc", "Ltd", "Group", "Bank", "Airlines", "Airways", "Network", "Services"}
+)
+"""Heads of names that a company may bear."""
+DOING = frozenset({"nsubj", "nsubjpass"})
+OWN = frozenset({"ministry", "department", "police", "forces"})
 """Nouns of bodies that other rules look after."""
 BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP})
 
 
 def found(parse: Parse, taken: set[int]) -> list[Draft]:
-    """“The” and a noun for a body, with nothing behind that makes another name of it."""
-    nouns = (ANY_BODY | PRESS | OFFICES) - OWN
-    return [
-        replace(draft(parse, at - 1, at, EntityKind.ORGANISATION, MentionForm.NOMINAL), head=parse.span(at, at),
-                noun=token.lower, definite=True)
-        for at, token in enumerate(parse.tokens)
-        if at and token.lower in nouns and at not in taken and _alone(parse, at)
-    ]  # fmt: skip
+    """“The” and a noun for a body, with at most a few plain words between and nothing behind that makes another name of it."""
+    nouns = (ANY_BODY | PRESS | OFFICES | DESCRIBED) - OWN
+    out = []
+    for at, token in enumerate(parse.tokens):
+        if token.lower not in nouns or at in taken or token.tag not in {"NN", "NNP"}:
+            continue
+        first = _article(parse, at, taken)
+        if first is not None and _alone(parse, at):
+            item = draft(parse, first, at, EntityKind.ORGANISATION, MentionForm.NOMINAL)
+            out.append(replace(item, head=parse.span(at, at), noun=token.lower, definite=True))
+    return out
+
+
+def _article(parse: Parse, at: int, taken: set[int]) -> int | None:
+    """Where “the” of a noun stands, with plain words alone between: “the electoral commission”."""
+    tokens = parse.tokens
+    for first in range(at - 1, max(at - 2 - MODIFIERS, -1), -1):
+        token = tokens[first]
+        if token.sentence != tokens[at].sentence or first in taken:
+            return None
+        if token.lower == "the":
+            return first
+        if (
+            token.pos not in {"ADJ", "NOUN", "PROPN"}
+            or not token.lower.isalpha()
+            or token.text[0].isupper()
+            or token.lower in APART
+        ):
+            return None
+    return None
 
 
 def _alone(parse: Parse, at: int) -> bool:
-    """Whether “the” stands right before a noun and neither a further noun nor “of” or “for” behind."""
+    """Whether neither a further noun nor “of” or “for” stands behind a noun."""
     tokens = parse.tokens
-    if (
-        tokens[at - 1].lower != "the"
-        or tokens[at].tag not in {"NN", "NNP"}
-        or tokens[at - 1].sentence != tokens[at].sentence
-    ):
-        return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None or after.sentence != tokens[at].sentence:
         return True
@@ -50,24 +77,96 @@ def _alone(parse: Parse, at: int) -> bool:
     return not (tokens[at].dep in {"compound", "nmod", "amod"} and after.text not in phrases.POSSESSIVES)
 
 
-def shortens(scene: Scene, item: Draft) -> Group | None:
-    """The one body that a noun is the head of; for a noun that any body can bear and that speaks, the one that spoke just before."""
-    bearing = [g for g in scene.groups if g.kind in BODIES and g.members and _heads(item.noun, g.name)]
+def shortens(scene: Scene, index: int, item: Draft) -> Group | None:
+    """The one body that a description means: a name that its noun heads, the one army of which the article has told; for a noun
+    that any body can bear and that speaks, the one that spoke just before. A body without any name is one of its own."""
+    between = frozenset(t.lower for t in scene.parse.tokens[item.first + 1 : item.last])
+    bearing = [g for g in scene.groups if g.kind in BODIES and g.members and _heads(item.noun, between, g.name)]
     if bearing:
         return bearing[0] if len(bearing) == 1 else None
-    if item.noun not in ANY_BODY | PRESS or not _speaks(scene, item):
+    states = [g for g in scene.groups if g.key.startswith("body:") and g.key.endswith(f":{_same(item.noun)}")]
+    if states and item.noun in roles.bodies():
+        return states[0] if len(states) == 1 and not between and _near(scene, index, states[0]) else None
+    if item.noun in ANY_BODY | PRESS and not between:
+        spoke = _spoke_last(scene, item) if _speaks(scene, item) else []
+        if len(spoke) == 1 and _can_be(item.noun, spoke[0]):
+            return spoke[0]
+        if item.noun not in BUSINESS and (spoke or not _speaks(scene, item)):
+            return None
+    if item.noun in BUSINESS and not between:
+        firm, several = _firm(scene, item)
+        if firm or several or any(not g.key.startswith("said:") for g in _spoke_last(scene, item)):
+            return firm
+    return _described(scene, item)
+
+
+def _spoke_last(scene: Scene, item: Draft) -> list[Group]:
+    """Who spoke in the last sentence in which somebody did."""
+    rows = (_speakers(scene, at, item.first) for at in range(item.sentence, item.sentence - BACK - 1, -1))
+    return next((row for row in rows if row), [])
+
+
+def _near(scene: Scene, index: int, group: Group) -> bool:
+    """Whether a body was spoken of in the sentences just before."""
+    return any(
+        m < index and 0 <= scene.drafts[index].sentence - scene.drafts[m].sentence <= BACK for m in group.members
+    )
+
+
+def _firm(scene: Scene, item: Draft) -> tuple[Group | None, bool]:
+    """The company of which the last sentence with one speaks, and whether there was any that may be meant."""
+    for at in range(item.sentence, item.sentence - BACK - 1, -1):
+        here = [scene.owner.get(i) for i in scene.in_sentence.get(at, ()) if 0 <= scene.drafts[i].first < item.first]
+        found = list(dict.fromkeys(g for g in here if g is not None and _is_firm(g)))
+        if found:
+            return (found[0] if len(found) == 1 and _leads(scene, found[0], at, item.first) else None), True
+    return None, False
+
+
+def _is_firm(group: Group) -> bool:
+    """Whether a body can be a company by its kind and name."""
+    ends = {word for word in group.name.split() if word in roles.office_nouns()}
+    return (
+        group.kind is EntityKind.ORGANISATION
+        and group.key.startswith("organisation:")
+        and not ends - FIRMS
+        and outlets.find(group.name) is None
+        and places.institution(group.name) is None
+    )
+
+
+def _leads(scene: Scene, group: Group, sentence: int, before: int) -> bool:
+    """Whether a body, or something of its own, is what a sentence is about: “Norvik bought …”, “Norvik’s profit fell”."""
+    tokens = scene.parse.tokens
+    for index in scene.in_sentence[sentence]:
+        item = scene.drafts[index]
+        if scene.owner.get(index) is group and 0 <= item.first < before:
+            head = tokens[item.last]
+            if DOING & {head.dep, tokens[head.head].dep if head.dep == "poss" else ""}:
+                return True
+    return False
+
+
+def _described(scene: Scene, item: Draft) -> Group | None:
+    """A body of its own for words such as “the coast guard” where it says or does something; the same words mean it again."""
+    if item.noun not in DESCRIBED or not (_speaks(scene, item) or scene.parse.tokens[item.last].dep in DOING):
         return None
-    for sentence in range(item.sentence, item.sentence - BACK - 1, -1):
-        spoke = _speakers(scene, sentence, item.first)
-        if spoke:
-            return spoke[0] if len(spoke) == 1 and _can_be(item.noun, spoke[0]) else None
-    return None
+    words = " ".join(t.text for t in scene.parse.tokens[item.first + 1 : item.last + 1])
+    group = Group(EntityKind.ORGANISATION, f"the {words}", key=f"said:{words.lower()}", nouns={item.noun})
+    scene.groups.append(group)
+    return group
+
+
+def _same(noun: str) -> str:
+    return offices.SAME_BODY.get(noun, noun)
 
 
 def _speaks(scene: Scene, item: Draft) -> bool:
     """Whether a noun stands for who says something: “the group said”, “according to the group”. Whom “joined the group”, “held back
     the group” mean is told by sense alone, and it is seldom the one who spoke."""
     tokens, token = scene.parse.tokens, scene.parse.tokens[item.last]
+    while token.dep == "conj" and token.head < token.index:
+        token = tokens[token.head]
     if token.dep == "nsubj":
         renamed = any(
             tokens[at].lower in {"known", "called"} for at in range(item.last + 1, min(item.last + 4, len(tokens)))
@@ -76,10 +175,11 @@ def _speaks(scene: Scene, item: Draft) -> bool:
     return item.first > 1 and (tokens[item.first - 2].lower, tokens[item.first - 1].lower) == ("according", "to")
 
 
-def _heads(noun: str, name: str) -> bool:
-    """Whether a noun heads the name of a body: “observatory” of “Rila Observatory for Press Freedom”, “bank” of “World Bank”."""
+def _heads(noun: str, between: frozenset[str], name: str) -> bool:
+    """Whether a noun heads the name of a body, and what stands before it is told there too: “observatory” of “Rila Observatory for
+    Press Freedom”, “central bank” of “Central Bank of Iran”."""
     words = name.lower().split()
-    if noun not in words or len(words) == 1:
+    if noun not in words or len(words) == 1 or not between <= set(words):
         return False
     at = words.index(noun)
     return at + 1 == len(words) or words[at + 1] in {"of", "for", "on", "to"}
@@ -101,7 +201,7 @@ def _speakers(scene: Scene, sentence: int, before: int) -> list[Group]:
 
 def _can_be(noun: str, group: Group) -> bool:
     """Whether a body can be meant by a noun: “the channel” is an outlet, “the group” none; nobody calls a person so."""
-    if group.kind not in BODIES or group.plural or group.key.startswith(("country:", "ministry:", "body:")):
+    if group.kind not in BODIES or group.plural or group.key.startswith(("country:", "ministry:", "body:", "said:")):
         return False
     medium, known = outlets.find(group.name) is not None, places.institution(group.name) is not None
     return medium if noun in PRESS | {"agency", "network"} else known or not medium
