@@ -127,3 +127,16 @@ def _a_source(tree: Tree, at: int) -> bool:
         or token.lemma.lower() in lexicon().documents | roles.bodies()
         or is_media(tree, at)
     )
+
+
+def only_named(tree: Tree, made: Draft) -> bool:
+    """Whether the content is another's reporting clause: “The minister decided to resign, the Echo reported on Monday, citing ...”."""
+    first = made.first
+    if made.postposed or first == 0 or tree.tokens[first - 1].text != ",":
+        return False
+    inside = range(first, made.last + 1)
+    verb = next((t for t in inside if tree.tokens[t].tag in TENSES and tree.child(t, "nsubj") is not None), None)
+    if verb is None or tree.tokens[verb].lemma not in lexicon().verbs or tree.tokens[first].lower == "that":
+        return False
+    held = (c for c in tree.children(verb, "ccomp", "xcomp", "dobj") if c > verb)
+    return tree.child(verb, "nsubj") in inside and next(held, None) is None

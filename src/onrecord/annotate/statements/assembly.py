@@ -69,7 +69,7 @@ def _believable(tree: Tree, made: Draft, verb: Verb) -> bool:
         return False
     if token.lower in asides.QUOTING or (made.source is not None and tree.tokens[made.source].lower in THINGS):
         return False
-    if _left_to_the_reader(tree, made) or _purpose(tree, made.anchor, verb) or _only_shows(tree, made):
+    if asides.only_named(tree, made) or _left_to_the_reader(tree, made) or _purpose(tree, made.anchor, verb) or _only_shows(tree, made):
         return False
     if made.source is not None and made.attitude not in {"says", "asks"} and tree.tokens[made.source].lower in NOBODY:
         return False

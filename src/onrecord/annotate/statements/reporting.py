@@ -184,7 +184,18 @@ def _of_verb_above(tree: Tree, at: int) -> tuple[int | None, Reach | None]:
         outer = next((up for up in tree.above(at) if lemma(tree.tokens[up]) in lexicon().verbs and up < at), None)
         if outer is not None:
             return speaker(tree, outer)
+    if _between_two(tree, above, at):
+        return None, None
     return speaker(tree, above)
+
+
+def _between_two(tree: Tree, above: int, at: int) -> bool:
+    """Whether somebody else said something between a verb and the participle that hangs on it: in “they are negotiating after
+    Silk vowed to leave, calling it unfair” either may have called it so."""
+    if tree.tokens[at].tag != "VBG" or lemma(tree.tokens[above]) in lexicon().verbs:
+        return False
+    clauses = (c for c in tree.children(above, "advcl") if above < c < at)
+    return any(lemma(tree.tokens[c]) in lexicon().verbs and tree.child(c, "nsubj") is not None for c in clauses)
 
 
 def _according_in(tree: Tree, at: int) -> int | None:
