@@ -11,14 +11,13 @@ from onrecord.annotate.statements.direct import Places, drop_quoted_words, follo
 from onrecord.annotate.statements.draft import Draft
 from onrecord.annotate.statements.found import Found, joined, share
 from onrecord.annotate.statements.headlines import Plain
-from onrecord.annotate.statements.lexicon import Verb, lexicon
+from onrecord.annotate.statements.lexicon import Verb
 from onrecord.annotate.statements.media import is_report, medium_of, name_span
+from onrecord.annotate.statements.plausible import believable
 from onrecord.annotate.statements.quotation import Quotation, trimmed
-from onrecord.annotate.statements.reach import COMMAS, TENSES
 from onrecord.annotate.statements.tree import Tree
 from onrecord.model.reading import ChainLink, Relay
 from onrecord.model.text import Span
-from onrecord.values import roles
 
 SAME = 0.8
 """Intersection over union of two contents from which they are one statement found twice."""
@@ -33,7 +32,7 @@ def drafts(tree: Tree) -> list[Draft]:
         if at in found:
             continue
         made = _of_verb(tree, at, verb)
-        if made is not None and _believable(tree, made, verb):
+        if made is not None and believable(tree, made, verb):
             found[at] = asides.through(tree, made)
     return [made for at in sorted(found) if (made := _outside(found[at], found.values())) is not None]
 
@@ -50,125 +49,6 @@ def _outside(one: Draft, others: Iterable[Draft]) -> Draft | None:
     if tuple(pieces) == one.pieces:
         return one
     return replace(one, pieces=tuple(pieces)) if sum(b - a for a, b in pieces) > 0 else None
-
-
-DANGLING = frozenset({"which", "who", "whom", "that", "what", "where"})
-NOBODY = frozenset({"we", "you", "one", "i", "nobody", "anyone", "anybody", "everybody", "everyone"})
-
-
-THINGS = frozenset({"what", "there", "whatever"})
-
-
-def _believable(tree: Tree, made: Draft, verb: Verb) -> bool:
-    """Whether a draft is no misreading: papers show and people say; a bare participle (“men believed armed”) has no speaker before
-    it; “in order to learn whether” reports nothing; what is said does not end in “which”; nobody in particular believes."""
-    token = tree.tokens[made.anchor]
-    if verb.only_documents and not _a_document(tree, made):
-        return False
-    if token.tag == "VBN" and not tree.children(made.anchor, "aux", "auxpass", "nsubj", "agent"):
-        return False
-    if token.lower in asides.QUOTING or (made.source is not None and tree.tokens[made.source].lower in THINGS):
-        return False
-    if asides.only_named(tree, made) or _left_to_the_reader(tree, made) or _purpose(tree, made.anchor, verb) or _only_shows(tree, made):
-        return False
-    if made.source is not None and made.attitude not in {"says", "asks"} and tree.tokens[made.source].lower in NOBODY:
-        return False
-    length = sum(end - start + 1 for start, end in made.pieces)
-    return length > 1 and not _broken(tree, made)
-
-
-DESCRIBING = frozenset({"object", "predicate", "person"})
-ABSTRACT = ("tion", "sion", "ment", "ness", "ence", "ance", "ity", "ism", "ship", "ure")
-THINGS_CAN = frozenset(
-    [
-        "suggest",
-        "indicate",
-        "signal",
-        "imply",
-        "underscore",
-        "underline",
-        "highlight",
-        "stress",
-        "confirm",
-        "reveal",
-        "threaten",
-        "promise",
-    ]
-)
-
-
-def _only_shows(tree: Tree, made: Draft) -> bool:
-    """Whether no one speaks: “those opposing the visit” are described, “the presence of the team suggested” is the writer's
-    inference, and a picture believes nothing."""
-    if made.source is None:
-        return False
-    token, source = tree.tokens[made.anchor], tree.tokens[made.source]
-    word = source.lemma.lower()
-    if word in lexicon().documents:
-        return word in lexicon().pictures and made.attitude != "says"
-    if token.dep == "acl" and token.tag == "VBG" and made.frame in DESCRIBING:
-        return tree.tokens[made.anchor - 1].text != ","
-    known = roles.person_words() | roles.bodies() | roles.group_nouns()
-    thing = source.pos == "NOUN" and not source.label and word.endswith(ABSTRACT) and word not in known
-    return thing and token.lemma in THINGS_CAN
-
-
-def _left_to_the_reader(tree: Tree, made: Draft) -> bool:
-    """Whether nobody says it: “it is worth noting that”, “it should be noted that”, “it is hard to say whether”."""
-    token = tree.tokens[made.anchor]
-    source = tree.tokens[made.source] if made.source is not None else None
-    above = tree.head(made.anchor)
-    if token.dep in {"xcomp", "pcomp", "advcl", "ccomp", "csubj"} and above is not None:
-        judged = tree.tokens[above].pos == "ADJ" or any(
-            tree.tokens[c].pos == "ADJ" for c in tree.children(above, "acomp", "oprd")
-        )
-        if judged and (source is None or source.lower in {"it", "that", "this"}):
-            return True
-    modal = any(tree.tokens[c].tag == "MD" for c in tree.children(made.anchor, "aux"))
-    return modal and source is None and tree.child(made.anchor, "auxpass") is not None
-
-
-def _purpose(tree: Tree, at: int, verb: Verb) -> bool:
-    """Whether an infinitive only tells what something is for: “a plan to learn whether”, “came to see how”."""
-    dep = tree.tokens[at].dep
-    if not any(tree.tokens[c].tag == "TO" for c in tree.children(at, "aux")):
-        return False
-    return dep in {"acl", "relcl"} or (dep in {"advcl", "xcomp"} and "clause" not in verb.frames)
-
-
-def _broken(tree: Tree, made: Draft) -> bool:
-    """Whether what is said shows a misread sentence: it ends in “which”, tells more of something (“which was issued in May”),
-    is cut off before its noun (“among the dead was | the mayor, she said”), or nobody told how something goes (“were told how”)."""
-    first, last = tree.tokens[made.pieces[0][0]], tree.tokens[made.last]
-    if last.lower in DANGLING or (first.lower == "which" and tree.tokens[first.index + 1].pos in {"AUX", "VERB"}):
-        return True
-    if made.postposed and (last.tag in {"DT", "CC"} or last.lower in {"was", "were"}) and last.lower not in PRONOUNS:
-        return not any(t.tag in {"WP", "WRB"} for t in tree.tokens[made.first : made.last])
-    return made.source is None and first.tag in {"WRB", "WP"} and made.frame == "clause"
-
-
-PRONOUNS = frozenset({"this", "that", "these", "those", "all", "both", "either", "any", "some"})
-"""Words tagged as determiners that can end a sentence."""
-
-
-def _a_document(tree: Tree, made: Draft) -> bool:
-    """Whether the speaker of “show” is a text or figures; pictures tell nothing but what a clause says of them."""
-    if made.source is None:
-        return False
-    word = tree.tokens[made.source].lemma.lower()
-    told = made.frame == "clause" and _finite(tree, made)
-    return word in lexicon().documents and (told or word not in lexicon().pictures)
-
-
-def _finite(tree: Tree, made: Draft) -> bool:
-    """Whether what is said has a finite verb outside quotation marks."""
-    for first, last in made.pieces:
-        for token in tree.tokens[first : last + 1]:
-            if token.text in COMMAS - {","}:
-                return False
-            if token.tag in TENSES:
-                return True
-    return False
 
 
 def _of_verb(tree: Tree, at: int, verb: Verb) -> Draft | None:
