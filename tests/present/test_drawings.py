@@ -39,3 +39,19 @@ def test_a_plot_stands_on_zero_and_goes_up_with_the_number(briefing):
     assert [point.value for point in drawn.points] == ["at least 12", "15"]
     assert PLOT_HEIGHT > drawn.points[0].y > drawn.points[1].y
     assert plot(replace(series, points=series.points[:1])) is None
+
+
+def test_a_plot_joins_nobody_s_values_with_another_s(briefing):
+    (series,) = briefing.stories[0].series
+    one, other = series.points
+    same = [replace(point, who="Valmora police") for point in (one, other)]
+    assert [who for who, _ in plot(replace(series, points=tuple(same))).paths] == ["Valmora police"]
+    apart = (replace(one, who="Ana Reyes"), replace(other, who="Valmora police"))
+    assert plot(replace(series, points=apart)).paths == ()
+
+
+def test_a_lower_end_has_a_stroke_upwards(briefing):
+    (series,) = briefing.stories[0].series
+    lower, exact = plot(series).points
+    assert lower.bound < lower.y
+    assert exact.bound is None

@@ -59,7 +59,11 @@ def test_tables_hold_a_row_a_thing():
         "claims": 4,
         "entities": 3,
         "timeline": 3,
+        "series": 2,
+        "states": 2,
     }
+    assert [(row["value"], row["bound"]) for row in rows["series"]] == [("12", "at_least"), ("15", "exact")]
+    assert [row["status"] for row in rows["states"]] == ["ended", "planned"]
     assert rows["statements"][0]["words"] == "The flood took the third pillar"
     assert rows["statements"][0]["through"] == "Norda Press"
     assert rows["claims"][1]["against"] == "an official"

@@ -117,13 +117,3 @@ def test_what_has_gone_on_since_a_day_is_ongoing():
     assert days(story(article("Rebels have been besieging Izmir since 4 May 2021.", "Ledger"))) == [
         (date(2021, 5, 4), "ongoing", 1)
     ]
-
-
-def test_a_toll_over_days_is_one_series():
-    record = story(
-        article("The quake in Peru killed 12 people, police said.", "Ledger", DAY),
-        article("The quake in Peru killed 57 people, police said.", "Mirror", date(2021, 6, 17)),
-    )
-    assert [[(p.value, p.as_of) for p in series.points] for series in record.series] == [
-        [("12", "2021-06-15"), ("57", "2021-06-17")]
-    ]

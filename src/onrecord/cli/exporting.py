@@ -36,6 +36,8 @@ class Table(StrEnum):
     CLAIMS = "claims"
     ENTITIES = "entities"
     TIMELINE = "timeline"
+    SERIES = "series"
+    STATES = "states"
 
 
 def export(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from math import log1p
 
 from onrecord.present.phrases import MONTHS
-from onrecord.present.views import ArticleView, Cite, Day, SeriesView, StoryView
+from onrecord.present.views import ArticleView, Cite, Day, PointView, SeriesView, StoryView
 
 ENDS = 2
 """Different days that an axis needs."""
@@ -138,28 +138,35 @@ def _apart(before: int, x: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A value of a plot; `text` is what it says when pointed at."""
+    """A value of a plot; `text` is what it says when pointed at, `bound` a stroke's end above or below it where it is a lower or
+    an upper end, else None."""
 
     x: float
     y: float
     value: str
     text: str
+    bound: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """A counted thing against its days; the value axis begins at 0."""
+    """A counted thing against its days; the value axis begins at 0. `paths` are lines, one for each who gave values of two days."""
 
     width: int
     height: int
     points: tuple[Point, ...]
-    path: str
+    paths: tuple[tuple[str, str], ...]
     first: str
     last: str
 
 
+BOUND = {"at_least": -14.0, "at_most": 14.0}
+"""How far the stroke of a bound reaches: up from a lower end, down from an upper one."""
+Valued = tuple[date, float, PointView]
+
+
 def plot(series: SeriesView) -> Plot | None:
-    """The values whose day is known, as a line; None where fewer than two are."""
+    """The values whose day is known, and for each origin its line; None where fewer than two days are known."""
     known = [
         (date.fromisoformat(point.as_of.earliest), point.number, point)
         for point in series.points
@@ -167,23 +174,33 @@ def plot(series: SeriesView) -> Plot | None:
     ]
     if len({day for day, *_ in known}) < ENDS:
         return None
-    first, last = known[0][0], known[-1][0]
-    span, most = (last - first).days or 1, max(number for _, number, _ in known) or 1.0
-    points = tuple(
+    points = _points(known)
+    first, last = known[0][2].as_of, known[-1][2].as_of
+    return Plot(PLOT_WIDTH, PLOT_HEIGHT, points, tuple(_paths(known, points)),
+                first.text if first else "", last.text if last else "")  # fmt: skip
+
+
+def _points(known: Sequence[Valued]) -> tuple[Point, ...]:
+    """Where each value stands: days along, numbers up from 0."""
+    first, span = known[0][0], (known[-1][0] - known[0][0]).days or 1
+    most = max(number for _, number, _ in known) or 1.0
+    return tuple(
         Point(
             round(PLOT_MARGIN + (day - first).days / span * (PLOT_WIDTH - 2 * PLOT_MARGIN), 1),
-            round(PLOT_HEIGHT - PLOT_MARGIN - number / most * (PLOT_HEIGHT - 2 * PLOT_MARGIN), 1),
+            y := round(PLOT_HEIGHT - PLOT_MARGIN - number / most * (PLOT_HEIGHT - 2 * PLOT_MARGIN), 1),
             point.value,
             f"{point.value}, {point.as_of.text if point.as_of else ''}, {point.who}",
+            y + BOUND[point.bound] if point.bound in BOUND else None,
         )
         for day, number, point in known
     )
-    path = " ".join(f"{'L' if number else 'M'}{point.x} {point.y}" for number, point in enumerate(points))
-    return Plot(
-        PLOT_WIDTH,
-        PLOT_HEIGHT,
-        points,
-        path,
-        known[0][2].as_of.text if known[0][2].as_of else "",
-        known[-1][2].as_of.text if known[-1][2].as_of else "",
-    )
+
+
+def _paths(known: Sequence[Valued], points: Sequence[Point]) -> Iterator[tuple[str, str]]:
+    """Each origin's line through its own values; nobody's values are joined with another's."""
+    lines: dict[str, list[Point]] = {}
+    for (_, _, value), point in zip(known, points, strict=True):
+        lines.setdefault(value.who, []).append(point)
+    for who, line in lines.items():
+        if len(line) > 1:
+            yield who, " ".join(f"{'L' if number else 'M'}{point.x} {point.y}" for number, point in enumerate(line))

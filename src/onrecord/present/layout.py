@@ -224,7 +224,7 @@ def _statement(said: StatementView, *, identified: bool) -> Line:
 def _series(story: StoryView, limits: Limits) -> Section:
     lines = []
     for one in story.series:
-        lines.append(line(strong(one.counted)))
+        lines.append(line(strong(one.counted), f": {one.latest}" if one.latest else ""))
         lines += [
             line(f"{point.value} — {point.who}", depth=1, label=shown(point.as_of), cites=point.cites)
             for point in one.points

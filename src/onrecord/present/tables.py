@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from onrecord.model.record import Record
 from onrecord.present.brief import title_of
-from onrecord.present.naming import named, speakers, through
+from onrecord.present.naming import named, speakers, through, who_says
 from onrecord.present.shelf import Shelf
 from onrecord.present.spoken import content, cue_of, statement_of, words_of
+from onrecord.present.told import step_views
 from onrecord.present.views import OriginView
 from onrecord.present.weighed import claim_view
 
@@ -137,6 +138,44 @@ def _timeline(shelf: Shelf) -> Iterator[Row]:
         )
 
 
+def _series(shelf: Shelf) -> Iterator[Row]:
+    """A row for each value of a counted thing."""
+    for one in shelf.record.series:
+        for point in one.points:
+            said = shelf.assertions.get(point.assertion)
+            yield (
+                one.id,
+                one.story,
+                one.counted,
+                point.as_of,
+                point.value,
+                point.bound.value,
+                who_says(shelf, said) if said else None,
+                point.origin,
+                shelf.sources[said.article] if said else None,
+                shelf.cite(said.passage).text if said else None,
+            )
+
+
+def _states(shelf: Shelf) -> Iterator[Row]:
+    """A row for each step of a state of affairs."""
+    for state in shelf.record.states:
+        for step, view in zip(state.steps, step_views(shelf, state), strict=True):
+            words = "; ".join(cite.text for cite in view.cites)
+            yield (
+                state.id,
+                state.story,
+                state.action,
+                state.text,
+                step.status,
+                step.earliest,
+                step.latest,
+                view.who,
+                view.support,
+                words,
+            )
+
+
 TABLES: dict[str, tuple[tuple[str, ...], Rows]] = {
     "articles": (
         ("id", "source", "outlet", "outlet_basis", "earliest", "latest", "date_basis", "language", "title", "agencies"),
@@ -184,6 +223,14 @@ TABLES: dict[str, tuple[tuple[str, ...], Rows]] = {
     "timeline": (
         ("id", "story", "earliest", "latest", "edtf", "basis", "status", "event", "sources"),
         _timeline,
+    ),
+    "series": (
+        ("id", "story", "counted", "as_of", "value", "bound", "who", "origin", "source", "words"),
+        _series,
+    ),
+    "states": (
+        ("id", "story", "kind", "text", "status", "earliest", "latest", "who", "support", "words"),
+        _states,
     ),
 }
 """Each table's header and what makes its rows."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from onrecord.model.record import Assertion, Attribution, Claim, Entry, OriginKind, Point, State, Step, Story
+from onrecord.model.record import Assertion, Attribution, Claim, Entry, OriginKind, Point, Series, State, Step, Story
 from onrecord.model.text import Basis
 from onrecord.present.days import counted, published, spanning, when
 from onrecord.present.naming import DOUBTFUL, distinct, members, speakers, through, who_says
@@ -102,11 +102,22 @@ def _entry(shelf: Shelf, entry: Entry) -> EntryView:
 
 def series(shelf: Shelf, story: Story) -> tuple[SeriesView, ...]:
     """Counted things over time, of which the articles give more than one value."""
-    return tuple(
-        SeriesView(one.id, one.counted, tuple(_point(shelf, point) for point in sorted(one.points, key=_as_of)))
-        for one in shelf.record.series
-        if one.story == story.id and len(one.points) > 1
-    )
+    return tuple(_series(shelf, one) for one in shelf.record.series if one.story == story.id and len(one.points) > 1)
+
+
+def _series(shelf: Shelf, one: Series) -> SeriesView:
+    points = tuple(_point(shelf, point) for point in sorted(one.points, key=_as_of))
+    return SeriesView(one.id, one.counted, points, _latest_values(points))
+
+
+def _latest_values(points: Sequence[PointView]) -> str:
+    """The values of the last known day with that day; several of one day beside each other. Empty where no day is known."""
+    dated = [point for point in points if point.as_of and is_near(point.as_of)]
+    if not dated or dated[-1].as_of is None:
+        return ""
+    day = dated[-1].as_of
+    values = distinct(point.value for point in dated if point.as_of and _edges(point.as_of) == _edges(day))
+    return f"{' / '.join(values)} ({day.text})"
 
 
 def _as_of(point: Point) -> tuple[bool, str]:
@@ -150,7 +161,12 @@ def states(shelf: Shelf, story: Story) -> tuple[StateView, ...]:
 
 
 def _state(shelf: Shelf, state: State) -> StateView:
-    return StateView(state.id, state.text, tuple(_step(shelf, step) for step in state.steps))
+    return StateView(state.id, state.text, step_views(shelf, state))
+
+
+def step_views(shelf: Shelf, state: State) -> tuple[StepView, ...]:
+    """The steps of a state of affairs, in its order."""
+    return tuple(_step(shelf, step) for step in state.steps)
 
 
 def _step(shelf: Shelf, step: Step) -> StepView:

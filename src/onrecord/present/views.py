@@ -222,11 +222,12 @@ class PointView:
 
 @dataclass(frozen=True, slots=True)
 class SeriesView:
-    """A counted thing over time."""
+    """A counted thing over time; `latest` its values of the last known day, e.g. “at least 57 (17 Jun 2021)”, never a sum."""
 
     id: str
     counted: str
     points: tuple[PointView, ...]
+    latest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,37 +2,84 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import timedelta
 
 from onrecord.model.ids import content_id
+from onrecord.model.reading import Quantity, Reading
 from onrecord.model.record import Assertion, Claim, Material, Point, Series
+from onrecord.model.time import Interval
 from onrecord.values import predicates
-from onrecord.weigh.frames import Frames
-from onrecord.weigh.principal import amount_of, count_kind, principal, shown
+from onrecord.values.predicates import lexicon
+from onrecord.weigh.frames import Frame, Frames
+from onrecord.weigh.intervals import apart
+from onrecord.weigh.principal import SUFFERED, amount_of, count_kind, principal, shown
 
 DONE = ("ed", "dead", "missing", "hurt", "slain")
 """Endings of words that say what befell those counted: “killed”, “injured”, “missing”."""
 
 
-def collect(known: Material, claims: Sequence[Claim]) -> tuple[Series, ...]:
-    """One series for each claim and counted thing with two points or more."""
-    frames = Frames(known)
+HOURS = re.compile(r"\b(?:past|last|previous) (\d+) hours?\b", re.IGNORECASE)
+BESIDE = 24
+"""Code points after a counted noun in which stands what was done to those counted."""
+Row = tuple[Assertion, Point, Frame, str]
+"""An assertion with its value, its frame and its clause's words."""
+
+
+def collect(known: Material, claims: Sequence[Claim], frames: Frames | None = None) -> tuple[Series, ...]:
+    """One series for each claim, happening and counted thing with two points or more."""
+    frames = frames or Frames(known)
     found = []
     for claim in claims:
-        rows: defaultdict[str, list[tuple[Assertion, Point]]] = defaultdict(list)
+        rows: defaultdict[str, list[Row]] = defaultdict(list)
         for assertion in claim.assertions:
-            quantity = principal(frames.of(assertion.event))
-            if quantity is not None:
-                point = _point(known, frames, assertion)
-                if point is not None:
-                    rows[count_kind(quantity.counted)].append((assertion, point))
-        found += [
-            _series(known, frames, claim, rows[name])
-            for name in sorted(rows)
-            if _is_series([point for _, point in rows[name]])
-        ]
-    return tuple(found)
+            frame = frames.of(assertion.event)
+            quantity = principal(frame)
+            point = _point(known, frames, assertion)
+            if quantity is not None and point is not None:
+                rows[count_kind(quantity.counted)].append(
+                    (assertion, point, frame, known.readings[assertion.article].words(frame.event.span))
+                )
+        for name in sorted(rows):
+            groups = [_with_vague(group) for group in _by_day(rows[name])]
+            found += [_series(known, frames, claim, group) for group in groups if _is_series([row[1] for row in group])]
+    return tuple(one for one in found if one.counted)
+
+
+def _by_day(rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows of happenings whose days are apart parted: “killed 20 on Sunday”, “killed 23 last month”; what gives no day goes with
+    the first."""
+    groups: list[list[Row]] = []
+    for row in sorted(rows, key=lambda r: (_days(r) is None, r[0].passage)):
+        days = _days(row)
+        home = next((g for g in groups if days is None or not any(_is_apart(days, other) for other in g)), None)
+        if home is None:
+            groups.append([row])
+        else:
+            home.append(row)
+    return groups
+
+
+def _days(row: Row) -> Interval | None:
+    """When a counted happening was, as its words say it; “in the past 24 hours” from when it was told."""
+    _, _, frame, clause = row
+    if frame.days is None and frame.told and frame.told.earliest and (match := HOURS.search(clause)):
+        return Interval(frame.told.earliest - timedelta(hours=int(match[1]) + 24), frame.told.latest)
+    return frame.days
+
+
+def _is_apart(days: Interval, row: Row) -> bool:
+    other = _days(row)
+    return other is not None and apart(days, other)
+
+
+def _with_vague(rows: Sequence[Row]) -> list[Row]:
+    """The rows with figures, and of those with a mere word (“dozens”) those that name a place which one of the others names."""
+    exact = [row for row in rows if row[1].value[:1].isdigit()]
+    places = {key for _, _, frame, _ in exact for key in frame.places}
+    return [row for row in rows if row in exact or row[2].places & places]
 
 
 def _point(known: Material, frames: Frames, assertion: Assertion) -> Point | None:
@@ -42,7 +89,7 @@ def _point(known: Material, frames: Frames, assertion: Assertion) -> Point | Non
         return None
     reading = known.readings[assertion.article]
     amount = amount_of(reading, quantity)
-    if amount is None:
+    if amount is None or _is_of_others(reading, frame, quantity):
         return None
     told = frame.told
     as_of = told.earliest.isoformat() if told and told.earliest and told.earliest == told.latest else None
@@ -50,14 +97,28 @@ def _point(known: Material, frames: Frames, assertion: Assertion) -> Point | Non
     return Point(value, quantity.bound, as_of, assertion.origin, assertion.id)
 
 
+def _is_of_others(reading: Reading, frame: Frame, quantity: Quantity) -> bool:
+    """Whether a number is told beside of those to whom something else was done: “five were killed and scores of others injured”."""
+    words = shown(reading.text, quantity)
+    rest = reading.text[quantity.span.start + len(words) : quantity.span.start + len(words) + BESIDE].split()
+    done = next((action for word in rest[:2] if (action := lexicon().adjectives.get(word.strip(".,;-").lower()))), None)
+    return frame.action in SUFFERED and done in SUFFERED and done != frame.action
+
+
 def _is_series(points: Sequence[Point]) -> bool:
     return len({(point.value, point.as_of) for point in points}) > 1
 
 
-def _series(known: Material, frames: Frames, claim: Claim, rows: Sequence[tuple[Assertion, Point]]) -> Series:
-    counted = _counted(known, frames, claim, [assertion for assertion, _ in rows])
-    ordered = sorted((point for _, point in rows), key=lambda p: (p.as_of or "", p.assertion))
-    return Series(content_id("series", claim.id, counted), known.story.id, counted, (claim.id,), tuple(ordered))
+def _series(known: Material, frames: Frames, claim: Claim, rows: Sequence[Row]) -> Series:
+    counted = _counted(known, frames, claim, [row[0] for row in rows])
+    ordered = sorted((row[1] for row in rows), key=lambda p: (p.as_of or "", p.assertion))
+    return Series(
+        content_id("series", claim.id, counted, ordered[0].assertion),
+        known.story.id,
+        counted,
+        (claim.id,),
+        tuple(ordered),
+    )
 
 
 def _counted(known: Material, frames: Frames, claim: Claim, members: Sequence[Assertion]) -> str:
@@ -77,6 +138,7 @@ def _noun(known: Material, frames: Frames, assertion: Assertion) -> str:
         return ""
     words = shown(reading.text, quantity)[len(" ".join(reading.words(quantity.span).split())) :].strip()
     patients = [a for a in frame.event.arguments if a.role == "patient" and a.head in predicates.aspects().people]
+    words = words.removeprefix("of ")
     return words or next((reading.words(a.span).split()[-1] for a in patients if frame.event.tally), "")
 
 
