@@ -40,6 +40,7 @@ from onrecord.model.text import Article
 from onrecord.store import Store
 from onrecord.values.articles import unite
 from onrecord.weigh import assertions, claims, differences, judged, origins, series, states, terms, timeline
+from onrecord.weigh.frames import Frames
 
 READ_LANGUAGE = "en"
 """The language whose statements and claims are read; articles in others are kept, searched and compared for copies."""
@@ -167,15 +168,16 @@ def _named(one: Attribution) -> Iterator[str]:
 
 def weigh_story(known: Material, judgements: Sequence[Judgement] = ()) -> Record:
     """The part of a record that one story gives: a function of that story, and of what people decided about its claims."""
-    said, traced = origins.trace(known, assertions.draw(known))
-    grouped = judged.group(known, claims.align(known, said), judgements)
-    weighed = differences.find_all(known, origins.support(known, grouped, traced), traced)
+    frames = Frames(known)
+    said, traced = origins.trace(known, assertions.draw(known, frames))
+    grouped = judged.group(known, claims.align(known, said, frames), judgements)
+    weighed = differences.find_all(known, origins.support(known, grouped, traced), traced, frames)
     return Record(
         readings=known.readings,
         origins=traced,
         copy_origins=origins.of_copies(known, traced),
         claims=weighed,
-        timeline=timeline.build(known, weighed),
+        timeline=timeline.build(known, weighed, frames),
         states=states.follow(known, weighed),
         series=series.collect(known, weighed),
         terms=terms.collect(known),

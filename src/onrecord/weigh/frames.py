@@ -8,8 +8,9 @@ vehicle, `n:` a name that is no entity's, `d:` somebody or something that is onl
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model.reading import Argument, EntityKind, Event, MentionForm, Modality, Reading, Ref
@@ -51,6 +52,10 @@ SITES = frozenset({"base", "port", "harbour", "harbor", "station", "airstrip", "
 GOVERNMENTS = frozenset({"government", "regime", "administration", "army", "force", "troop", "authority"})
 
 
+Word = tuple[int, int, str]
+"""A word of an article: where it starts and ends, and its key."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One event, ready to be compared. `words` are content keys of the whole clause; `days` when it happened, None where not
@@ -88,8 +93,15 @@ class Frames:
     def __init__(self, known: Material) -> None:
         self.known = known
         self._mentions: dict[str, list[tuple[int, int, int]]] = {}
+        self._words_of: dict[str, tuple[list[int], list[Word]]] = {}
+        self._owner: defaultdict[str, dict[int, Entity]] = defaultdict(dict)
+        self._keys_of: dict[str, tuple[str, ...]] = {}
+        self._houses: dict[str, Entity | None] = {}
         self._made: dict[Ref, Frame] = {}
         self._scenes: dict[Ref, frozenset[str]] = {}
+        for ref, owner in known.owner.items():
+            if owner in known.entities:
+                self._owner[ref.article][ref.index] = known.entities[owner]
 
     def of(self, ref: Ref) -> Frame:
         """The frame of an event."""
@@ -174,6 +186,11 @@ class Frames:
 
     def house(self, speaker: Entity) -> Entity | None:
         """The body that a person speaks for, where the role names it: “Holm Lines’ spokeswoman”."""
+        if speaker.id not in self._houses:
+            self._houses[speaker.id] = self._house(speaker)
+        return self._houses[speaker.id]
+
+    def _house(self, speaker: Entity) -> Entity | None:
         if speaker.kind is not EntityKind.PERSON:
             return None
         if speaker.within:
@@ -200,9 +217,8 @@ class Frames:
                 covered.append(mention.head)
                 yield from self.entity_keys(inner)
                 yield from _led_by(inner, argument.head.lower())
-        for match in WORD.finditer(reading.text, argument.span.start, argument.span.end):
-            key = stem(match[0])
-            if key[:2] == "c:" and not any(span.start <= match.start() < span.end for span in covered):
+        for start, _, key in self.words_in(reading, argument.span):
+            if key[:2] == "c:" and not any(span.start <= start < span.end for span in covered):
                 yield key
 
     def scene(self, ref: Ref) -> frozenset[str]:
@@ -229,22 +245,27 @@ class Frames:
         return frozenset(keys | {f"a:{action}" for action in actions & DISASTERS})
 
     def entity(self, reading: Reading, mention: int | None) -> Entity | None:
-        if mention is None:
-            return None
-        owner = self.known.owner.get(Ref(reading.id, mention))
-        return self.known.entities.get(owner) if owner else None
+        return None if mention is None else self._owner[reading.id].get(mention)
 
-    def entity_keys(self, entity: Entity) -> Iterator[str]:
+    def entity_keys(self, entity: Entity) -> tuple[str, ...]:
         """An entity's own key, and its country's where it is one, lies in one, or is a people or an office of one."""
-        code = country_key(entity.name, entity.kind) or (entity.place.country if entity.place else None)
-        if code:
-            yield f"c:{code}"
-            if is_country(entity.name):
-                return
-        letter = LETTER.get(entity.kind, "e") if has_own_name(entity.name) else "d"
-        yield f"{letter}:{entity.id}"
-        if letter in "elp":
-            yield from own_words(entity.name)
+        if entity.id not in self._keys_of:
+            self._keys_of[entity.id] = tuple(_entity_keys(entity))
+        return self._keys_of[entity.id]
+
+    def words_in(self, reading: Reading, span: Span) -> Iterator[Word]:
+        """The words in a span; of a word that goes beyond it, the part within (“Russia” of “Russia's”)."""
+        if reading.id not in self._words_of:
+            rows = [(m.start(), m.end(), stem(m[0])) for m in WORD.finditer(reading.text)]
+            self._words_of[reading.id] = ([row[0] for row in rows], rows)
+        starts, rows = self._words_of[reading.id]
+        first = max(0, bisect_right(starts, span.start) - 1)
+        for row in rows[first : bisect_left(starts, span.end)]:
+            if span.start <= row[0] and row[1] <= span.end:
+                yield row
+            else:
+                cut = WORD.finditer(reading.text, max(row[0], span.start), max(span.start, min(row[1], span.end)))
+                yield from ((m.start(), m.end(), stem(m[0])) for m in cut)
 
     def inside(self, reading: Reading, span: Span) -> list[int]:
         """The mentions whose heads lie in a span."""
@@ -279,14 +300,13 @@ class Frames:
             if entity and mention.form in {MentionForm.NAME, MentionForm.DEMONYM, MentionForm.PRONOUN}:
                 found.update(key for key in self.entity_keys(entity) if _is_word(key))
                 covered.append(mention.head)
-        for match in WORD.finditer(reading.text, event.span.start, event.span.end):
-            at = Span(match.start(), match.end())
-            named = match[0][0].isupper() and any(at.overlaps(span) for span in covered)
-            if at == event.trigger or named or any(at.overlaps(span) for span in timed):
+        empty, acts = carriers(), doings()
+        for start, end, key in self.words_in(reading, event.span):
+            if not key or key in empty or (start == event.trigger.start and end == event.trigger.end):
                 continue
-            key = stem(match[0])
-            if key and key not in carriers():
-                found.add(doings().get(key, key))
+            named = covered and reading.text[start].isupper() and _is_in(start, end, covered)
+            if not named and not _is_in(start, end, timed):
+                found.add(acts.get(key, key))
         return frozenset(found)
 
     # --- when -------------------------------------------------------------------------------------------------
@@ -322,6 +342,18 @@ class Frames:
         if published.best:
             return Interval(published.best, published.best)
         return Interval(published.earliest, published.latest)
+
+
+def _entity_keys(entity: Entity) -> Iterator[str]:
+    code = country_key(entity.name, entity.kind) or (entity.place.country if entity.place else None)
+    if code:
+        yield f"c:{code}"
+        if is_country(entity.name):
+            return
+    letter = LETTER.get(entity.kind, "e") if has_own_name(entity.name) else "d"
+    yield f"{letter}:{entity.id}"
+    if letter in "elp":
+        yield from own_words(entity.name)
 
 
 def _led_by(entity: Entity, head: str) -> Iterator[str]:
@@ -360,6 +392,11 @@ def _is_word(key: str) -> bool:
 def _is_such(name: str, noun: str) -> bool:
     """Whether a body can be meant by a noun: “the ministry” by the Interior Ministry, “the company” by what is no public body."""
     return noun in name.lower() or (noun in COMPANY and not PUBLIC.search(name))
+
+
+def _is_in(start: int, end: int, spans: Sequence[Span]) -> bool:
+    """Whether a word overlaps one of the spans."""
+    return any(start < span.end and span.start < end for span in spans)
 
 
 def _mentions_by_place(reading: Reading) -> list[tuple[int, int, int]]:

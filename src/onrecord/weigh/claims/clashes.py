@@ -14,6 +14,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from onrecord.model.reading import Modality, Quantity
 from onrecord.model.record import Assertion
 from onrecord.model.time import Interval
@@ -138,16 +140,25 @@ def _one_figure(a: Frame, b: Frame) -> bool:
 def names_clash(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether both sides name countries, persons, places or anybody at all, with nobody in common; or kinds that are
     never the same."""
-    for letters in ("c", "p", "l", NAMED):
-        named = [{key for key in keys if key[0] in letters} for keys in (one, other)]
-        if all(named) and not (named[0] & named[1]):
-            return True
-    plain = [[key[2:] for key in sorted(keys) if key[0] == "k"] for keys in (one, other)]
-    return any(kinds.clash(a, b) for a in plain[0] for b in plain[1])
+    if not one or not other:
+        return False
+    (mine, first), (theirs, second) = _sorted_out(one), _sorted_out(other)
+    if any(a and b and not a & b for a, b in zip(mine, theirs, strict=True)):
+        return True
+    return any(kinds.clash(a, b) for a in first for b in second)
+
+
+@lru_cache(maxsize=1 << 14)
+def _sorted_out(keys: frozenset[str]) -> tuple[tuple[frozenset[str], ...], tuple[str, ...]]:
+    """Keys of countries, of persons, of places and of all that has a name; then the kinds."""
+    named = tuple(frozenset(key for key in keys if key[0] in letters) for letters in ("c", "p", "l", NAMED))
+    return named, tuple(key[2:] for key in sorted(keys) if key[0] == "k")
 
 
 def places_clash(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether both name towns, and none in common, or countries, and none in common."""
+    if not one or not other:
+        return False
     for letter in "cl":
         named = [{key for key in keys if key[0] == letter} for keys in (one, other)]
         if all(named) and not (named[0] & named[1]):

@@ -124,6 +124,7 @@ class Judge:
         self._weight = {key: math.log((size + 1) / (n + 0.5)) * LIGHT.get(key[0], 1.0) for key, n in count.items()}
         self._copies = _copies_of(known, assertions)
         self._clashes: dict[tuple[str, str], bool] = {}
+        self._sums: dict[frozenset[str], float] = {}
 
     def copied_together(self) -> list[list[Assertion]]:
         """For each copy, the assertions in its passages."""
@@ -218,7 +219,9 @@ class Judge:
         return not loose or any(key[0] in "kw" for key in shared)
 
     def _sum(self, keys: frozenset[str]) -> float:
-        return sum(self._weight.get(key, 0.0) for key in sorted(keys))
+        if keys not in self._sums:
+            self._sums[keys] = sum(self._weight.get(key, 0.0) for key in sorted(keys))
+        return self._sums[keys]
 
     def _copied(self, one: Assertion, other: Assertion) -> bool:
         nothing: tuple[None, frozenset[str]] = (None, frozenset())

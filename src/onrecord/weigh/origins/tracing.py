@@ -201,18 +201,21 @@ def own_access(sentence: str, names: tuple[str, ...]) -> str | None:
     table = houses.sources()["access"]
     if any(words in low for words in table["not"]):
         return None
-    if any(_pattern(words).search(low) for words in table["by_itself"]):
+    if _pattern(tuple(table["by_itself"])).search(low):
         return names[0] if names else None
     for name in names:
-        if any(_pattern(words, name.casefold().removeprefix("the ")).search(low) for words in table["by_name"]):
+        if _pattern(tuple(table["by_name"]), name.casefold().removeprefix("the ")).search(low):
             return name
     return None
 
 
 @lru_cache(maxsize=1 << 12)
-def _pattern(words: str, own: str = "") -> re.Pattern[str]:
-    escaped = re.escape(words).replace(r"\*", r"\w*").replace(r"\{own\}", "(?:the )?" + re.escape(own))
-    return re.compile(r"\b" + escaped + r"\b")
+def _pattern(rows: tuple[str, ...], own: str = "") -> re.Pattern[str]:
+    """Any of the wordings of a table, `{own}` standing for a newsroom's name."""
+    escaped = (
+        re.escape(words).replace(r"\*", r"\w*").replace(r"\{own\}", "(?:the )?" + re.escape(own)) for words in rows
+    )
+    return re.compile(r"\b(?:" + "|".join(escaped) + r")\b")
 
 
 def _sentence(reading: Reading, span: Span) -> Span:

@@ -25,9 +25,9 @@ from onrecord.weigh.timeline.sayings import of_sayings
 __all__ = ["build"]
 
 
-def build(known: Material, claims: Sequence[Claim]) -> tuple[Entry, ...]:
+def build(known: Material, claims: Sequence[Claim], frames: Frames | None = None) -> tuple[Entry, ...]:
     """The timeline of a story, by day; of one day what more articles tell comes first."""
-    frames, owners = Frames(known), _owners(known)
+    frames, owners = frames or Frames(known), _owners(known)
     drafts = [
         *of_claims(known, frames, claims, owners),
         *relative(known, claims),
