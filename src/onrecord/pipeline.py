@@ -179,7 +179,7 @@ def weigh_story(known: Material, judgements: Sequence[Judgement] = ()) -> Record
         claims=weighed,
         timeline=timeline.build(known, weighed, frames),
         states=states.follow(known, weighed),
-        series=series.collect(known, weighed),
+        series=series.collect(known, weighed, frames),
         terms=terms.collect(known),
     )
 

@@ -13,7 +13,8 @@ from onrecord.values.predicates import lexicon
 from onrecord.values.words import listed
 
 REACH = 3
-"""Sentences back in which the words stand that “the move” takes up; on 40 such nouns of news articles, none was further."""
+"""Sentences back in which the words are looked for that “the move” takes up: a judgement, not measured. What stands further
+back has mostly been followed by something else that the noun could mean."""
 PARTIES = frozenset({"agent", "patient", "place", "source"})
 NOTHING = frozenset({"be", "have", "say", "do"})
 
