@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import re
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Connection
+from types import SimpleNamespace
 
 import pytest
 
+from make import parser
+from onrecord import pipeline
 from onrecord.errors import OnRecordError
 from onrecord.store import Store
+from onrecord.web import jobs, pages
+from onrecord.web.brought import answer, brought
+from onrecord.web.kept import Kept
 from web.door import OURS
 
 
@@ -226,26 +236,108 @@ def test_what_another_process_writes_is_seen(client, desk, record):
 # --- reading in the background ----------------------------------------------------------------------------------
 
 
-@pytest.mark.slow
-def test_an_article_is_read_while_the_desk_goes_on(client, desk, record):
-    before = len(record().readings)
-    text = (
-        "Velm dam stands again\n\nThe Velm dam stands again, the engineer Oda Hult told the Kelt news agency on Monday."
-    )
-    first = client.post("/add", headers=OURS, data={"text": text})
-    second = client.post("/add", headers=OURS, files={"files": ("b.txt", text.encode(), "text/plain")})
-    post(client, "rename", one=next(one.id for one in record().entities if "Ada Brix" in one.names), name="A. Brix")
+TEXT = "Velm dam stands again\n\nThe Velm dam stands again, the engineer Oda Hult told the Kelt news agency on Monday."
+
+
+@pytest.fixture
+def at_once(monkeypatch):
+    """Jobs read with the tests' own parser, in a thread in place of a process; each waits for `go`."""
+    go = threading.Event()
+
+    class Threaded(threading.Thread):
+        exitcode = 0
+
+        def __init__(self, target, args, daemon):
+            *given, pipe = args
+            ours = Connection(os.dup(pipe.fileno()), readable=False)
+            super().__init__(target=target, args=(*given, ours), daemon=daemon)
+
+        def run(self):
+            go.wait(60)
+            super().run()
+
+    context = SimpleNamespace(Pipe=multiprocessing.Pipe, Process=Threaded)
+    monkeypatch.setattr(jobs.multiprocessing, "get_context", lambda _: context)
+    monkeypatch.setattr(jobs.signal, "signal", lambda *_: None)
+    monkeypatch.setattr(pipeline, "reader", lambda: lambda one: pipeline.read(one, parser(), lambda _: "en"))
+    return go
+
+
+def ended(desk):
+    """Wait for the jobs: a thread has set itself a limit, so that nothing waits for ever."""
     until = time.monotonic() + 120
     while not all(job.over for job in desk.jobs.all()) and time.monotonic() < until:
-        assert client.get("/stories").status_code == 200
-        assert client.get(first.headers["location"]).status_code == 200
-        time.sleep(0.5)
+        time.sleep(0.01)
+
+
+def test_an_article_is_read_while_the_desk_goes_on(client, desk, record, at_once, named):
+    before = len(record().readings)
+    first = client.post("/add", headers=OURS, data={"text": TEXT})
+    second = client.post("/add", headers=OURS, files={"files": ("b.txt", TEXT.encode(), "text/plain")})
+    post(client, "rename", one=named("Ada Brix"), name="A. Brix")
+    assert client.get("/stories").status_code == 200
+    assert "Reading" in client.get(first.headers["location"]).text
+    at_once.set()
+    ended(desk)
     job = desk.jobs.job(int(first.headers["location"].rpartition("/")[2]))
     assert (job.state, job.trouble, len(job.new)) == ("done", "", 1)
     assert not desk.jobs.job(int(second.headers["location"].rpartition("/")[2])).new
     assert len(record().readings) == before + 1
     assert any(one.name == "A. Brix" for one in record().entities)
     assert "Oda Hult" in client.get(f"/new?article={job.new[0]}").text
+
+
+# a large record is not woven while a page waits: the page asks again until a process beside the desk has the answer
+def test_what_an_article_brought_to_a_large_record(client, desk, record, monkeypatch):
+    monkeypatch.setattr(pages, "MANY", 1)
+    monkeypatch.setattr(desk.newsroom, "_work", lambda *_: None)
+    article = next(name for name, one in record().readings.items() if one.article.source == "later.txt")
+    waiting = client.get(f"/new?article={article}")
+    assert (waiting.status_code, waiting.headers["retry-after"]) == (202, "2")
+    assert 'http-equiv="refresh"' in waiting.text
+    assert client.get(f"/new.json?article={article}").status_code == 202
+    desk.newsroom.keep(desk.edition().version, (article,), brought(desk.edition().shelf, (article,)))
+    answer = client.get(f"/new?article={article}")
+    assert answer.status_code == 200
+    assert "rebuild" in answer.text
+
+
+def test_the_newsroom_answers_until_the_desk_is_gone(desk, record, monkeypatch):
+    monkeypatch.setattr(jobs.signal, "signal", lambda *_: None)
+    article = next(name for name, one in record().readings.items() if one.article.source == "later.txt")
+    ours, theirs = multiprocessing.Pipe()
+    room = threading.Thread(target=answer, args=(desk.path, theirs), daemon=True)
+    room.start()
+    for version, added in ((desk.edition().version, (article,)), (-1, (article,)), (desk.edition().version, ("gone",))):
+        ours.send((version, added))
+    assert [told and bool(told.claims) for told in (ours.recv(), ours.recv(), ours.recv())] == [True, None, None]
+    ours.close()
+    room.join(10)
+    assert not room.is_alive()
+
+
+# pages that take long are made ahead, and what is kept has a bound
+def test_stories_are_made_ahead(client, desk, record, monkeypatch):
+    pages.press(desk, desk.edition())
+    monkeypatch.setattr(pages.brief, "story_view", lambda *_: pytest.fail("made again"))
+    for one in record().stories:
+        assert client.get(f"/stories/{one.id}").status_code == 200
+        assert client.get(f"/stories/{one.id}.json").status_code == 200
+
+
+def test_what_is_unused_longest_is_let_go():
+    made = []
+    kept = Kept(room=25, views=2)
+
+    def once(key, value):
+        return kept.once(key, lambda: (made.append(key), value)[1])
+
+    for key in ("a", "b", "a", "c", "a", "b"):
+        assert once(key, key.encode() * 10) == key.encode() * 10
+    assert made == ["a", "b", "c", "b"]
+    for key in (1, 2, 1, 3, 1, 2):
+        assert once(key, key) == key
+    assert made[4:] == [1, 2, 3, 2]
 
 
 def test_a_record_that_cannot_be_woven_is_told_and_the_desk_lives(client, desk, monkeypatch):

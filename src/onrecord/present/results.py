@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.model.reading import StatementForm
+from onrecord.model.reading import Ref, StatementForm
 from onrecord.model.record import Attribution, Support
 from onrecord.model.text import Passage, Span
 from onrecord.present.context import in_context
@@ -23,6 +23,9 @@ LIT = 3
 
 SHOWN = 50
 """Statements on a page; the rest are counted."""
+
+ARTICLES = 40
+"""Articles on a page; the rest are counted."""
 
 OFFERED = 200
 """Persons in the list to choose from; their own pages lead to what they say."""
@@ -75,6 +78,8 @@ class Results:
     said: tuple[Said, ...]
     hidden: int
     written: tuple[Written, ...]
+    unshown: int
+    """More articles that hold the words."""
     people: tuple[PersonRow, ...]
     outlets: tuple[str, ...]
     forms: tuple[str, ...]
@@ -88,12 +93,13 @@ Found = Sequence[tuple[str, int | None, Sequence[Span]]]
 def results(shelf: Shelf, query: Query, found: Found, everybody: People) -> Results:
     """The results' page; with no words but a narrowing, all statements are looked through."""
     said = _kept(shelf, query, found)
-    written = () if query.narrowed and not query.outlet else tuple(_written(shelf, query, found))
+    holding = [] if query.narrowed and not query.outlet else _holding(shelf, query, found)
     return Results(
         query=query,
         said=tuple(_said(shelf, known) for known in said[:SHOWN]),
         hidden=max(0, len(said) - SHOWN),
-        written=written,
+        written=tuple(_written(shelf, article, spans) for article, spans in holding[:ARTICLES]),
+        unshown=max(0, len(holding) - ARTICLES),
         people=_offered(query, everybody),
         outlets=tuple(sorted({outlet.name for one in shelf.record.readings.values() if (outlet := outlet_of(one))})),
         forms=tuple(form.value for form in StatementForm),
@@ -110,8 +116,8 @@ def _offered(query: Query, everybody: People) -> tuple[PersonRow, ...]:
 def _kept(shelf: Shelf, query: Query, found: Found) -> list[Attribution]:
     """The statements found that lie within what was asked for."""
     if query.words:
-        at = {(one.statement.article, one.statement.index): one for one in shelf.record.attributions}
-        known = [at[article, place] for article, place, _ in found if place is not None and (article, place) in at]
+        at = [Ref(article, place) for article, place, _ in found if place is not None]
+        known = [shelf.attributed[ref] for ref in at if ref in shelf.attributed]
     else:
         known = list(shelf.record.attributions) if query.narrowed else []
     supports = _supports(shelf) if query.support else {}
@@ -164,9 +170,16 @@ def _said(shelf: Shelf, known: Attribution) -> Said:
     )
 
 
-def _written(shelf: Shelf, query: Query, found: Found) -> Iterable[Written]:
-    for article, place, spans in found:
-        if place is None and (not query.outlet or _outlet(shelf, article) == query.outlet):
-            known = published(shelf, article)
-            lines = tuple(in_context(shelf, Passage(article, span)) for span in spans[:LIT])
-            yield Written(article, shelf.names[article], known.text if known else "", lines)
+def _holding(shelf: Shelf, query: Query, found: Found) -> list[tuple[str, Sequence[Span]]]:
+    """The articles that hold the words, with the places, of the outlet asked for."""
+    return [
+        (article, spans)
+        for article, place, spans in found
+        if place is None and (not query.outlet or _outlet(shelf, article) == query.outlet)
+    ]
+
+
+def _written(shelf: Shelf, article: str, spans: Sequence[Span]) -> Written:
+    known = published(shelf, article)
+    lines = tuple(in_context(shelf, Passage(article, span)) for span in spans[:LIT])
+    return Written(article, shelf.names[article], known.text if known else "", lines)

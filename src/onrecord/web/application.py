@@ -5,8 +5,10 @@ from __future__ import annotations
 import ipaddress
 import secrets
 import socket
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -47,6 +49,7 @@ class Address:
 def application(desk: Desk, hosts: frozenset[str] = LOOPBACK, token: str | None = None) -> ASGIApp:
     """The desk as an ASGI application, behind its guard."""
     app = Starlette(
+        lifespan=_open,
         routes=[
             Route("/static/style.css", _file(paper.style, "text/css")),
             Route("/static/desk.js", _file(paper.script, "text/javascript")),
@@ -60,6 +63,17 @@ def application(desk: Desk, hosts: frozenset[str] = LOOPBACK, token: str | None 
     )
     app.state.desk = desk
     return Guard(app, hosts, token)
+
+
+@asynccontextmanager
+async def _open(app: Starlette) -> AsyncIterator[None]:
+    """While a server carries the desk, the pages that take longest are made before they are asked for."""
+    desk = app.state.desk
+    desk.press = partial(pages.press, desk)
+    desk.print()
+    yield
+    desk.press = None
+    desk.newsroom.close()
 
 
 def _file(content: Callable[[], bytes], media_type: str) -> Callable[[Request], Response]:
@@ -109,6 +123,7 @@ def serve(path: Path, host: str, port: int, by: str, say: Callable[[str], None])
         log_level="warning",
         access_log=False,
         server_header=False,
+        timeout_keep_alive=60,
         timeout_graceful_shutdown=2,
     )
     say(address.url)

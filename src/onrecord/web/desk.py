@@ -14,20 +14,20 @@ from onrecord import pipeline
 from onrecord.errors import OnRecordError, RecordError
 from onrecord.model.record import Judgement, Record
 from onrecord.model.text import Passage
+from onrecord.present.persons import People, people
 from onrecord.present.shelf import Shelf
 from onrecord.store import Hit, Store
-from onrecord.web.jobs import Jobs
+from onrecord.web.brought import Newsroom
+from onrecord.web.jobs import Job, Jobs
+from onrecord.web.kept import Kept
 
 T = TypeVar("T")
 
 PATIENCE_S = 8.0
 """How long a page waits for a record that is being woven anew after a person's act, before it shows the one before."""
 
-KEPT = 400
-"""Views kept of one edition; a story of 20 articles takes a tenth of a second to make, and two readers want the same."""
-
-FOUND = 300
-"""Statements, and articles, that a search takes from the file before it is narrowed."""
+FOUND, NARROWED = 100, 300
+"""Statements, and articles, that a search takes from the file: as many as a page shows and some to be counted, or to be narrowed."""
 
 
 @dataclass
@@ -36,20 +36,12 @@ class Edition:
 
     version: int
     shelf: Shelf
-    _made: dict[object, object] = field(default_factory=dict)
-    _lock: Lock = field(default_factory=Lock)
+    everybody: People
+    _kept: Kept = field(default_factory=Kept)
 
     def once(self, key: object, make: Callable[[], T]) -> T:
         """What `make` gives, made once for this edition."""
-        with self._lock:
-            if key in self._made:
-                return self._made[key]  # type: ignore[return-value]  # the key names what was made
-        made = make()
-        with self._lock:
-            if len(self._made) >= KEPT:
-                self._made.clear()
-            self._made[key] = made
-        return made
+        return self._kept.once(key, make)
 
 
 class Desk:
@@ -62,6 +54,9 @@ class Desk:
         self._making: Event | None = None
         self._trouble: OnRecordError | None = None
         self.jobs = Jobs(path, self._read)
+        self.newsroom = Newsroom(path)
+        self.press: Callable[[Edition], None] | None = None
+        """Makes pages of a new edition before they are asked for, in a thread of its own."""
         self._edition = self._load()
 
     # --- looking ------------------------------------------------------------------------------------------------
@@ -89,10 +84,10 @@ class Desk:
         """Whether a newer edition is being made."""
         return self._making is not None
 
-    def search(self, words: str) -> Sequence[Hit]:
-        """Where these words stand."""
+    def search(self, words: str, *, narrowed: bool = False) -> Sequence[Hit]:
+        """Where these words stand; more of these places where they are narrowed afterwards."""
         with Store(self.path) as store:
-            return store.search(words, FOUND)
+            return store.search(words, NARROWED if narrowed else FOUND)
 
     def failures(self) -> list[tuple[str, str]]:
         """Inputs that could not be read, with the reason."""
@@ -126,7 +121,8 @@ class Desk:
         with Store(self.path, create=True) as store:
             version = store.version
             record = pipeline.current(store)
-            return Edition(version, _sorted(Shelf(_whole(record))))
+            shelf = _sorted(Shelf(_whole(record)))
+            return Edition(version, shelf, people(shelf))
 
     def _renew(self, made: Event) -> None:
         """Take the record anew and let those who wait go on."""
@@ -138,9 +134,22 @@ class Desk:
             with self._lock:
                 self._making = None
             made.set()
+        self.print()
 
-    def _read(self) -> None:
-        """After a job: have the new edition ready before anybody asks for it."""
+    def print(self) -> None:
+        """Have the pages of the edition made ahead that take longest."""
+        if self.press:
+            Thread(target=self.press, args=(self._edition,), daemon=True).start()
+
+    def holds(self, edition: Edition) -> bool:
+        """Whether an edition is still the latest."""
+        return self._edition is edition
+
+    def _read(self, job: Job) -> None:
+        """After a job: have the new edition ready before anybody asks for it, and what the job brought to it."""
+        if job.brought:
+            version, told = job.brought
+            self.newsroom.keep(version, tuple(job.new), told)
         self.edition()
 
 

@@ -21,12 +21,19 @@ from onrecord.errors import OnRecordError
 from onrecord.intake import Given, Item
 from onrecord.model.reading import Failure
 from onrecord.model.text import Article
+from onrecord.present.news import News
+from onrecord.present.shelf import Shelf
 from onrecord.store import Store
+from onrecord.web.brought import brought
 
 WAITING, READING, WEAVING, DONE, FAILED = "waiting", "reading", "weaving", "done", "failed"
 
 KEPT = 50
 """Jobs that are remembered; they are of this desk's run only, what they read is in the record."""
+
+
+TOLD = 20
+"""New articles up to which a page tells what they brought together."""
 
 
 @dataclass
@@ -42,6 +49,8 @@ class Job:
     new: list[str] = field(default_factory=list)
     """Ids of the articles that were read."""
     failures: list[tuple[str, str]] = field(default_factory=list)
+    brought: tuple[int, News] | None = None
+    """The record's version with them, and what they brought to it."""
     trouble: str = ""
 
     @property
@@ -52,7 +61,7 @@ class Job:
 class Jobs:
     """The jobs of a desk; `finished` is called after each."""
 
-    def __init__(self, path: Path, finished: Callable[[], None]) -> None:
+    def __init__(self, path: Path, finished: Callable[[Job], None]) -> None:
         self._path = path
         self._finished = finished
         self._lock = Lock()
@@ -96,7 +105,7 @@ class Jobs:
             process.join()
         job.trouble = "" if last == DONE else last or f"the reader ended by itself (exit code {process.exitcode})"
         job.state = WEAVING
-        self._finished()
+        self._finished(job)
         job.state = FAILED if job.trouble else DONE
 
     @staticmethod
@@ -117,6 +126,8 @@ def _write_down(job: Job, kind: str, told: list[Any]) -> None:
         job.met += 1
     elif kind == "read":
         job.new.append(told[0])
+    elif kind == "brought":
+        job.brought = (told[0], told[1])
     else:
         job.failures.append((told[0], told[1]))
 
@@ -125,14 +136,26 @@ def work(path: Path, items: Iterable[Item], given: Given, pipe: Connection) -> N
     """The process of a job: read, keep, weave, and tell of each step."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the desk ends it
     try:
+        new: list[str] = []
         with Store(path) as store:
             for outcome in pipeline.extend(store, _articles(items, given, pipe), workers=1):
-                failed = isinstance(outcome, Failure)
-                pipe.send(("failed", outcome.source, outcome.reason) if failed else ("read", outcome.id))  # type: ignore[union-attr]  # told apart just before
-            pipeline.current(store)
+                if isinstance(outcome, Failure):
+                    pipe.send(("failed", outcome.source, outcome.reason))
+                else:
+                    new.append(outcome.id)
+                    pipe.send(("read", outcome.id))
+            _tell(store, new, pipe)
         pipe.send(("end", DONE))
     except OnRecordError as error:
         pipe.send(("end", str(error)))
+
+
+def _tell(store: Store, new: Sequence[str], pipe: Connection) -> None:
+    """Weave the record, and tell what the new articles brought to it where these are few."""
+    record, version = pipeline.current(store), store.version
+    added = [article for article in new if article in record.readings]
+    if added and len(added) <= TOLD:
+        pipe.send(("brought", version, brought(Shelf(record), added)))
 
 
 def _articles(items: Iterable[Item], given: Given, pipe: Connection) -> Iterator[Article | Failure]:
