@@ -276,6 +276,23 @@ def test_a_page_names_itself(tmp_path):
     assert (article.authors, article.url) == (("Ida Holm", "Leo Marsh"), "https://lysapost.example/harbour")
 
 
+# What stands in the author's place of a page and names no person.
+@pytest.mark.parametrize(
+    ("told", "authors"),
+    [
+        ('[{"name": "The Lysa Post"}]', ()),
+        ('[{"name": "105092"}]', ()),
+        ('[{"name": "i.holm@lysapost.example"}]', ()),
+        ('[{"name": "lysapost.com"}, {"name": "Ida Holm"}]', ("Ida Holm",)),
+    ],
+)
+def test_an_author_is_a_name(tmp_path, told, authors):
+    page = PAGE.replace('[{"name": "Ida Holm"}, {"name": "Leo Marsh"}]', told)
+    assert page != PAGE
+    (article,) = read(write(tmp_path, "a.html", page))
+    assert article.authors == authors
+
+
 def test_what_a_person_says_goes_before_what_a_page_says(tmp_path):
     (article,) = read(write(tmp_path, "a.html", PAGE), outlet="BBC", published="2021-05-03")
     assert (article.outlet.name, article.outlet.basis, article.published.day) == ("BBC", Basis.GIVEN, date(2021, 5, 3))

@@ -9,7 +9,7 @@ import re
 
 from onrecord.clean.stamps import CLOCK, NAME, ZONE, date_, is_stamp
 from onrecord.clean.tables import phrases, squeezed, words
-from onrecord.values import outlets
+from onrecord.values import outlets, places
 
 LEADS = frozenset({"the", "der", "die", "das", "le", "la", "el", "il", "de", "o"})
 """Articles before an outlet's name."""
@@ -72,6 +72,12 @@ def is_role(text: str) -> bool:
     """Whether a short line says what its writer is: “Business reporter, Oslo”, “Middle East correspondent”."""
     found = [word.lower() for word in re.findall(r"[^\W\d_]+", text)]
     return len(found) <= 6 and any(word in words("bylines", "roles") for word in found)  # noqa: PLR2004 - words of a role and a place
+
+
+def is_initialled(text: str) -> bool:
+    """Whether a line is a writer's letters and the town: “ku Frankfurt”, “abc/dpa Berlin”."""
+    match = re.fullmatch(r"[a-z]{2,4}(?:[./][a-zA-Z]{2,4})? (?P<place>[^\W\d_a-z][\w.-]+(?: [\w.-]+)?)", text)
+    return match is not None and places.locate(match["place"]) is not None
 
 
 def is_name(text: str) -> bool:

@@ -21,6 +21,8 @@ RELATED_WORDS = 4
 """Words of the shortest headline in a list of other articles."""
 LISTED_WORDS = 25
 """Words of the longest."""
+BIOGRAPHY = 5
+"""Lines of the longest biography under an article, its heading with them."""
 MIDDLE_LIST = 8
 """Headlines of the longest list in the middle of a text."""
 
@@ -40,6 +42,19 @@ def lists(pieces: Sequence[Piece]) -> Verdicts:
             i = max([i, *run])
         i += 1
     return found
+
+
+def about(pieces: Sequence[Piece]) -> Verdicts:
+    """What is told of the writer at the end: the heading “About the author” and the few lines under it."""
+    at = next((i for i, p in enumerate(pieces) if p.kind is None and _heads_biography(p)), len(pieces))
+    rest = range(at, len(pieces))
+    if len(rest) > BIOGRAPHY or at < len(pieces) / 2:
+        return {}
+    return {i: (Kind.BYLINE, "tells who the writer is") for i in rest if pieces[i].kind is None}
+
+
+def _heads_biography(piece: Piece) -> bool:
+    return tables.squeezed(piece.text).strip(" :") in tables.phrases("biography")
 
 
 def _stops_list(piece: Piece, pieces: Sequence[Piece], i: int) -> bool:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 
-from onrecord.clean import bylines, oneline, stamps, tables
+from onrecord.clean import bylines, doubles, oneline, stamps, tables
 from onrecord.clean.lines import Piece, key
 from onrecord.model.text import BlockKind
 from onrecord.values import outlets
 
 ONE_LINE = 500
 """Code points from which a line is looked at as a whole article pasted without line breaks."""
+HEADLINE, SHORTEST_HEADLINE, BARE_HEADLINE = 120, 24, 100
+"""Code points of a headline at the start of a single line; the last for one without capitals behind a date."""
 TAIL = 700
 """Code points at a line's end in which credits and widgets are looked for."""
 RUN, RUN_PHRASES, RUN_GAP, RUN_END = 400, 4, 400, 40
@@ -33,7 +35,7 @@ _SIGNED = re.compile(r"\s*(?:[-–—]{1,2} ?|\(|\[|/)\s?(?P<name>[A-ZÀ-Þ][\w 
 
 def split(piece: Piece, *, first: bool, last: bool, alone: bool, title: str | None = None) -> list[Piece]:
     """The parts of one line, in order; those with a kind are settled. `alone` is a line that is the whole article."""
-    front, at = _front(piece, title if alone else None) if first else ([], 0)
+    front, at = _front(piece, title if alone else None, alone=alone) if first else ([], 0)
     back, end = _back(piece, at) if last or alone else ([], len(piece.text))
     middle = piece.part(at, end)
     if not middle.text:
@@ -41,9 +43,9 @@ def split(piece: Piece, *, first: bool, last: bool, alone: bool, title: str | No
     return [*front, *(oneline.cut(middle) if alone else [middle]), *back]
 
 
-def _front(piece: Piece, title: str | None) -> tuple[list[Piece], int]:
+def _front(piece: Piece, title: str | None, *, alone: bool) -> tuple[list[Piece], int]:
     """A date stamp, a headline before one, widgets after it, then a dateline; and where the text begins."""
-    text, parts, at = piece.text, [], 0
+    text, parts, at, found = piece.text, [], 0, None
     if length := stamps.leading_stamp(text):
         parts.append(piece.part(0, length, BlockKind.DATELINE, "a date put before the first word"))
         at = length
@@ -56,6 +58,9 @@ def _front(piece: Piece, title: str | None) -> tuple[list[Piece], int]:
         at += width
     if width := _titled(text[at:], title):
         parts.append(piece.part(at, at + width, BlockKind.HEADLINE, "says the article's title"))
+        at += width
+    elif alone and not found and (width := _headed(text[at:], dated=at > 0)):
+        parts.append(piece.part(at, at + width, BlockKind.HEADLINE, "a first sentence that is shaped like a headline"))
         at += width
     start = at + len(text[at:]) - len(text[at:].lstrip())
     if length := stamps.dateline(text[start:]):
@@ -79,6 +84,25 @@ def _titled(text: str, title: str | None) -> int:
         if not wanted:
             return at + len(text[at:]) - len(text[at:].lstrip(" .…\"”’'"))
     return 0
+
+
+def _headed(text: str, *, dated: bool) -> int:
+    """How far a headline goes that is the first sentence of a single line: Its Words Have Capitals, or it stands behind a
+    date, is short, and has no article (“40 dead in depot blast. An ammunition …”); 0 where there is none."""
+    ranges = doubles.sentences(text[: 2 * HEADLINE])
+    end = ranges[0][1] if len(ranges) > 1 else len(text)
+    sentence = text[:end].strip()
+    if not SHORTEST_HEADLINE <= len(sentence) <= HEADLINE or sentence[-1] not in ".!?…":
+        return 0
+    found = re.findall(r"[^\W\d_]+", sentence)
+    long_ = [word for word in found if len(word) >= 4]  # noqa: PLR2004 - shorter ones are small words
+    titled = len(long_) >= 4 and sum(word[0].isupper() for word in long_) >= 0.8 * len(long_)  # noqa: PLR2004 - fewer are a name
+    bare = (
+        dated
+        and len(sentence) <= BARE_HEADLINE
+        and not {word.lower() for word in found} & tables.words("openers", "articles")
+    )
+    return end if (titled and not sentence.isupper()) or bare else 0
 
 
 def _widgets(text: str) -> int:

@@ -20,6 +20,8 @@ STOPPED_HEADLINE = 110
 """Code points of a headline that ends with a full stop."""
 SUBHEADING = 14
 """Words of the longest subheading."""
+SHOUTED = 8
+"""Words from which a line in capitals between paragraphs links to another article; subheadings in capitals have up to six."""
 HEAD_LINES = 14
 """Lines in which headline, standfirst, byline and what is pasted between them are looked for."""
 
@@ -30,6 +32,7 @@ def settle(pieces: list[Piece], title: str | None) -> list[Piece]:
         lambda row: _headline(row, title),
         _page_words,
         foot.lists,
+        foot.about,
         _signed,
         scripts.foreign,
         _doubles,
@@ -99,23 +102,33 @@ def _is_headline(piece: Piece, pieces: Sequence[Piece], i: int) -> bool:
     longer = any(p.kind is None and len(p.text) >= 1.3 * len(text) for p in below)
     return longer and (
         not stopped
-        or (len(text) <= STOPPED_HEADLINE and len(doubles.sentences(text)) == 1 and _stands_apart(text, pieces, i + 1))
+        or (
+            len(text) <= STOPPED_HEADLINE
+            and (_titled(text) or len(doubles.sentences(text)) == 1)
+            and _stands_apart(text, pieces, i + 1)
+        )
     )
 
 
 def _stands_apart(text: str, pieces: Sequence[Piece], start: int) -> bool:
     """Whether a short sentence above a piece is a headline: Its Words Have Capitals, a dateline follows, or far longer paragraphs do."""
-    words = list(re.findall(r"[^\W\d_]{4,}", text))
-    titled = len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)  # noqa: PLR2004 - fewer are a name
     dated = any(p.kind is Kind.DATELINE for p in pieces[start : start + 3])
     rest = list(islice((p for p in islice(pieces, start, None) if p.kind is None), 4))
-    return titled or dated or sum(len(p.text) for p in rest) / len(rest) > 1.5 * STOPPED_HEADLINE
+    return _titled(text) or dated or sum(len(p.text) for p in rest) / len(rest) > 1.5 * STOPPED_HEADLINE
+
+
+def _titled(text: str) -> bool:
+    """Whether Its Words Have Capitals."""
+    words = re.findall(r"[^\W\d_]{4,}", text)
+    return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)  # noqa: PLR2004 - fewer are a name
 
 
 def _body_start(pieces: Sequence[Piece]) -> int:
     """The first piece of the body: the first paragraph below the last byline, date, dateline or second headline of the head."""
-    marks = [i for i, p in enumerate(pieces[:HEAD_LINES]) if p.kind in {Kind.HEADLINE, Kind.BYLINE, Kind.DATELINE}]
     paragraphs = [i for i, p in enumerate(pieces) if p.paragraph]
+    signed = {Kind.HEADLINE, Kind.BYLINE, Kind.DATELINE}
+    last = paragraphs[-1] if paragraphs else len(pieces)  # a byline under the text is no mark of its head
+    marks = [i for i, p in enumerate(pieces[:HEAD_LINES]) if p.kind in signed and i < last]
     within = list(takewhile(lambda m: sum(i < m for i in paragraphs) <= 3, marks))  # noqa: PLR2004 - two standfirsts and a caption
     after = within[-1] + 1 if within else 0
     return next((i for i in paragraphs if i >= after), after)
@@ -140,8 +153,12 @@ def _above(piece: Piece) -> Verdict:
 
 
 def _between(piece: Piece) -> Verdict:
-    if bylines.is_name(piece.text) or re.match(
-        r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+(?: in [A-Z][\w ]+|, [\w ]+ (?:editor|correspondent|reporter))$", piece.text
+    if (
+        bylines.is_name(piece.text)
+        or bylines.is_initialled(piece.text)
+        or re.match(
+            r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+(?: in [A-Z][\w ]+|, [\w ]+ (?:editor|correspondent|reporter))$", piece.text
+        )
     ):
         return Kind.BYLINE, "a name between headline and text"
     if bylines.is_role(piece.text):
@@ -216,6 +233,8 @@ def _signed(pieces: Sequence[Piece]) -> Verdicts:
             continue
         if stamps.is_stamp(piece.text):
             found[i] = Kind.DATELINE, "a date"
+        elif _BRACKETED.fullmatch(piece.text) and bylines.credits_known(piece.text):
+            found[i] = Kind.CREDIT, "an outlet's or agency's name in brackets, on a line of its own"
         elif (i <= start + 3 or i > last) and bylines.led_byline(piece.text):
             found[i] = Kind.BYLINE, "names who wrote"
         elif (
@@ -225,6 +244,9 @@ def _signed(pieces: Sequence[Piece]) -> Verdicts:
         ):
             found[i] = (Kind.BYLINE if i <= last else Kind.CREDIT), "names an outlet or agency"
     return found
+
+
+_BRACKETED = re.compile(r"[(\[][^()\[\]]{2,60}[)\]]")
 
 
 def _first_paragraph(pieces: Sequence[Piece]) -> int:
@@ -252,5 +274,10 @@ def _subheadings(pieces: Sequence[Piece]) -> Verdicts:
             and not piece.text.endswith((",", ";", ":"))
             and piece.text[0] not in "-•*–—·"
         ):
-            found[i] = Kind.SUBHEADING, "a short line between paragraphs"
+            shouted = piece.words >= SHOUTED and piece.text.isupper() and not piece.text.endswith("?")
+            found[i] = (
+                (Kind.RELATED, "a headline in capitals between paragraphs: a link to another article")
+                if shouted
+                else (Kind.SUBHEADING, "a short line between paragraphs")
+            )
     return found

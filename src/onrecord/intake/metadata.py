@@ -46,6 +46,9 @@ OUTLET = (
 )
 AUTHOR = ("author", "article:author", "dc.creator", "parsely-author", "byl", "sailthru.author", "cxenseparse:author")
 
+_ADDRESS = re.compile(r"https?:|@|\b[\w-]+\.(?:com|org|net|info|[a-z]{2})\b", re.IGNORECASE)
+"""What stands in an author's place and is an address: “desk@post.example”, “post.de”."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageData:
@@ -67,7 +70,7 @@ def read(tree: Any) -> PageData:
     outlet = _first(meta, OUTLET) or _text(_name(linked.get("publisher")))
     return PageData(
         title=_bare(_title(tree, linked, meta), outlet),
-        authors=_authors(linked, meta),
+        authors=_authors(linked, meta, outlet),
         outlet=outlet,
         published=_day(linked, ("datePublished", "dateCreated")) or _meta_day(meta, PUBLISHED) or _time(tree),
         modified=_day(linked, ("dateModified",)) or _meta_day(meta, MODIFIED),
@@ -184,13 +187,21 @@ def alike(one: str, other: str | None) -> bool:
     return len(a) > 2 and len(a & b) >= 0.6 * min(len(a), len(b))  # noqa: PLR2004 - two words are a section
 
 
-def _authors(linked: dict[str, Any], meta: dict[str, str]) -> tuple[str, ...]:
+def _authors(linked: dict[str, Any], meta: dict[str, str], outlet: str | None) -> tuple[str, ...]:
+    """Who wrote, by name. A number, an address or the outlet's own name in that place names nobody."""
     value = linked.get("author") or linked.get("creator")
     rows = value if isinstance(value, list) else [value]
-    names = [text for row in rows[:20] if (text := _text(_name(row))) and not text.startswith("http")]
-    if not names and (text := _first(meta, AUTHOR)) and not text.startswith("http"):
-        names = [part.strip() for part in re.split(r",| and ", text) if part.strip()]
+    names = [text for row in rows[:20] if (text := _text(_name(row))) and _is_author(text, outlet)]
+    if not names and (told := _first(meta, AUTHOR)):
+        parts = (part.strip() for part in re.split(r",| and ", told))
+        names = [part for part in parts if _is_author(part, outlet)]
     return tuple(dict.fromkeys(names))
+
+
+def _is_author(name: str, outlet: str | None) -> bool:
+    if not any(map(str.isalpha, name)) or _ADDRESS.search(name):
+        return False
+    return outlets.key(name) != outlets.key(outlet or "") and outlets.find_outlet(name) is None
 
 
 def _time(tree: Any) -> date | None:
