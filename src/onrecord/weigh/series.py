@@ -22,6 +22,8 @@ DONE = ("ed", "dead", "missing", "hurt", "slain")
 
 
 HOURS = re.compile(r"\b(?:past|last|previous) (\d+) hours?\b", re.IGNORECASE)
+FRESH = timedelta(days=7)
+"""How long before it is told a count without a day can have been."""
 BESIDE = 24
 """Code points after a counted noun in which stands what was done to those counted."""
 Row = tuple[Assertion, Point, Frame, str]
@@ -50,11 +52,10 @@ def collect(known: Material, claims: Sequence[Claim], frames: Frames | None = No
 
 def _by_day(rows: Sequence[Row]) -> list[list[Row]]:
     """Rows of happenings whose days are apart parted: “killed 20 on Sunday”, “killed 23 last month”; what gives no day goes with
-    the first."""
+    the first that it fits."""
     groups: list[list[Row]] = []
     for row in sorted(rows, key=lambda r: (_days(r) is None, r[0].passage)):
-        days = _days(row)
-        home = next((g for g in groups if days is None or not any(_is_apart(days, other) for other in g)), None)
+        home = next((group for group in groups if not any(_is_apart(row, other) for other in group)), None)
         if home is None:
             groups.append([row])
         else:
@@ -66,13 +67,19 @@ def _days(row: Row) -> Interval | None:
     """When a counted happening was, as its words say it; “in the past 24 hours” from when it was told."""
     _, _, frame, clause = row
     if frame.days is None and frame.told and frame.told.earliest and (match := HOURS.search(clause)):
-        return Interval(frame.told.earliest - timedelta(hours=int(match[1]) + 24), frame.told.latest)
+        return Interval(frame.told.earliest - timedelta(hours=int(match[1])), frame.told.latest)
     return frame.days
 
 
-def _is_apart(days: Interval, row: Row) -> bool:
-    other = _days(row)
-    return other is not None and apart(days, other)
+def _is_apart(row: Row, other: Row) -> bool:
+    """Whether two counts are of happenings of different days; one that gives no day is of the days before it was told."""
+    one, two = _days(row) or _fresh(row), _days(other) or _fresh(other)
+    return (_days(row) or _days(other)) is not None and bool(one and two and apart(one, two))
+
+
+def _fresh(row: Row) -> Interval | None:
+    told = row[2].told
+    return Interval(told.earliest - FRESH, told.latest) if told and told.earliest else None
 
 
 def _with_vague(rows: Sequence[Row]) -> list[Row]:
