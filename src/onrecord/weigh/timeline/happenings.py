@@ -74,6 +74,10 @@ def _tells(frame: Frame) -> bool:
     return frame.action not in EMPTY or any(key[0] in NAMED for key in frame.actors | frame.objects)
 
 
+MONTH = 31
+"""Days up to which a time is one month or less, and its last day is known."""
+
+
 def _last_day(reading: Reading, frame: Frame, when: Resolved, span: Span) -> Resolved:
     """The last day of a time by which something is to happen: “before the end of the month”."""
     ahead = frame.event.modality in AHEAD or frame.event.tense == "future"
