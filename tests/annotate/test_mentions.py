@@ -110,7 +110,10 @@ def test_form(text, words, form):
 def test_titles_are_bound_to_names():
     reading = body("Danish Defence Minister Brigadier General Lars Holm spoke.")
     holm = next(r for r in reading.referents if r.name == "Lars Holm")
-    assert [reading.words(span) for span in holm.roles] == ["Danish Defence Minister Brigadier General"]
+    assert [reading.words(span) for span in holm.roles] == [
+        "Danish Defence Minister",
+        "Brigadier General",
+    ]
 
 
 def test_a_relative_is_not_the_one_he_is_related_to():
@@ -296,3 +299,62 @@ def test_not_the_same() -> None:
     )
     reading = body("The rebel leader Abu Hassan spoke in Homs on Monday. Hassan said they would stay.")
     assert together(reading, "Abu Hassan", "Hassan")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Two boats sank off Mar Alta, the coast guard said.", "the coast guard", "the coast guard"),
+        (
+            "The electoral commission met. Turnout rose, the commission said.",
+            "the commission",
+            "the electoral commission",
+        ),
+        ("The Peruvian army crossed the river. The army lost two men.", "The army", "Peruvian army"),
+        ("The Peruvian army fought the Bolivian army. The army lost two men.", "The army", None),
+        ("Dorvik bought a dairy. Profit fell, the company said.", "the company", "Dorvik"),
+        ("Dorvik sued Altan Foods. Profit fell, the company said.", "the company", None),
+        ("Dockers went home. Talks failed, the union said.", "the union", "the union"),
+        ("The security guard ran. Nobody saw the guard again.", "the guard", None),
+    ],
+)
+def test_bodies_without_a_name(text: str, words: str, name: str | None) -> None:
+    reading = body(text)
+    marks = [m for m in reading.mentions if reading.words(m.span) == words and m.referent is not None]
+    found = reading.referents[marks[-1].referent or 0].name if marks else None
+    assert (found or "").lower() == (name or "").lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Defense Minister Brigadier General Karim Hosseini left.", ["Defense Minister", "Brigadier General"]),
+        ("Attorney General Ann Bell spoke.", ["Attorney General"]),
+        ("They met acting Foreign Minister Jon Berg.", ["acting Foreign Minister"]),
+        ("President-elect Rosa Diaz spoke.", ["President-elect"]),
+        ("Former President Ada Lind spoke.", ["Former President"]),
+        ("The late prime minister Omar Hale was buried.", ["The late prime minister"]),
+    ],
+)
+def test_roles_are_told_whole_and_apart(text: str, roles: list[str]) -> None:
+    reading = body(text)
+    (person,) = (one for one in reading.referents if one.kind.value == "person")
+    assert [reading.words(span) for span in person.roles] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "inner", "outer"),
+    [
+        ("Two men died in the village of Jafra near Dayr al-Zawr.", "Jafra", "Dayr al-Zawr"),
+        ("Soldiers reached the village of Dol Hamo in northern Iraq.", "Dol Hamo", "Iraq"),
+        ("They met in Bergen, Norway, on Monday.", "Bergen", "Norway"),
+        ("Idlib province in Syria was quiet.", "Idlib", "Syria"),
+        ("They flew to Homs, Idlib and Syria.", "Idlib", None),
+        ("They met in Bergen, Peru, on Monday.", "Bergen", None),
+        ("They drove from Hamburg near midnight to Berlin.", "Hamburg", None),
+    ],
+)
+def test_what_a_place_lies_in(text: str, inner: str, outer: str | None) -> None:
+    reading = body(text)
+    (place,) = (one for one in reading.referents if one.name == inner)
+    assert (None if place.within is None else reading.referents[place.within].name) == outer

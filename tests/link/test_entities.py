@@ -225,3 +225,15 @@ def test_reasons_are_words() -> None:
     said = {reason.text for entity in found for reason in entity.reasons}
     assert "the same office: foreign minister of Iran" in said
     assert not any("known:" in text or "IR:" in text for text in said)
+
+
+def test_a_village_keeps_its_container_and_two_countries_two_villages() -> None:
+    def told(source: str, country: str, code: str) -> Reading:
+        reading = article(source, "place: Tal Khuzam = city:tal khuzam", f"place: {country} = country:{code}")
+        return replace(reading, referents=(replace(reading.referents[0], within=1), reading.referents[1]))
+
+    found, _ = entities.join([told("a", "Syria", "SY"), told("b", "Jordan", "JO"), told("c", "Syria", "SY")])
+    by_id = {entity.id: entity for entity in found}
+    villages = [entity for entity in found if entity.name == "Tal Khuzam"]
+    within = {by_id[entity.within or ""].name: len(entity.mentions) for entity in villages}
+    assert within == {"Syria": 2, "Jordan": 1}

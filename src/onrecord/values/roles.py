@@ -131,6 +131,27 @@ def title_length(words: list[str]) -> int:
     return at
 
 
+def rank_at(words: list[str]) -> int | None:
+    """Where a soldier's rank begins behind a role of another kind: `["Defense", "Minister", "Brigadier", "General"]` → 2; None for
+    “Attorney General”, and where there is no rank or nothing else."""
+    at = len(words)
+    while at and _plain(words[at - 1]).replace(" ", "") in _ranks():
+        at -= 1
+    if at in {0, len(words)} or words[at - 1].lower() not in role_class() or words[at - 1].lower() in _with_general():
+        return None
+    return at
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return words("ranks")
+
+
+@cache
+def _with_general() -> frozenset[str]:
+    return words("with_general")
+
+
 def gender_of(words: list[str]) -> str | None:
     """The gender that titles or role nouns tell: `["Mrs"]` → `f`; None where they tell none or both."""
     told = {titles().get(_plain(word)) or genders().get(word.lower()) for word in words} - {None}

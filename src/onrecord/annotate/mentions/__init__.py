@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.mentions import bodies, elsewhere, people, resolve, shortened
+from onrecord.annotate.mentions import bodies, containers, elsewhere, people, resolve, shortened
 from onrecord.annotate.mentions.draft import Draft
 from onrecord.annotate.mentions.names import find_names
 from onrecord.model.parse import Parse
@@ -29,7 +29,10 @@ def find(reading: Reading, parse: Parse) -> tuple[tuple[Mention, ...], tuple[Ref
         )
         for i, d in enumerate(drafts)
     )
-    return mentions, tuple(resolve.as_referent(reading, drafts, group) for group in groups)
+    inside = containers.within(parse, drafts, groups)
+    return mentions, tuple(
+        resolve.as_referent(reading, drafts, group, inside.get(number)) for number, group in enumerate(groups)
+    )
 
 
 def gather(reading: Reading, parse: Parse) -> list[Draft]:

@@ -66,8 +66,8 @@ def _described(parse: Parse, token: Token, by_token: dict[int, Draft], blocked: 
     noun = _noun(parse, token)
     if plural or noun is None or _compound(parse, token):
         return None
-    first = phrases.left_edge(parse, token.index, blocked)
-    last = phrases.right_edge(parse, token.index, LINKS)
+    first = _not_now(parse, phrases.left_edge(parse, token.index, blocked))
+    last = max(phrases.right_edge(parse, token.index, LINKS), _elect(parse, token.index))
     last = _before_person(parse, last, token.index, by_token)
     if _holds_role(parse, token.index, last, by_token):
         last = token.index
@@ -80,6 +80,25 @@ def _described(parse: Parse, token: Token, by_token: dict[int, Draft], blocked: 
     )  # fmt: skip
 
 
+NOT_NOW = roles.words("not_now")
+"""Words before a role that make it none of the present: “acting Foreign Minister Jon Berg”."""
+
+
+def _not_now(parse: Parse, first: int) -> int:
+    """The beginning of a role, with “acting” or “then” before it that the phrase leaves out."""
+    tokens = parse.tokens
+    while first > 0 and tokens[first - 1].lower in NOT_NOW and tokens[first - 1].sentence == tokens[first].sentence:
+        first -= 1
+    return first
+
+
+def _elect(parse: Parse, at: int) -> int:
+    """The end of “president-elect” and “prime minister-designate” from the noun at `at`; `at` for any other."""
+    tokens = parse.tokens
+    joined = at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 2].lower in {"elect", "designate"}
+    return at + 2 if joined else at
+
+
 MINE = frozenset({"my", "our", "your"})
 
 
@@ -87,7 +106,7 @@ def _bare(parse: Parse, first: int, token: Token, by_token: dict[int, Draft]) ->
     """Whether a role noun stands without determiner, owner or country, and no name follows: a word, not a person (“rebel-held”)."""
     tokens = parse.tokens
     after = token.index + 1
-    if after < len(tokens) and tokens[after].text == "-":
+    if after < len(tokens) and tokens[after].text == "-" and _elect(parse, token.index) == token.index:
         return True
     if tokens[first].lower in MINE:
         return True
@@ -255,6 +274,7 @@ def _titled(parse: Parse, item: Draft) -> Draft:
         at -= 1
     if at == item.first:
         return item
+    at = _not_now(parse, at)
     words = [parse.tokens[i].text for i in range(at, item.first)]
     span = parse.span(at, item.first - 1)
     return replace(item, role=item.role or span, gender=item.gender or roles.gender_of(words))

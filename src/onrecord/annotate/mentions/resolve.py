@@ -13,7 +13,8 @@ from onrecord.annotate.mentions.scene import Scene
 from onrecord.annotate.mentions.shortened import shortens
 from onrecord.model.parse import Parse
 from onrecord.model.reading import EntityKind, MentionForm, Reading, Referent
-from onrecord.values import places
+from onrecord.model.text import Span
+from onrecord.values import places, roles
 
 
 def referents(reading: Reading, parse: Parse, drafts: list[Draft]) -> list[Group]:
@@ -38,15 +39,29 @@ def referents(reading: Reading, parse: Parse, drafts: list[Draft]) -> list[Group
     return sorted(kept, key=lambda group: group.members[0])
 
 
-def as_referent(reading: Reading, drafts: list[Draft], group: Group) -> Referent:
-    """The referent of a group."""
+def as_referent(reading: Reading, drafts: list[Draft], group: Group, within: int | None) -> Referent:
+    """The referent of a group; `within` is the number of the one that contains it."""
     spans = [drafts[m].role for m in group.members if drafts[m].role is not None]
     if group.kind is EntityKind.PERSON:
         spans += [drafts[m].span for m in group.members if _tells(reading, drafts[m])]
     return Referent(
-        group.kind, _clean(group.name), tuple(group.members), roles=tuple(sorted({span for span in spans if span})), gender=group.gender,
-        plural=group.plural, anonymous=group.anonymous, key=group.key or None,
+        group.kind, _clean(group.name), tuple(group.members), gender=group.gender,
+        roles=tuple(sorted({part for span in spans if span for part in _role_and_rank(reading, span)})),
+        plural=group.plural, anonymous=group.anonymous, within=within, key=group.key or None,
     )  # fmt: skip
+
+
+def _role_and_rank(reading: Reading, span: Span) -> tuple[Span, ...]:
+    """“Defense Minister Brigadier General” is a role and a rank."""
+    words = reading.words(span).split()
+    at = roles.rank_at(words)
+    if at is None:
+        return (span,)
+    tail = reading.words(span).index(words[at]) if words.count(words[at]) == 1 else None
+    if tail is None:
+        return (span,)
+    before = len(reading.words(span)[:tail].rstrip(" ,"))
+    return (Span(span.start, span.start + before), Span(span.start + tail, span.end))
 
 
 def _tells(reading: Reading, item: Draft) -> bool:

@@ -27,6 +27,8 @@ FIRMS = frozenset(
     {"Company", "Corporation", "Corp", "Inc", "Ltd", "Group", "Bank", "Airlines", "Airways", "Network", "Services"}
 )
 """Heads of names that a company may bear."""
+GUARDS = roles.words("guards")
+"""Words before “guard” that make a body of it."""
 DOING = frozenset({"nsubj", "nsubjpass"})
 OWN = frozenset({"ministry", "department", "police", "forces"})
 """Nouns of bodies that other rules look after."""
@@ -39,6 +41,8 @@ def found(parse: Parse, taken: set[int]) -> list[Draft]:
     out = []
     for at, token in enumerate(parse.tokens):
         if token.lower not in nouns or at in taken or token.tag not in {"NN", "NNP"}:
+            continue
+        if token.lower == "guard" and parse.tokens[at - 1].lower not in GUARDS:
             continue
         first = _article(parse, at, taken)
         if first is not None and _alone(parse, at):

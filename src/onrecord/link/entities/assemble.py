@@ -142,13 +142,19 @@ def _place(kind: EntityKind, keys: Sequence[str]) -> Place | None:
 
 
 def _containers(nodes: Sequence[Node], owner: Mapping[int, str]) -> dict[str, str]:
-    """For entities of a country, that country's entity, where the articles name it."""
+    """What the articles say that an entity lies in, else for one of a country that country's entity, where the articles name it."""
+    by_ref = {
+        node.ref: owner[i] for i, node in enumerate(nodes) if node.kind in {EntityKind.PLACE, EntityKind.FACILITY}
+    }
     countries = {node.key[8:]: owner[i] for i, node in enumerate(nodes) if node.key and node.key.startswith("country:")}
     found: dict[str, str] = {}
+    told: dict[str, str] = {}
     for i, node in enumerate(nodes):
+        if node.within is not None and (outer := by_ref.get(Ref(node.ref.article, node.within))):
+            _put(told, owner[i], outer)
         kind, _, rest = (node.key or "").partition(":")
         code = None
-        if kind in {"ministry", "body"}:
+        if kind in {"ministry", "body", "region"}:
             code = rest.partition(":")[0]
         elif kind == "known" and (known := places.institution(rest)):
             code = known.country
@@ -156,7 +162,16 @@ def _containers(nodes: Sequence[Node], owner: Mapping[int, str]) -> dict[str, st
             code = spot.country
         if code in countries:
             found.setdefault(owner[i], countries[code])
-    return found
+    return found | told
+
+
+def _put(told: dict[str, str], inner: str, outer: str) -> None:
+    """Say that one lies in another, unless that is known already or the other lies in it."""
+    above: str | None = outer
+    while above is not None and above != inner:
+        above = told.get(above)
+    if above is None:
+        told.setdefault(inner, outer)
 
 
 def undecided(

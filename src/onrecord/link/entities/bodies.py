@@ -28,10 +28,12 @@ LONG_SHORT_FORM = 4
 def join_bodies(nodes: Sequence[Node], clusters: Clusters) -> None:
     """Join all nodes that one key or one name joins."""
     first: dict[str, int] = {}
+    several = _of_several(nodes)
     for i, node in enumerate(nodes):
         if node.plural or node.anonymous or node.kind is EntityKind.PERSON:
             continue
-        for key in _keys(node):
+        for bare_key in _keys(node):
+            key = f"{bare_key}@{node.inside}" if bare_key in several and node.inside else bare_key
             if key in first:
                 clusters.join(first[key], i)
             else:
@@ -39,6 +41,15 @@ def join_bodies(nodes: Sequence[Node], clusters: Clusters) -> None:
     _respelled_places(nodes, clusters, first)
     _relabelled(nodes, clusters, first)
     _misnamed(nodes, clusters)
+
+
+def _of_several(nodes: Sequence[Node]) -> set[str]:
+    """Villages that no table knows, whose name the articles put in several countries: one each, and one where none is told."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for node in nodes:
+        if node.inside and node.key and node.key.startswith("place:"):
+            told[node.key].add(node.inside)
+    return {key for key, countries in told.items() if len(countries) > 1}
 
 
 def _relabelled(nodes: Sequence[Node], clusters: Clusters, first: dict[str, int]) -> None:

@@ -36,6 +36,10 @@ class Node:
     named: bool
     roles: tuple[tuple[str, Span], ...]
     spans: tuple[Span, ...]
+    within: int | None
+    """The referent of its article that contains it."""
+    inside: str | None
+    """The country that its article says it lies in."""
 
 
 def nodes_of(reading: Reading) -> list[Node]:
@@ -58,6 +62,7 @@ def _countries(reading: Reading) -> tuple[str, ...]:
 def _node(reading: Reading, index: int, referent: Referent, near: tuple[str, ...]) -> Node:
     mentions = [reading.mentions[m] for m in sorted(referent.mentions)]
     first = mentions[0].span
+    inside = _inside(reading, referent)
     surfaces = tuple(sorted({" ".join(reading.words(m.head).split()) for m in mentions if m.form is MentionForm.NAME}))
     told = tuple((" ".join(reading.words(span).split()), span) for span in referent.roles)
     words = [word for role, _ in told for word in role.lower().split()]
@@ -72,7 +77,7 @@ def _node(reading: Reading, index: int, referent: Referent, near: tuple[str, ...
         kind=referent.kind,
         name=referent.name,
         mark=(reading.id, first.start, first.end),
-        key=_key(referent, near),
+        key=_key(referent, (inside, *near) if inside else near),
         parts=names.parts(referent.name) if person and surfaces else (),
         surname=names.surname(referent.name) if person and surfaces else "",
         surfaces=surfaces,
@@ -85,7 +90,24 @@ def _node(reading: Reading, index: int, referent: Referent, near: tuple[str, ...
         named=bool(surfaces) or any(m.form is MentionForm.DEMONYM for m in mentions),
         roles=told,
         spans=tuple(m.span for m in mentions),
+        within=referent.within,
+        inside=inside,
     )
+
+
+def _inside(reading: Reading, referent: Referent) -> str | None:
+    """The country in which the text puts a place: by its name, or by that of a known town or province there."""
+    for _ in range(NEIGHBOURS):
+        if referent.within is None:
+            return None
+        referent = reading.referents[referent.within]
+        kind, _, rest = (referent.key or "").partition(":")
+        if kind == "country":
+            return rest
+        if kind == "city" and referent.within is None:
+            found = {spot.country for spot in places.spots(rest)}
+            return found.pop() if len(found) == 1 else None
+    return None
 
 
 def _key(referent: Referent, near: tuple[str, ...]) -> str | None:
