@@ -1,7 +1,8 @@
 """Copies over many articles: `python -m evals.copies.scale 1000 3000 10000 30000 [--against 10000] [--draw]`.
 
-The articles are recombined from the development sets: 10 to 25 sentences each, in runs of one to four, so that every sentence stands in
-many of them. Each size is measured in a process of its own: seconds of one core, peak memory, copies found; then the exponent of growth, and the
+The articles are recombined from the development sets: 10 to 25 sentences each, in runs of one to four. Of each run four in five are written
+anew, with other names, numbers and long words, so that distinct sentences grow with the articles as they do in the world; the fifth is
+copied as it stands. Each size is measured in a process of its own: seconds of one core, peak memory, copies found; then the exponent of growth, and the
 seconds that one article takes against a record of so many. `--draw` keeps rows and drawing beside this file.
 """
 
@@ -27,6 +28,12 @@ HERE = Path(__file__).parent
 DATA = Path(os.environ.get("ONRECORD_EVAL_DATA", HERE.parents[2] / "shared")) / "data"
 SETS = ("practice/syria_2011_2016.jsonl", "dated/articles_dev.jsonl", "clusters/basil.jsonl")
 SENTENCE = re.compile(r"(?<=[a-z][.!?])\s+|\n+")
+LONG = re.compile(r"\b(?:[A-Z]\w+|\d+|\w{5,})\b")
+"""Words that make a sentence its own: names, numbers and long words."""
+CHANGED = 0.67
+"""Share of these that are changed where a sentence is written anew."""
+COPIED = 0.2
+"""Share of the runs of sentences that are copied as they stand."""
 KEPT = HERE / "scale.json"
 DRAWN = HERE / "scale.svg"
 
@@ -55,7 +62,7 @@ def main() -> int:
     rows = [_apart(str(size)) for size in asked.sizes]
     for row in rows:
         print(
-            f"{row['articles']:>9.0f} articles {row['seconds']:>8.1f} s {row['megabytes']:>7.0f} MB {row['copies']:>8.0f} copies"
+            f"{row['articles']:>9.0f} articles {row['seconds']:>8.1f} s {row['megabytes']:>7.0f} MB {row['distinct']:>9.0f} distinct sentences {row['copies']:>8.0f} copies"
         )
     if len(rows) > 1:
         print(f"grows with n^{growth(rows):.2f}")
@@ -89,6 +96,7 @@ def measure(count: int) -> Row:
         "seconds": time.process_time() - begun,
         "clock": time.monotonic() - clock,
         "copies": len(found),
+        "distinct": len({line for one in pile for line in one.text.split("\n")}),
         "passages": sum(len(copy.passages) for copy in found),
         "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
         "megabytes before": before / 1024,
@@ -119,14 +127,21 @@ def articles(count: int) -> list[Reading]:
         if len(sentence.split()) > 4  # noqa: PLR2004 - shorter ones are no sentences
     ]
     chance = random.Random(1)  # noqa: S311 - draws test data, guards nothing
+    others = sorted({word for sentence in pool[:: len(pool) // 4000 or 1] for word in LONG.findall(sentence)})
     made = []
     for number in range(count):
         wanted, lines = chance.randint(10, 25), []
         while len(lines) < wanted:
             at = chance.randrange(len(pool) - 4)
-            lines += pool[at : at + chance.randint(1, 4)]
+            run = pool[at : at + chance.randint(1, 4)]
+            lines += run if chance.random() < COPIED else [_anew(line, others, chance) for line in run]
         made.append(planted.reading(number, "\n".join(lines)))
     return made
+
+
+def _anew(sentence: str, others: list[str], chance: random.Random) -> str:
+    """A sentence with other names, numbers and long words in two of three places: another sentence of the same make."""
+    return LONG.sub(lambda found: chance.choice(others) if chance.random() < CHANGED else found.group(), sentence)
 
 
 def growth(rows: list[Row]) -> float:
