@@ -51,7 +51,7 @@ def pages(folder: Path) -> Iterator[tuple[Path, str, dict[str, Any]]]:
 def _gold(versions: dict[str, Any], name: str, path: Path) -> dict[str, Any] | None:
     """The entry for a page: with the page's date, the only one, or the one whose title stands on the page."""
     day = "-".join(name.split(".", maxsplit=1)[0].split("_")[-3:])
-    rows = list(versions.values())
+    rows: list[dict[str, Any]] = list(versions.values())
     dated = [row for row in rows if str(row.get("publishing_date", ""))[:10] == day]
     if dated or len(rows) == 1:
         return dated[-1] if dated else rows[0]
@@ -182,7 +182,9 @@ def main() -> int:
 def score(rows: dict[str, list[dict[str, float | None]]]) -> dict[str, float]:
     """Shares of the pages, and how many fields are wrong where trafilatura is silent."""
     mine, count = rows["ours"], max(1, len(rows["ours"]))
-    figures = {field: round(sum(row[field] or 0 for row in mine) / count, 4) for field in (*FIELDS, "body")}
+    figures: dict[str, float] = {
+        field: round(sum(row[field] or 0 for row in mine) / count, 4) for field in (*FIELDS, "body")
+    }
     wrong = sum(
         _wrong_alone(one, other, field)
         for one, other in zip(mine, rows["trafilatura"], strict=True)
