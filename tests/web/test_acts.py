@@ -184,7 +184,7 @@ def test_a_statement_is_given_to_somebody_else_and_back(client, desk, record, na
     assert client.get(f"/statements/{found.id}.json").text.count("Peter Lowe")
     assert "was said by “" in client.get("/work").text
     assert story_page(client, record) != before
-    post(client, "speaker", statement=found.id, who="")
+    post(client, "speaker", statement=found.id, who="nobody")
     assert not next(one for one in record().attributions if one.id == found.id).speakers
     for decided in desk.judgements():
         post(client, "undo", at=decided.at.isoformat(), undone="yes")

@@ -11,8 +11,12 @@ from importlib.resources import files
 
 import pytest
 
+from make import parser
+from onrecord import intake, pipeline
 from onrecord.intake import Given, Item
 from onrecord.model.text import Passage, Span
+from onrecord.store import Store
+from onrecord.web import Desk
 
 pytestmark = pytest.mark.slow
 
@@ -45,6 +49,26 @@ def browser():
 @pytest.fixture
 def url(desk):
     """The desk, carried by its own server."""
+    with carried(desk) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    """The desk over the sample story."""
+    path = tmp_path_factory.mktemp("sample") / "sample.record"
+    with Store(path, create=True) as store:
+        for one in intake.articles([files("onrecord") / "data/sample"]):
+            store.put(pipeline.read(one, parser(), lambda _: "en"), pipeline.reading_version())
+        pipeline.current(store)
+    desk = Desk(path, by="ann")
+    with carried(desk) as address:
+        yield address
+
+
+@contextlib.contextmanager
+def carried(desk):
+    """A desk's address, while a server carries it."""
     import uvicorn
 
     from onrecord.web import application
@@ -131,19 +155,20 @@ def test_a_mark_opens_its_card(page, record):
 
 
 # an editor's way: from a conflict to the two sentences that part
-def test_a_conflict_leads_to_its_two_sentences(page, record):
-    story = next(one for one in record().claims if any(split.kind == "conflict" for split in one.differences)).story
-    page.goto(f"/stories/{story}")
+def test_a_conflict_leads_to_its_two_sentences(page, sample):
+    page.goto(f"{sample}/")
     page.get_by_role("navigation", name="On this page").get_by_role("link", name="Conflicts").click()
     conflict = page.locator(".conflict").first
-    sides = [side.inner_text().strip("“”") for side in conflict.locator("blockquote").all()]
-    assert {"40" in sides[0], "40" in sides[1]} == {True, False}
-    assert conflict.locator("blockquote b").count() == 2
-    for number, words in enumerate(sides):
-        page.goto(f"/stories/{story}")
+    sides = [side.inner_text().split("“")[-1].strip("”") for side in conflict.locator("blockquote").all()]
+    differing = conflict.locator("blockquote b").all_inner_texts()
+    assert len(sides) >= 2
+    assert len(set(differing)) >= 2
+    for number, words in enumerate(sides[:2]):
+        page.goto(f"{sample}/")
         page.locator(".conflict .cites a").nth(number).click()
         page.wait_for_url(re.compile("/articles/"))
-        assert "".join(page.locator(".text .cited").all_inner_texts()) == words
+        shown = " ".join("".join(page.locator(".text .cited").all_text_contents()).split())
+        assert shown == " ".join(words.split())
 
 
 # join two persons, see whose the words are now in the story, and take it back
@@ -157,13 +182,13 @@ def test_persons_are_joined_and_it_is_undone(page, named, record):
     page.select_option("#other", named("Peter Lowe"))
     page.get_by_role("button", name="Join them").click()
     page.goto(f"/stories/{story}")
-    assert page.locator(".speaker", has_text="would rebuild").locator("h3").inner_text() == said.inner_text()
+    assert page.locator(".speaker", has_text="will rebuild").locator("h3").inner_text() == said.inner_text()
     page.goto("/work")
     page.get_by_role("button", name="take it back").click()
     page.get_by_role("button", name="take it up again").wait_for()
     page.goto(f"/stories/{story}")
     assert said.inner_text() == before
-    assert page.locator(".speaker", has_text="would rebuild").locator("h3").inner_text() != before
+    assert page.locator(".speaker", has_text="will rebuild").locator("h3").inner_text() != before
 
 
 # words that say something else leave their claim, and come back

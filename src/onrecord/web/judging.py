@@ -26,6 +26,9 @@ from onrecord.weigh.judged import ABOUT as CLAIM
 LONGEST = 300
 """Characters of a name or a day that somebody writes into a field."""
 
+NOBODY = "nobody"
+"""Chosen for a statement that is nobody's whom the text names."""
+
 OF_AN_ARTICLE = frozenset({"date", "outlet"})
 """Judgements on an article as a whole; their mark is its first letter."""
 
@@ -91,9 +94,12 @@ async def speaker(request: Request) -> Response:
     async with request.form() as form:
         shelf, who = desk.edition().shelf, word(form, "who")
         known = shelf.attribution(word(form, "statement"))
+    if not who:
+        raise InputError("the speaker", "is not chosen")
     place = Passage(known.statement.article, statement_of(shelf, known).content[0])
-    marks = [place, _first_mention(shelf, who)] if who else [place]
-    desk.judge("accept" if who else "reject", marks, SPEAKER)
+    somebody = who != NOBODY
+    marks = [place, _first_mention(shelf, who)] if somebody else [place]
+    desk.judge("accept" if somebody else "reject", marks, SPEAKER)
     return _back(f"/statements/{known.id}", desk)
 
 
