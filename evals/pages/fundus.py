@@ -160,7 +160,7 @@ def main() -> int:
         sys.stdout.write(f"no pages in {asked.folder}\n")
         return 0
     rows: dict[str, list[dict[str, float | None]]] = {"trafilatura": [], "ours": []}
-    spent = Counter[str]()
+    spent = dict.fromkeys(rows, 0.0)
     for path, url, gold in list(pages(asked.folder))[: asked.limit]:
         data = gzip.decompress(path.read_bytes())
         publisher = path.name.split("_")[0]
@@ -226,7 +226,7 @@ def _misses(
         sys.stdout.write(f"{path.name} body: {mine['body']:.3f}, theirs {other['body']:.3f}\n")
 
 
-def _table(rows: dict[str, list[dict[str, float | None]]], spent: Counter[str]) -> None:
+def _table(rows: dict[str, list[dict[str, float | None]]], spent: dict[str, float]) -> None:
     heads = "".join(f"{field:>14}" for field in FIELDS)
     sys.stdout.write(f"{'':12}{'pages':>6}{heads}{'body F1':>9}{'CPU ms':>8}\n")
     for name, judged in rows.items():
