@@ -155,6 +155,15 @@ def test_two_counts_in_one_article_are_two_things():
     assert [d for claim in record.claims for d in claim.differences] == []
 
 
+def test_a_whole_and_its_parts_in_one_article_are_no_conflict():
+    record = two(
+        'Two blasts in Izmir killed at least 45 people, governor Emre Aydin said. "The first blast killed 36 people in Izmir," '
+        "mayor Deniz Kaya said. The second blast killed nine people in Izmir, police said.",
+        "Trade talks went on in Peru.",
+    )
+    assert not [d for claim in record.claims for d in claim.differences]
+
+
 def test_the_text_of_a_claim_tells_the_day_and_stands_in_an_article():
     record = story(article("Anna Berg resigned on Monday.", "Ledger"))
     assert [claim.text for claim in record.claims] == ["Anna Berg resigned on Monday [14 June 2021]"]

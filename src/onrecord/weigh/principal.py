@@ -21,8 +21,8 @@ COUNTED_ROLES = frozenset({"patient", "agent", "attribute", "recipient"})
 
 
 def principal(frame: Frame) -> Quantity | None:
-    """The first number that counts an event's own party: “43” in “43 people were killed in 3 attacks”."""
-    for argument in frame.event.arguments:
+    """The first number that counts an event's own party: “43” in “43 people were killed in 3 attacks”, “two blasts killed 43”."""
+    for argument in sorted(frame.event.arguments, key=lambda one: frame.action in SUFFERED and one.role == "agent"):
         if argument.role in COUNTED_ROLES:
             for quantity in frame.event.quantities:
                 if argument.span.contains(quantity.span) and _counts(quantity, argument.head.lower()):

@@ -125,6 +125,10 @@ class Judge:
         self._copies = _copies_of(known, assertions)
         self._clashes: dict[tuple[str, str], bool] = {}
         self._sums: dict[frozenset[str], float] = {}
+        self._counts: defaultdict[tuple[str, str], set[float]] = defaultdict(set)
+        for frame in self._of.values():
+            if (counted := principal(frame)) is not None:
+                self._counts[frame.article, frame.action].add(point(counted))
 
     def copied_together(self) -> list[list[Assertion]]:
         """For each copy, the assertions in its passages."""
@@ -139,8 +143,17 @@ class Judge:
         """Whether something forbids that two assertions are one claim."""
         key = (one.id, other.id) if one.id < other.id else (other.id, one.id)
         if key not in self._clashes:
-            self._clashes[key] = clash(one, other, *aligned(self._of[one.id], self._of[other.id]))
+            a, b = aligned(self._of[one.id], self._of[other.id])
+            self._clashes[key] = clash(one, other, a, b) or self._are_of_a_sum(a, b)
         return self._clashes[key]
+
+    def _are_of_a_sum(self, a: Frame, b: Frame) -> bool:
+        """Whether one article counts a whole and its parts: “at least 45 died”, “killing 36”, “that killed nine others”."""
+        first, second = principal(a), principal(b)
+        if a.article != b.article or first is None or second is None or point(first) == point(second):
+            return False
+        told = self._counts[a.article, a.action]
+        return not told.isdisjoint({abs(point(first) - point(second)), point(first) + point(second)})
 
     def compare(self, one: Assertion, other: Assertion) -> Verdict:
         """Whether two assertions say one thing, with the reasons."""
