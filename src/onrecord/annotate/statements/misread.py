@@ -7,6 +7,7 @@ a speaker behind a dateline (“OSLO, May 3 (Reuters) - The union said”), a da
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from onrecord.annotate.statements.lexicon import lemma, lexicon
@@ -33,13 +34,36 @@ def mended(parse: Parse) -> Parse:
         for at in sentence:
             token = tokens[at]
             if token.lower in WHO and token.dep in SUBJECTS:
-                _relative(tokens, sentence, at)
+                _tried(_relative, tokens, sentence, at)
             elif token.lower in DAYS and token.dep in {"compound", "nmod"} and at > sentence.start:
-                _day(tokens, at)
+                _tried(_day, tokens, sentence, at)
             elif token.pos == "VERB" and token.tag in FINITE and lemma(token) in lexicon().verbs:
-                _behind_quotation(tokens, sentence, at)
-                _behind_dateline(tokens, sentence, at)
+                _tried(_behind_quotation, tokens, sentence, at)
+                _tried(_behind_dateline, tokens, sentence, at)
     return replace(parse, tokens=tuple(tokens)) if tuple(tokens) != parse.tokens else parse
+
+
+def _tried(rule: Callable[[list[Token], range, int], None], tokens: list[Token], sentence: range, at: int) -> None:
+    """Do as a rule says, and undo it where that would hang a token under itself."""
+    before = tokens[sentence.start : sentence.stop]
+    rule(tokens, sentence, at)
+    after = tokens[sentence.start : sentence.stop]
+    if any(old is not new for old, new in zip(before, after, strict=True)) and _is_a_ring(tokens, sentence):
+        tokens[sentence.start : sentence.stop] = before
+
+
+def _is_a_ring(tokens: list[Token], sentence: range) -> bool:
+    """Whether some token of a sentence hangs on no root."""
+    safe: set[int] = set()
+    for at in sentence:
+        way, up = {at}, at
+        while up not in safe and tokens[up].head != up:
+            up = tokens[up].head
+            if up in way:
+                return True
+            way.add(up)
+        safe |= way
+    return False
 
 
 def _hang(tokens: list[Token], at: int, head: int, dep: str) -> None:
@@ -122,8 +146,9 @@ def _without_subject(tokens: list[Token], first: int, stop: int, verb: int) -> N
             _hang(tokens, token.index, verb, "dep")
 
 
-def _day(tokens: list[Token], at: int) -> None:
+def _day(tokens: list[Token], sentence: range, at: int) -> None:
     """“died on Saturday police said”: the day belongs to “on”, not to the police."""
     before = tokens[at - 1]
-    if before.pos == "ADP" and tokens[at].head > at and not any(t.head == before.index for t in tokens[at : at + NEAR]):
+    near = tokens[at : min(at + NEAR, sentence.stop)]
+    if before.pos == "ADP" and tokens[at].head > at and not any(t.head == before.index for t in near):
         _hang(tokens, at, before.index, "pobj")
