@@ -97,3 +97,24 @@ def test_story_dates_the_undated():
     found = dating.date([told, bare], (), (), (), (story,)).published[bare.id]
     assert found.earliest <= date(2014, 4, 15) <= found.latest
     assert any("2014-04-15" in clue.text for clue in found.clues)
+
+
+# a term's ends are no walls, and words of a dismissal tell of no term that is held
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("US Secretary of State John Kerry spoke in Orlava.", ["John Kerry"]),
+        ("The firing of Secretary of State Rex Tillerson was announced.", []),
+        ("The secretary of state and John Kerry met in Orlava.", []),
+    ],
+)
+def test_offices_are_clues_only_of_those_who_hold_them(text: str, offices: list[str]):
+    found = [clue for clue in dating.clues.collect(reading(text)) if clue.table == "office"]
+    assert [clue.subject for clue in found] == offices
+
+
+def test_the_day_before_an_oath_is_as_likely_as_the_day_after():
+    (clue,) = (c for c in dating.clues.collect(reading("Secretary of State John Kerry spoke.")) if c.table == "office")
+    days = dict(zip(dating.calendar.days(), clue.offsets(), strict=True))
+    assert days[date(2013, 1, 30).toordinal()] == days[date(2013, 2, 3).toordinal()] == 0
+    assert days[date(2012, 6, 1).toordinal()] < 0

@@ -78,7 +78,7 @@ def _dated(
         if not rows or not _grounded(article, own, heard, given):
             continue
         holds[article] = sum(rows[1:], rows[0])
-        if date_ := infer.published(holds[article], own.reasons(article)):
+        if date_ := infer.published(holds[article], own.reasons(article), heard=article in heard):
             published[article] = date_
     return _with_bonds(published, heard, given), _islands(published, holds, given)
 

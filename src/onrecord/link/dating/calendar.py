@@ -20,7 +20,8 @@ Weights = NDArray[np.float64]
 FIRST, LAST = date(1980, 1, 1), date(2039, 12, 31)
 """The days that are looked at; no clock is read, so the last is simply far off."""
 
-DAY_YEAR = 365
+A_MONTH = 31
+"""Days by which the ends of a term of office are left open."""
 
 
 @cache
@@ -80,11 +81,12 @@ def from_nearest(ordinals: tuple[int, ...], seen: Days | None = None) -> tuple[D
 
 
 def held(windows: Iterable[tuple[str, str]]) -> Days:
-    """0 on days when an office was held, else days since it ended or (negative) till it began, whichever is nearer."""
+    """0 on days when an office was held, a month more or less, else days since it ended or (negative) till it began, whichever
+    is nearer: a new holder is called by the office before the oath, and the day of a term may be that of the vote."""
     best = np.full(len(days()), np.iinfo(np.int64).max)
     for first, last in windows:
-        start = date.fromisoformat(first).toordinal()
-        end = date.fromisoformat(last).toordinal() if last else LAST.toordinal()
+        start = date.fromisoformat(first).toordinal() - A_MONTH
+        end = date.fromisoformat(last).toordinal() + A_MONTH if last else LAST.toordinal()
         gap = np.where(days() < start, days() - start, np.where(days() > end, days() - end, 0))
         best = np.where(np.abs(gap) < np.abs(best), gap, best)
     return best

@@ -34,13 +34,15 @@ LESS_WORDS = re.compile(r"less|under|fewer|just\s+under|almost|nearly", re.IGNOR
 MORE_WORDS = re.compile(r"more|over|at\s+least|just\s+over", re.IGNORECASE)
 PAST_OFFICE = re.compile(
     r"\b(?:then|late|elect|candidate|future|predecessor|successor|nominee|nominate\w*|hopeful|deputy|under|ousted|next|acting)\b"
+    r"|\b(?:fir(?:ed|ing|ings)|sack(?:ed|ing)|dismiss(?:ed|al|ing)|oust(?:ed|er|ing)|remov(?:ed|al|ing)|disgraced|slain)\b"
     r"|(?:vice|shadow|assistant)\s+\w+\s*$",
     re.IGNORECASE,
 )
 FORMER = re.compile(r"\b(?:former|ex)\b[^,;]{0,30}$", re.IGNORECASE)
 SENTENCE_END = re.compile(r"(?<=[a-z]{2})(?<!\bSen)(?<!\bGov)(?<!\bRep)(?<!\bGen)(?<!\bCol)[.]\s|[;:,\n]\s|[”\"]\s")
-JOINED = re.compile(r"^-|[A-Z][a-z]+\s+\S*\s*$")
+JOINED = re.compile(r"^-|[A-Z][a-z]+\s+\S*\s*$|\s(?:and|or|that|who|had|has|was|were|is|to|with|by|said)\s")
 """What between an office and a name shows that the office is another's: “president-elect”, “the president’s aide John Ole”."""
+_OF_DAY = Expression("calendar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def _explicit(reading: Reading) -> Iterator[Clue]:
         yield _clue(
             reading, time, f"latest_{grain}{often}", "latest", f"the latest date with its year is {value}", value
         )
-    coming = [d for d in dated if d[3].expression.tense == "future"]
+    coming = [d for d in dated if d[3].expression.tense == "future" and not _manner(reading, d[3], d[1])]
     over = max((d[0][1] for d in past), default=calendar.FIRST)
     coming = [d for d in coming if d[0][1] > over]
     if coming:
@@ -292,8 +294,8 @@ Windows = tuple[tuple[str, str], ...]
 
 @cache
 def _holders() -> tuple[re.Pattern[str], Mapping[str, tuple[tuple[re.Pattern[str], Windows], ...]]]:
-    """A pattern of all holders' names, and for each name the words of its offices and when it held them."""
-    rows = tomllib.loads(files("onrecord").joinpath("data/offices.toml").read_text(encoding="utf-8"))
+    """All holders' names; for each the words of its offices and when it held them."""
+    rows = tomllib.loads(files("onrecord").joinpath("data/offices.toml").read_text("utf-8"))
     grouped: dict[str, dict[str, list[tuple[str, str]]]] = {}
     for name, office, first, last in (*rows["holders"], *rows["alone"]):
         grouped.setdefault(name, {}).setdefault(office, []).append((first, last))
@@ -346,6 +348,3 @@ def _known(reading: Reading) -> Iterator[Clue]:
     if found := known.latest(reading):
         words = f"“{found.name}” is a name since {found.since}"
         yield Clue("known", found.name, words, Passage(reading.id, found.span), _OF_DAY, found.since)
-
-
-_OF_DAY = Expression("calendar")

@@ -39,7 +39,7 @@ WEEKDAYS_MEET, STORY_DAYS = 0.5, 60
 which the happenings of a story are spread; by hand, low trust in what a match says."""
 
 FINE = frozenset({None, "D", "W", "WE"})
-SUPPORT = 1e-7
+SUPPORT = 1e-6
 """Probability from which a day of the teller counts."""
 
 Heard = tuple[Log, tuple[Bond, ...]]
@@ -114,14 +114,19 @@ def _near(chances: Weights, row: Weights, kind: str, ties: Sequence[tuple[Spans,
     missed = math.prod(1 - trust for _, _, trust in ties)
     inside = np.flatnonzero(chances > SUPPORT)
     size, share = len(chances), _a_day(kind)
+    low, high = int(inside[0]), int(inside[-1]) + 1
+    kept = np.where(chances > SUPPORT, chances, 0.0)
     result = row * missed
     for gap in range(-BAND, BAND + 1):
-        here = inside[(inside + gap >= 0) & (inside + gap < size)]
-        there, factor = here + gap, np.ones(len(here))
+        first, last = max(low, -gap), min(high, size - gap)
+        if first >= last:
+            continue
+        here, there = slice(first, last), slice(first + gap, last + gap)
+        factor = np.full(last - first, 1.0)
         for mine, its, trust in ties:
             meets = (mine[0][here] <= its[1][there]) & (its[0][there] <= mine[1][here])
-            factor = factor * np.where(meets, trust / _by_chance(mine, its) + 1 - trust, 1 - trust)
-        result[there] += chances[here] * share[abs(gap)] * (factor - missed)
+            factor *= meets * (trust / _by_chance(mine, its)) + (1 - trust)
+        result[there] += kept[here] * (share[abs(gap)] * (factor - missed))
     return np.maximum(result, 0.0)
 
 
