@@ -89,3 +89,8 @@ def test_a_stray_tag_far_from_the_content_is_no_piece_of_it():
 def test_pieces_about_the_cue_are_one_content():
     text = LEAD + "“<c>The wall</c>,” <s>she</s> <q>said</q>, “<c>is a dam of paper</c>.”"
     assert found(text) == [("she", "said", ["The wall", "is a dam of paper."])]
+
+
+def test_a_sentence_of_the_outlets_own_is_nobodys_words():
+    text = LEAD + "<c>The wall was safe</c>, <s>Brandt</s> <q>said</q>. <c>The town had paid nine million for it</c>."
+    assert found(text) == [("Brandt", "said", ["The wall was safe"])]

@@ -92,9 +92,23 @@ def _edged(
     new = contents(text, tree, triple, quoted)
     if not here or not new or share(new, here) < ALIKE or _broken_off(tree, triple):
         return one
-    if any(_touches(new, cue) and not _touches(here, cue) for cue in cues):
+    if any(_touches(new, cue) and not _touches(here, cue) for cue in cues) or _strays(tree, new, here, quoted):
         return one
     return replace(one, content=joined([*new, *(c for c in one.content if c not in here)]))
+
+
+def _strays(tree: Tree, new: Sequence[Span], home: Sequence[Span], quoted: tuple[Quotation, ...]) -> bool:
+    """Whether content takes in a sentence of the outlet's own: one outside quotation marks in which nothing was said before."""
+    at_home = {sentence for span in home for sentence in _sentences(tree, span)}
+    return any(
+        not at_home.issuperset(_sentences(tree, piece)) and not any(q.outer.overlaps(piece) for q in quoted)
+        for piece in new
+    )
+
+
+def _sentences(tree: Tree, span: Span) -> set[int]:
+    """The sentences that a span touches."""
+    return {t.sentence for t in tree.tokens if t.start < span.end and span.start < t.end}
 
 
 def _touches(content: tuple[Span, ...], cue: Span) -> bool:
@@ -173,6 +187,8 @@ def _alone(text: str, tree: Tree, triple: Triple, quoted: tuple[Quotation, ...])
     at = head_of(tree, triple.cue)
     attitude = _attitude(tree, at)
     if not content or triple.sure < (SURE_NEW if attitude else SURE_UNKNOWN):
+        return None
+    if _strays(tree, content, [tree.parse.span(*triple.cue)], quoted):
         return None
     source = _speaker(tree, at, triple)
     if source is None or _of_a_quotation(tree, at, source[0], quoted) or not _says(tree, at, triple, content, quoted):
