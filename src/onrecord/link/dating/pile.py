@@ -47,6 +47,8 @@ Heard = tuple[Log, tuple[Bond, ...]]
 
 def tell(said: Mapping[str, Log], joined: Sequence[Bond]) -> dict[str, Heard]:
     """What each article hears from all that it is joined with, and its own bonds; `said` is what each tells of itself."""
+    if not said:
+        return {}
     near: defaultdict[str, list[Bond]] = defaultdict(list)
     knows = {article: knowledge(probabilities(log)) for article, log in said.items()}
     for bond in forest(joined, knows):
