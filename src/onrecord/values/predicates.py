@@ -73,7 +73,9 @@ def lexicon() -> Lexicon:
 def aspects() -> Aspects:
     """The table of phases, modalities and verbs of saying, read once."""
     rows: dict[str, dict[str, str]] = _load("aspects.toml")
-    turned = {name: _turn(rows[name]) for name in ("phases", "phase_nouns", "phase_adjectives", "modality", "modality_nouns")}
+    turned = {
+        name: _turn(rows[name]) for name in ("phases", "phase_nouns", "phase_adjectives", "modality", "modality_nouns")
+    }
     return Aspects(
         light={kind: frozenset(split(words)) for kind, words in rows["light"].items()},
         auxiliaries=_turn(rows["auxiliaries"]),
