@@ -117,3 +117,16 @@ def test_what_has_gone_on_since_a_day_is_ongoing():
     assert days(story(article("Rebels have been besieging Izmir since 4 May 2021.", "Ledger"))) == [
         (date(2021, 5, 4), "ongoing", 1)
     ]
+
+
+def test_one_sentence_in_two_versions_is_one_entry():
+    words = "Norholm kept the letter, which is dated 12 May 2021, in a drawer of the office of the harbour master."
+    record = story(article(words, "Ledger"), article(words + " The mayor read it twice.", "Mirror"))
+    assert [len({p.article for p in e.evidence}) for e in record.timeline if "letter" in e.event] == [2]
+
+
+def test_copied_words_of_an_unnamed_source_are_one_saying():
+    first = "A port official who asked not to be named told reporters that the dust alarm had been switched off on purpose."
+    other = first.replace("official who asked not to be named", "official, who asked not to be named,")
+    record = story(article(first, "Ledger"), article(other, "Mirror"))
+    assert [len({p.article for p in e.evidence}) for e in record.timeline] == [2]

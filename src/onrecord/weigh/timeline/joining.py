@@ -39,7 +39,7 @@ def _same(one: Draft, other: Draft, before: date | None) -> bool:
     """Whether two drafts are one happening: one date of one text, or days, doing and parties that agree."""
     if apart(one.days, other.days):
         return False
-    if set(one.evidence) & set(other.evidence):
+    if set(one.evidence) & set(other.evidence) or (one.days == other.days and _in_the_same_words(one, other)):
         return True
     kinds = {one.kind, other.kind}
     if "said" in kinds or ("count" in kinds and len(kinds) > 1):
@@ -47,6 +47,10 @@ def _same(one: Draft, other: Draft, before: date | None) -> bool:
     if _is_background(one, before) and _is_background(other, before) and _one_beginning(one, other):
         return True
     return _akin(one, other) and (_is_named_in(one, other) if one.weak else _parties_agree(one, other))
+
+
+def _in_the_same_words(one: Draft, other: Draft) -> bool:
+    return one.kind == other.kind and one.text.casefold() == other.text.casefold()
 
 
 def _is_named_in(weak: Draft, other: Draft) -> bool:

@@ -22,13 +22,14 @@ ONE_DAY = 2
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One statement with its speaker and days; `marks` are the claims and copies that it stands in."""
+    """One statement with its speaker and days; `claims` are those that it makes, `copies` the copied passages that it stands in."""
 
     ref: Ref
     speaker: str
     when: Resolved
     span: Span
-    marks: frozenset[str]
+    claims: frozenset[str]
+    copies: frozenset[str]
     dated: bool
 
     @property
@@ -48,7 +49,7 @@ def of_sayings(known: Material, claims: Sequence[Claim]) -> Iterator[Draft]:
 
 def _found(known: Material, claims: Sequence[Claim]) -> list[Saying]:
     """The sayings that have a day: dated in words, else made on an occasion in a report whose day is closely known."""
-    marks = _marks(known, claims)
+    copies, made = _copies(known), _made(claims)
     found, told = [], set()
     for ref in sorted(known.attributions):
         attribution = known.attributions[ref]
@@ -57,10 +58,10 @@ def _found(known: Material, claims: Sequence[Claim]) -> list[Saying]:
             continue
         speaker = attribution.speakers[0]
         if attribution.said is not None and is_date(attribution.said) and statement.times:
-            found.append(Saying(ref, speaker, attribution.said, statement.span, marks[ref], dated=True))
+            found.append(Saying(ref, speaker, attribution.said, statement.span, made[ref], copies[ref], dated=True))
             told.add((ref.article, speaker))
         elif attribution.said is None and _is_occasion(statement) and (day := _reported(known, ref.article)):
-            found.append(Saying(ref, speaker, day, statement.span, marks[ref], dated=False))
+            found.append(Saying(ref, speaker, day, statement.span, made[ref], copies[ref], dated=False))
     return [one for one in found if one.dated or (one.ref.article, one.speaker) not in told]
 
 
@@ -77,20 +78,26 @@ def _reported(known: Material, article: str) -> Resolved | None:
     return Resolved(None, day.earliest - timedelta(days=1), day.latest, "inferred: reported in an article of that day")
 
 
-def _marks(known: Material, claims: Sequence[Claim]) -> defaultdict[Ref, frozenset[str]]:
-    """For each statement the claims that it makes and the copied passages that it stands in."""
+def _made(claims: Sequence[Claim]) -> defaultdict[Ref, frozenset[str]]:
+    """For each statement the claims that it makes."""
     found: defaultdict[Ref, frozenset[str]] = defaultdict(frozenset)
     for claim in claims:
         for said in claim.assertions:
             if said.statement is not None:
                 found[said.statement] |= {claim.id}
+    return found
+
+
+def _copies(known: Material) -> dict[Ref, frozenset[str]]:
+    """For each statement the copied passages that it stands in."""
     copied: defaultdict[str, list[tuple[Span, str]]] = defaultdict(list)
     for copy in known.copies:
         for passage in copy.passages:
             copied[passage.article].append((passage.span, copy.id))
+    found = {}
     for ref in known.attributions:
         span = known.readings[ref.article].statements[ref.index].span
-        found[ref] |= {name for held, name in copied[ref.article] if held.overlaps(span)}
+        found[ref] = frozenset(name for held, name in copied[ref.article] if held.overlaps(span))
     return found
 
 
@@ -113,10 +120,14 @@ def _meets(one: Saying, group: Sequence[Saying]) -> bool:
 
 
 def _same(one: Saying, other: Saying) -> bool:
-    """Whether two sayings of one speaker are of one occasion: told together, of one day, or the same saying in two articles."""
-    if one.speaker != other.speaker or apart(one.days, other.days):
+    """Whether two sayings are of one occasion: one speaker's told together, of one day or in two articles; or the same claim in
+    copied words, as an unnamed source's, who is somebody else in each article."""
+    if apart(one.days, other.days):
         return False
-    if one.ref.article == other.ref.article or one.marks & other.marks:
+    copied, claimed = bool(one.copies & other.copies), bool(one.claims & other.claims)
+    if one.speaker != other.speaker:
+        return copied and claimed
+    if one.ref.article == other.ref.article or copied or claimed:
         return True
     return max(width(one.days), width(other.days)) <= ONE_DAY
 
