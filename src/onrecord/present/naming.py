@@ -37,8 +37,11 @@ def role_of(entity: Entity) -> str | None:
 
 
 def through(shelf: Shelf, statement: Attribution) -> tuple[str, ...]:
-    """The hands between a speaker and the outlet that prints the words, nearest to the speaker first."""
+    """The hands between a speaker and the outlet that prints the words, nearest to the speaker first; not the outlet itself,
+    where it says that it was told."""
     own = {shelf.entities[speaker].name for speaker in statement.speakers if speaker in shelf.entities}
+    outlet = shelf.record.readings[statement.statement.article].outlet
+    own |= {outlet.name} if outlet else set()
     hands = (hand.name for hand in statement.chain if hand.link is not ChainLink.PUBLISHED_BY)
     return distinct(name for name in hands if name not in own)
 

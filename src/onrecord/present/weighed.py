@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.model.reading import Modality, Polarity
@@ -15,6 +16,8 @@ from onrecord.present.views import ClaimView, Day, DifferenceView, OriginView, S
 
 CONFLICTING = frozenset({DifferenceKind.CONFLICT})
 REPLACING = frozenset({DifferenceKind.UPDATE, DifferenceKind.UNSURE})
+
+BRACKETED = re.compile(r"\s*\[[^\]]*\]")
 
 UNCOUNTED = "uncounted"
 """Manner of those who say the same but may be one of the origins that are counted."""
@@ -63,7 +66,13 @@ def _otherwise(
 
 def clearest_of(shelf: Shelf, claim: Claim) -> Assertion:
     """The assertion whose words the claim's text is; resolutions in brackets aside."""
-    return next((said for said in claim.assertions if shelf.cite(said.passage).text == claim.text), claim.assertions[0])
+    words = _plain(claim.text)
+    return next((s for s in claim.assertions if _plain(shelf.cite(s.passage).text) == words), claim.assertions[0])
+
+
+def _plain(text: str) -> str:
+    """Words without what brackets add: “on Tuesday [3 March 2026]”."""
+    return " ".join(BRACKETED.sub(" ", text).split())
 
 
 def denies(said: Assertion) -> bool:
