@@ -294,7 +294,7 @@ def test_what_an_article_brought_to_a_large_record(client, desk, record, monkeyp
     article = next(name for name, one in record().readings.items() if one.article.source == "later.txt")
     waiting = client.get(f"/new?article={article}")
     assert (waiting.status_code, waiting.headers["retry-after"]) == (202, "2")
-    assert 'http-equiv="refresh"' in waiting.text
+    assert '<meta name="again" content="2">' in waiting.text
     assert client.get(f"/new.json?article={article}").status_code == 202
     desk.newsroom.keep(desk.edition().version, (article,), brought(desk.edition().shelf, (article,)))
     answer = client.get(f"/new?article={article}")

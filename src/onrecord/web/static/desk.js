@@ -1,4 +1,5 @@
 // The keyboard: j and k go from line to line, o opens, / searches, ? lists the keys. Every page works without it.
+// A page that waits for something asks again after the seconds in <meta name="again">, but never while somebody is in it.
 "use strict";
 (() => {
   const lines = () => [...document.querySelectorAll("main .line")].filter((one) => one.getClientRects().length);
@@ -30,4 +31,9 @@
     else return;
     event.preventDefault();
   });
+
+  const again = document.querySelector('meta[name="again"]');
+  const ask = () => (document.activeElement === document.body ? location.reload() : wait());
+  const wait = () => setTimeout(ask, 1000 * again.content);
+  if (again) wait();
 })();
