@@ -126,7 +126,9 @@ def test_one_sentence_in_two_versions_is_one_entry():
 
 
 def test_copied_words_of_an_unnamed_source_are_one_saying():
-    first = "A port official who asked not to be named told reporters that the dust alarm had been switched off on purpose."
+    first = (
+        "A port official who asked not to be named told reporters that the dust alarm had been switched off on purpose."
+    )
     other = first.replace("official who asked not to be named", "official, who asked not to be named,")
     record = story(article(first, "Ledger"), article(other, "Mirror"))
     assert [len({p.article for p in e.evidence}) for e in record.timeline] == [2]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from onrecord.model.record import Claim, Copy, Record
+from onrecord.model.record import Claim, Copy, CopyKind, Record
 from onrecord.model.text import Passage, Span
 from onrecord.present import phrases
 from onrecord.present.brief import article_view
@@ -30,7 +30,9 @@ def compare(record: Record | Shelf, a: str, b: str) -> Page:
     """Two articles: copied, altered, claimed in both, parting, only in A, only in B."""
     shelf = Shelf.of(record)
     views = tuple(article_view(shelf, shelf.reading(one).id) for one in (a, b))
-    copies = [copy for copy in shelf.record.copies if {a, b} <= {passage.article for passage in copy.passages}]
+    copies = _whole(
+        [copy for copy in shelf.record.copies if {a, b} <= {passage.article for passage in copy.passages}], a, b
+    )
     both = [c for c in shelf.record.claims if {a, b} <= {said.article for said in c.assertions}]
     sections = (
         Section("", tuple(_heads(shelf, views, copies))),
@@ -41,6 +43,16 @@ def compare(record: Record | Shelf, a: str, b: str) -> Page:
         Section(f"Only in {views[1].name}", tuple(_alone(shelf, b, copies))),
     )
     return page_of(shelf, f"{views[0].name} beside {views[1].name}", sections, a, b)
+
+
+def _whole(copies: Sequence[Copy], a: str, b: str) -> list[Copy]:
+    """Those copies that are no part of another in both articles, as a few words of a headline that a third one shares are."""
+    pairs = [tuple(next(p.span for p in copy.passages if p.article == one) for one in (a, b)) for copy in copies]
+    return [
+        copy
+        for copy, pair in zip(copies, pairs, strict=True)
+        if not any(o != pair and all(x.contains(y) for x, y in zip(o, pair, strict=True)) for o in pairs)
+    ]
 
 
 def _heads(shelf: Shelf, views: Sequence[ArticleView], copies: Sequence[Copy]) -> list[Line]:
@@ -61,9 +73,10 @@ def _copied(shelf: Shelf, copy: Copy, a: str, b: str) -> list[Line]:
     """A passage once where both have the same words, twice with the altered words marked where not."""
     first, second = (next(p for p in copy.passages if p.article == one) for one in (a, b))
     here, there = shelf.cite(first), shelf.cite(second)
-    kind = phrases.COPIES.get(copy.kind.value, copy.kind.value)
-    if here.text.split() == there.text.split():
+    if here.text.split() == there.text.split():  # though a third article words it otherwise
+        kind = phrases.COPIES[CopyKind.VERBATIM.value]
         return [line(plain(here.text), quiet(f" — {kind}"), label="A B", cites=(here, there))]
+    kind = phrases.COPIES.get(copy.kind.value, copy.kind.value)
     ours, theirs = altered(here.text, there.text)
     return [
         replace(line(*ours, quiet(f" — {kind}"), label="A", cites=(here,)), beside=True),
