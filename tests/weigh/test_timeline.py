@@ -105,6 +105,12 @@ def test_a_last_day_by_which_something_is_to_happen():
     ]
 
 
+def test_no_last_day_is_made_of_a_time_that_is_wider_than_a_month():
+    """Of an article's own wide limits the last day would be one that no text tells."""
+    entries = story(article("Norway may open the harbour of Split by 2022.", "Ledger")).timeline
+    assert [(e.when.earliest, e.when.latest) for e in entries] == [(date(2022, 1, 1), date(2022, 12, 31))]
+
+
 def test_background_told_in_other_words_is_one_entry():
     record = story(
         article("Norway has been shelling Split since 30 September 2019.", "Ledger"),

@@ -81,12 +81,9 @@ MONTH = 31
 def _last_day(reading: Reading, frame: Frame, when: Resolved, span: Span) -> Resolved:
     """The last day of a time by which something is to happen: “before the end of the month”."""
     ahead = frame.event.modality in AHEAD or frame.event.tense == "future"
-    if (
-        when.latest is None
-        or when.value is None
-        or not ahead
-        or not BY.search(reading.text, max(0, span.start - 20), span.start)
-    ):
+    if when.latest is None or when.value is None or spread(when) > MONTH:
+        return when
+    if not ahead or not BY.search(reading.text, max(0, span.start - 20), span.start):
         return when
     return Resolved(when.latest.isoformat(), when.latest, when.latest, f"the last day of {when.basis}")
 
