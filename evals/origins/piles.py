@@ -3,7 +3,8 @@
 A row names its articles and what each says, one line a saying: `article | who | words {flags}`. Who is
 `Name, description` (a person), `org: Name`, `group: Name`, `place: Name CC`, `unnamed: description`, `*` (the outlet's own voice), `-` (a
 statement of which nobody knows who made it), or several joined by ` + `. Flags: denied, negative, possible, planned, hoped,
-questioned, n=43, n>=40, n~40, place=X, cites=WHO. An article may be given as `A = Outlet name (Agency)`, and sentences that
+questioned, n=43, n>=40, n~40, place=X, cites=WHO, within=2 (told inside
+the article's second saying), aside (no part of the claim). An article may be given as `A = Outlet name (Agency)`, and sentences that
 stand before all sayings as `leads = ["A | ..."]`.
 """
 
@@ -18,7 +19,18 @@ from types import MappingProxyType
 from typing import Any
 
 from onrecord.model.ids import content_id
-from onrecord.model.reading import Bound, ChainLink, EntityKind, Modality, Polarity, Reading, Ref, Sentence
+from onrecord.model.reading import (
+    Bound,
+    ChainLink,
+    EntityKind,
+    Modality,
+    Polarity,
+    Reading,
+    Ref,
+    Sentence,
+    Statement,
+    StatementForm,
+)
 from onrecord.model.record import (
     OUTLET_SOURCE,
     Assertion,
@@ -62,6 +74,7 @@ class Pile:
     leads: dict[str, list[Span]] = field(default_factory=dict)
     entities: dict[str, Entity] = field(default_factory=dict)
     attributions: dict[Ref, Attribution] = field(default_factory=dict)
+    within: dict[Ref, int] = field(default_factory=dict)
     assertions: list[Assertion] = field(default_factory=list)
 
 
@@ -124,6 +137,9 @@ def _saying(pile: Pile, line: str) -> None:
     speakers = [_entity(pile, article, one.strip()) for one in who.split(" + ")] if who not in "*-" else []
     statement = None if who == "*" else Ref(article, index)
     if statement:
+        for flag in flags:
+            if flag.startswith("within="):
+                pile.within[statement] = int(flag.removeprefix("within=")) - 1
         pile.attributions[statement] = Attribution(
             content_id(article, index),
             statement,
@@ -134,6 +150,8 @@ def _saying(pile: Pile, line: str) -> None:
             None,
             (),
         )
+    if "aside" in flags:
+        return
     pile.assertions.append(
         Assertion(
             content_id("assertion", article, index),
@@ -212,7 +230,20 @@ def _reading(pile: Pile, article: str) -> Reading:
     everything = [*pile.leads.get(article, ()), *lines]
     blocks = [Block(BlockKind.BODY, line) for line in everything]
     sentences = tuple(Sentence(line, "rows", block) for block, line in enumerate(everything))
-    return Reading(source, language="en", blocks=tuple(blocks), agencies=tuple(credit), sentences=sentences)
+    said = (
+        Statement(
+            line, "rows", at, StatementForm.INDIRECT, (line,), None, None, within=pile.within.get(Ref(article, at))
+        )
+        for at, line in enumerate(lines)
+    )
+    return Reading(
+        source,
+        language="en",
+        blocks=tuple(blocks),
+        agencies=tuple(credit),
+        sentences=sentences,
+        statements=tuple(said),
+    )
 
 
 def _copy(pile: Pile, number: int, line: str) -> Copy:

@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from onrecord.model.reading import Bound, Modality, Polarity
 from onrecord.model.record import Assertion, Claim, Material, Origin, OriginKind, Slot, SlotValue, Support
 from onrecord.model.text import Reason
-from onrecord.weigh.origins import bodies, ways
+from onrecord.weigh.origins import bodies, relayed, ways
 from onrecord.weigh.origins.houses import DOUBTFUL
 from onrecord.weigh.origins.tracing import covers
 from onrecord.weigh.origins.ways import Ways, groups
@@ -40,13 +40,15 @@ class Counted:
 def support(known: Material, claims: Iterable[Claim], origins: Sequence[Origin]) -> tuple[Claim, ...]:
     """A story's claims with their support: two governments through two papers corroborate one; one monitor through five papers does not."""
     by_id = {origin.id: origin for origin in origins}
-    roads = ways.of(known)
-    return tuple(_supported(known, claim, by_id, roads) for claim in claims)
+    roads, relayers = ways.of(known), relayed.of(known)
+    return tuple(_supported(known, claim, by_id, roads, relayers) for claim in claims)
 
 
-def _supported(known: Material, claim: Claim, by_id: Mapping[str, Origin], roads: Ways) -> Claim:
+def _supported(
+    known: Material, claim: Claim, by_id: Mapping[str, Origin], roads: Ways, relayers: relayed.Relayers
+) -> Claim:
     agreeing = _agreeing(known, claim)
-    counted = _count(agreeing, by_id, roads)
+    counted = _count(agreeing, by_id, roads, relayers)
     saying = {a.article for a in claim.assertions if _stance(a)[0] == _stance(agreeing[0])[0]} if agreeing else set()
     level = _level(counted, saying, roads)
     return replace(
@@ -146,13 +148,16 @@ def _same_number(one: SlotValue, other: SlotValue) -> bool:
 # --- who is independent -----------------------------------------------------------------------------------------
 
 
-def _count(agreeing: Sequence[Assertion], by_id: Mapping[str, Origin], roads: Ways) -> Counted:
+def _count(
+    agreeing: Sequence[Assertion], by_id: Mapping[str, Origin], roads: Ways, relayers: relayed.Relayers
+) -> Counted:
     """The independent families behind agreeing assertions. Nobody's words count nothing; a newsroom that does not show its access counts
-    only where nobody else does; words copied from one another are one origin's."""
+    only where nobody else does; words copied from one another are one origin's, and so are a speaker's and those of whoever tells
+    what he said."""
     voices = [(a, origin) for a in agreeing for origin in _members(a, by_id) if origin.kind != OriginKind.UNKNOWN]
     first = [(a, origin) for a, origin in voices if origin.firsthand]
-    voices = first or _one_newsroom(voices)
-    house = _houses(voices, roads)
+    voices = relayed.at_first_hand(first or _one_newsroom(voices), relayers)
+    house = _houses(voices, roads, relayers)
     settled = any(origin.family != DOUBTFUL for _, origin in voices)
     carried: dict[str, set[str]] = defaultdict(set)
     names: dict[str, dict[str, None]] = defaultdict(dict)
@@ -175,11 +180,11 @@ def _members(assertion: Assertion, by_id: Mapping[str, Origin]) -> list[Origin]:
     return [by_id[one] for one in origin.members if one in by_id] or [origin]
 
 
-def _houses(voices: Sequence[tuple[Assertion, Origin]], roads: Ways) -> dict[str, str]:
-    """For each origin the family that it is counted in: its own, joined with those whose words are copies of its; a doubtful one
-    is joined with the first that is not."""
+def _houses(voices: Sequence[tuple[Assertion, Origin]], roads: Ways, relayers: relayed.Relayers) -> dict[str, str]:
+    """For each origin the family that it is counted in: its own, joined with those whose words are copies of its or who tell what it
+    said; a doubtful one is joined with the first that is not."""
     key = {origin.id: origin.family or origin.id for _, origin in voices}
-    links = [*_copied(voices, key, roads)]
+    links = [*_copied(voices, key, roads), *relayed.links(voices, relayers)]
     names: dict[str, set[str]] = defaultdict(set)
     for _, origin in voices:
         names[key[origin.id]].add(origin.name)
