@@ -169,3 +169,19 @@ def test_support_is_told_as_it_stands():
     record = factory.record()
     claim = replace(record.claims[2], support=Support.SINGLE_SOURCE, independent_origins=0)
     assert brief.view(replace(record, claims=(claim,))).stories[0].first[0].verdict == "1 article, origin not shown"
+
+
+def test_words_that_somebody_repeats_are_told_as_his_account_of_them():
+    record = factory.record()
+    post = record.readings["post"]
+    inner, outer = post.statements[1], post.statements[0]
+    held = replace(post, statements=(outer, replace(inner, within=0)))
+    told = {"s-pillar": (factory.POLICE,), "s-june": (factory.REYES,)}
+    record = replace(
+        record,
+        readings=MappingProxyType({**record.readings, "post": held}),
+        attributions=tuple(replace(one, speakers=told.get(one.id, one.speakers)) for one in record.attributions),
+    )
+    (story,) = brief.view(record).stories
+    (words,) = (one for speaker in story.speakers for one in speaker.statements if one.id == "s-june")
+    assert words.chain == ("Valmora police", "Norda Press")

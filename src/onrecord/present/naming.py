@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from onrecord.model.reading import ChainLink
+from onrecord.model.reading import ChainLink, Ref
 from onrecord.model.record import Assertion, Attribution, Entity, Origin, OriginKind
 from onrecord.present.phrases import listing
 from onrecord.present.shelf import Shelf
@@ -37,19 +37,25 @@ def role_of(entity: Entity) -> str | None:
 
 
 def through(shelf: Shelf, statement: Attribution) -> tuple[str, ...]:
-    """The hands between a speaker and the outlet that prints the words, nearest to the speaker first; not the outlet itself,
-    where it says that it was told."""
-    own = {shelf.entities[speaker].name for speaker in statement.speakers if speaker in shelf.entities}
-    outlet = shelf.record.readings[statement.statement.article].outlet
-    own |= {outlet.name} if outlet else set()
-    hands = (hand.name for hand in statement.chain if hand.link is not ChainLink.PUBLISHED_BY)
+    """The hands between a speaker and the outlet that prints the words, nearest to the speaker first: “told Interfax”, then whoever
+    repeats the words in a statement of his own, with his hands; not the outlet itself, where it says that it was told."""
+    reading = shelf.record.readings[statement.statement.article]
+    hands = [hand.name for hand in statement.chain if hand.link is not ChainLink.PUBLISHED_BY]
+    within = reading.statements[statement.statement.index].within
+    outer = shelf.attributed.get(Ref(reading.id, within)) if within is not None else None
+    if outer is not None:
+        hands += [*_names(shelf, outer), *through(shelf, outer)]
+    own = {*_names(shelf, statement), *([reading.outlet.name] if reading.outlet else ())}
     return distinct(name for name in hands if name not in own)
+
+
+def _names(shelf: Shelf, statement: Attribution) -> list[str]:
+    return [shelf.entities[speaker].name for speaker in statement.speakers if speaker in shelf.entities]
 
 
 def speakers(shelf: Shelf, statement: Attribution) -> str:
     """Those whose words they are: “Moscow and Tehran”, or the article's own words for somebody who is not known."""
-    names = [shelf.entities[speaker].name for speaker in statement.speakers if speaker in shelf.entities]
-    return listing(names) or unnamed(shelf, statement)
+    return listing(_names(shelf, statement)) or unnamed(shelf, statement)
 
 
 def unnamed(shelf: Shelf, statement: Attribution) -> str:

@@ -82,7 +82,7 @@ MODALITIES = {
     "asserted": "",
     "denied": "denied",
     "possible": "as possible",
-    "planned": "as planned",
+    "planned": "as still to come",
     "hoped": "as hoped for",
     "questioned": "as a question",
     "other_value": "with another value",

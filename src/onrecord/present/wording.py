@@ -96,7 +96,7 @@ def difference(kind: str) -> str:
 
 
 def modality(claim: ClaimView) -> str:
-    """“ (as planned)”; nothing for what is said to be so, nor for what is denied, which is said before it."""
+    """“ (as still to come)”; nothing for what is said to be so, nor for what is denied, which is said before it."""
     words = phrases.MODALITIES.get(claim.modality, claim.modality)
     return f" ({words})" if words and claim.modality != DENIED else ""
 
@@ -125,7 +125,7 @@ def origins(claim: ClaimView) -> str:
 
 
 def otherwise(claim: ClaimView) -> str:
-    """“as planned: Bahram Qassemi; with another value: the police”."""
+    """“as possible: Bahram Qassemi; with another value: the police”."""
     return "; ".join(
         f"{phrases.MODALITIES.get(manner, manner) or 'asserted'}: {names(who)}" for manner, who in claim.otherwise
     )
