@@ -120,6 +120,8 @@ def _of_drafts(
             if c.anchor == one.anchor and not q.single and _leads_on(text, tree, one, q)
         ]
         spans.extend(q for q in own if not any(q.overlaps(span) for span in spans))
+        if one.frame == phrases.EFFORT and not any(q.outer.overlaps(span) for q in quoted for span in spans):
+            continue
         if spans and (one.source is not None or own or one.frame in NAMELESS or _passive(tree, one.anchor)):
             better = next((c for q, c in spoken.items() if c.anchor == one.anchor and q.inner in own), one)
             whose = replace(one, source=better.source, named=better.named)
@@ -203,6 +205,8 @@ def _in_a_source(tree: Tree, one: Found, found: list[Found]) -> bool:
     return any(tree.under(at, other) and (other != source or tree.tokens[at].dep == "relcl") for other in whose)
 
 
+SPOKEN = frozenset({"says", "asks", "demands"})
+"""Attitudes that somebody puts into words."""
 OPEN_FRAMES = frozenset({"clause", "quote", "parenthesis", "according"})
 
 
@@ -212,7 +216,7 @@ def _without_nested_feelings(found: list[Found]) -> list[Found]:
         one
         for one in found
         if one.draft is None
-        or (one.draft.frame in OPEN_FRAMES and one.draft.attitude in {"says", "asks"})
+        or (one.draft.frame in OPEN_FRAMES and one.draft.attitude in SPOKEN)
         or not any(_holds(other, one) for other in found if other is not one)
     ]
 
@@ -280,6 +284,7 @@ def _rank(one: Found) -> tuple[int, int]:
         "infinitive",
         "passive",
         "object",
+        phrases.EFFORT,
     ]
     frame = one.draft.frame if one.draft else "quote"
     return frames.index(frame), one.start

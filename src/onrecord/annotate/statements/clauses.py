@@ -56,7 +56,21 @@ def after(tree: Tree, at: int, verb: Verb) -> Draft | None:
     ):
         piece = (piece[0] + 1, piece[1])  # “said Monday the port ...”
     attitude = verb.frames.get("clause") or verb.frames["that"]
+    if verb.lemma in lexicon().mandative and _subjunctive(tree, clause):
+        attitude = "demands"
     return draft(tree, at, attitude, "clause", (piece,), frozenset(range(tree.left(clause), piece[1] + 1)))
+
+
+def _subjunctive(tree: Tree, clause: int) -> bool:
+    """“that he leave”, “that the law be dropped”: the base form of a verb with a subject, and no “to”, “will” or “did”; the
+    parser takes “he leave” for a plural."""
+    helpers = tree.children(clause, "aux", "auxpass")
+    first = tree.tokens[helpers[0] if helpers else clause]
+    subject = tree.child(clause, *SUBJECTS)
+    if subject is None:
+        return False
+    one = tree.tokens[subject].lower in {"he", "she", "it"} or tree.tokens[subject].tag in {"NN", "NNP"}
+    return first.tag == "VB" or (first.tag == "VBP" and one and tree.child(subject, "conj") is None)
 
 
 def _whole(tree: Tree, at: int, clause: int, piece: Reach) -> Reach:

@@ -31,7 +31,9 @@ class Lexicon:
 
     verbs: Mapping[str, Verb]
     phrases: Mapping[tuple[str, str], str]
-    accusing: frozenset[tuple[str, str]]
+    accusing: Mapping[tuple[str, str], str]
+    efforts: frozenset[tuple[str, str]]
+    mandative: frozenset[str]
     nouns: Mapping[str, str]
     adjectives: Mapping[str, str]
     light: frozenset[str]
@@ -49,7 +51,9 @@ def lexicon() -> Lexicon:
     return Lexicon(
         verbs={**_bare(data), **_verbs(data["verbs"])},
         phrases={_pair(words): attitude for attitude, rows in data["phrases"].items() for words in rows},
-        accusing=frozenset(_pair(words) for words in data["accusing"]["words"]),
+        accusing={_pair(words): attitude for attitude, rows in data["accusing"].items() for words in rows},
+        efforts=frozenset(_pair(words) for words in data["efforts"]["words"]),
+        mandative=frozenset(data["mandative"]["words"]),
         nouns=_by_word(data["nouns"]),
         adjectives=_by_word(data["adjectives"]),
         light=frozenset(data["light"]["words"]),
@@ -63,8 +67,8 @@ def lexicon() -> Lexicon:
 
 def _bare(data: dict[str, Any]) -> dict[str, Verb]:
     """Verbs that say something only with their preposition: “accused him of theft”."""
-    words = [row for rows in data["phrases"].values() for row in rows] + data["accusing"]["words"]
-    return {_pair(row)[0]: Verb(_pair(row)[0], {}) for row in words}
+    tables = [*data["phrases"].values(), *data["accusing"].values(), data["efforts"]["words"]]
+    return {_pair(row)[0]: Verb(_pair(row)[0], {}) for rows in tables for row in rows}
 
 
 def _verbs(groups: list[dict[str, Any]]) -> dict[str, Verb]:

@@ -14,6 +14,8 @@ LEAST_OBJECT = 3
 """Tokens that an object must have to be something said (“denied the report” says less than a statement)."""
 NEAR = 4
 """Tokens from a verb to its preposition: “called on Monday for”; further off they tell of something else (“pushed deep into the city for”)."""
+EFFORT = "effort"
+"""The construction of what somebody works for: “pushed for ‘a fair vote’”."""
 CALLED = frozenset({"call", "describe", "term", "dub", "label", "brand", "deem", "declare", "pronounce"})
 
 
@@ -98,7 +100,8 @@ def _accusing(tree: Tree, at: int) -> Draft | None:
     pairs = lexicon().accusing
     word = lemma(tree.tokens[at])
     for prep in tree.children(at, "prep", "agent"):
-        if (word, tree.tokens[prep].lower) not in pairs or prep < at:
+        attitude = pairs.get((word, tree.tokens[prep].lower))
+        if attitude is None or prep < at:
             continue
         whom = next((c for c in tree.children(at, "dobj") if at < c < prep), None)
         last = tree.right(prep)
@@ -109,7 +112,7 @@ def _accusing(tree: Tree, at: int) -> Draft | None:
             if whom is None or (word in {"call", "appeal"} and not _to_do(tree, whom, todo)):
                 continue
         if whom is not None:
-            return _make(tree, at, "says", "person", tree.left(whom), last, prep)
+            return _make(tree, at, attitude, "person", tree.left(whom), last, prep)
     return None
 
 
@@ -120,10 +123,11 @@ def _to_do(tree: Tree, whom: int, todo: int | None) -> bool:
 
 def _prepositional(tree: Tree, at: int) -> Draft | None:
     """“called for an inquiry”, “warned of famine”, “ruled out talks”."""
-    pairs = lexicon().phrases
     word = lemma(tree.tokens[at])
     for child in tree.children(at, "prep", "prt"):
-        attitude = pairs.get((word, tree.tokens[child].lower))
+        pair = (word, tree.tokens[child].lower)
+        effort = pair in lexicon().efforts
+        attitude = "wants" if effort else lexicon().phrases.get(pair)
         if attitude is None or not at < child <= at + NEAR:
             continue
         what = tree.child(child, "pobj", "pcomp")
@@ -135,7 +139,7 @@ def _prepositional(tree: Tree, at: int) -> Draft | None:
         if last - tree.left(what) + 1 < LEAST_OBJECT:  # “famine | in the north”: the parser hangs the place on the verb
             last = max([last, *(tree.right(c) for c in tree.children(at, "prep") if c == last + 1)])
         if last - tree.left(what) + 1 >= LEAST_OBJECT:
-            return _make(tree, at, attitude, "object", tree.left(what), last, child)
+            return _make(tree, at, attitude, EFFORT if effort else "object", tree.left(what), last, child)
     return None
 
 

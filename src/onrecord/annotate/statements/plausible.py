@@ -33,7 +33,11 @@ def believable(tree: Tree, made: Draft, verb: Verb) -> bool:
         or _only_shows(tree, made)
     ):
         return False
-    if made.source is not None and made.attitude not in {"says", "asks"} and tree.tokens[made.source].lower in NOBODY:
+    if (
+        made.source is not None
+        and made.attitude not in {"says", "asks", "demands"}
+        and tree.tokens[made.source].lower in NOBODY
+    ):
         return False
     length = sum(end - start + 1 for start, end in made.pieces)
     return length > 1 and not _broken(tree, made)

@@ -240,8 +240,8 @@ def _attitude(tree: Tree, at: int) -> str | None:
     """What a cue attributes, by the tables of saying; None for a word that is in none of them."""
     token, table = tree.tokens[at], lexicon()
     verb = table.verbs.get(lemma(token))
-    if verb is not None:
-        return next(iter(verb.frames.values()), "says")
+    if verb is not None and verb.frames:
+        return verb.attitude
     if token.lower == "according":
         return "says"
     return table.nouns.get(token.lemma.lower()) or table.adjectives.get(token.lower)
