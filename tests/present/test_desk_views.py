@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.model.text import Span
-from onrecord.present import brief, flow, matrix, news, persons, results, sheet
+from onrecord.present import brief, filters, flow, matrix, news, persons, results, sheet
 from onrecord.present.shelf import Shelf
 from present import factory
 
@@ -70,7 +70,7 @@ def test_the_passage_that_was_asked_for_is_marked_and_has_its_place(shelf):
 
 def test_a_person_has_all_spellings_roles_and_words(shelf):
     one = next(entity for entity in shelf.record.entities if entity.name == "Ana Reyes")
-    found = persons.person(shelf, one.id, persons.people(shelf))
+    found = persons.person(shelf, one.id, persons.Everybody(shelf))
     assert found.speaker.statements
     assert sum(quoted.statements for quoted in found.quoted_by) == sum(
         one.id in known.speakers for known in shelf.record.attributions
@@ -79,19 +79,74 @@ def test_a_person_has_all_spellings_roles_and_words(shelf):
 
 
 def test_those_who_speak_most_come_first(shelf):
-    rows = persons.people(shelf).rows
+    rows = persons.Everybody(shelf).rows
     assert [row.statements for row in rows] == sorted((row.statements for row in rows), reverse=True)
 
 
+@pytest.fixture
+def narrowed(shelf):
+    """The results' page of a query."""
+    return lambda **asked: results.results(
+        shelf, filters.Query(**asked), [], persons.Everybody(shelf), filters.Filters(shelf)
+    )
+
+
 # narrowing leaves what fits and nothing else
-def test_statements_are_narrowed_by_what_is_asked_for(shelf):
+def test_statements_are_narrowed_by_who_says_them_and_how(narrowed, shelf):
     one = next(entity for entity in shelf.record.entities if entity.name == "Ana Reyes")
-    every = results.results(shelf, results.Query(form="direct"), [], persons.people(shelf)).said
-    hers = results.results(shelf, results.Query(form="direct", person=one.id), [], persons.people(shelf)).said
+    every = narrowed(form="direct").said
+    hers = narrowed(form="direct", person=one.id).said
     assert 0 < len(hers) <= len(every)
     assert {said.person for said in hers} == {one.id}
-    assert not results.results(shelf, results.Query(form="direct", until="1999-01-01"), [], persons.people(shelf)).said
-    assert not results.results(shelf, results.Query(), [], persons.people(shelf)).said
+    assert {said.statement.form for said in hers} == {"direct"}
+
+
+@pytest.mark.parametrize(
+    "asked", [{}, {"person": "nobody"}, {"outlet": "none"}, {"form": "sung"}, {"until": "1999-01-01"}]
+)
+def test_what_nothing_answers_to_leaves_nothing(narrowed, asked):
+    assert not narrowed(**asked).said
+
+
+# a statement without a day of its own is of its article's day; one that has neither is within no days
+def test_statements_are_narrowed_by_their_days(narrowed, shelf):
+    said = {one.statement.id for one in narrowed(since="1900-01-01").said}
+    dated = {one.id for one in shelf.record.attributions if one.statement.article in shelf.record.calendar.published}
+    assert said
+    assert dated <= said
+
+
+def test_statements_are_narrowed_by_the_support_of_what_is_claimed_in_them(narrowed, shelf):
+    for support in ("corroborated", "same_origin", "single_source"):
+        claims = [one for one in shelf.record.claims if one.support.value == support]
+        told = {shelf.attributed[said.statement].id for one in claims for said in one.assertions if said.statement}
+        assert {one.statement.id for one in narrowed(support=support).said} == told
+
+
+# of articles only those are asked for in the file that the query leaves; all of them where it narrows nothing
+@pytest.mark.parametrize(
+    ("asked", "left"),
+    [
+        ({}, None),
+        ({"person": "anybody"}, set()),
+        ({"outlet": "none"}, set()),
+        ({"until": "2021-05-04"}, {"post"}),
+        ({"since": "2021-05-06"}, {"lantern"}),
+    ],
+)
+def test_articles_are_narrowed_by_outlet_and_days(shelf, asked, left):
+    assert filters.Filters(shelf).articles(filters.Query(words="bridge", **asked)) == left
+
+
+def test_those_who_share_a_name_are_offered_first_for_joining(shelf):
+    everybody = persons.Everybody(shelf)
+    for one in shelf.record.entities:
+        offered = everybody.alike(shelf, one)
+        assert len({row.id for row in offered}) == len(offered)
+        assert {row.kind for row in offered} <= {one.kind.value}
+        words = set(one.name.casefold().split())
+        sharing = [not words.isdisjoint(" ".join((row.name, *row.other_names)).casefold().split()) for row in offered]
+        assert sharing == sorted(sharing, reverse=True)
 
 
 def test_nothing_is_new_against_the_same_record(shelf):

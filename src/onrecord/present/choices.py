@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.model.reading import Ref
 from onrecord.model.record import Claim
-from onrecord.present.persons import People
+from onrecord.present.persons import Everybody
 from onrecord.present.shelf import Shelf
 from onrecord.present.views import Cite
 
@@ -57,15 +56,15 @@ def _words(text: str) -> set[str]:
     return {word for word in text.casefold().split() if len(word) > 3}  # noqa: PLR2004 -- “the”, “and”, “was”
 
 
-def of_statement(shelf: Shelf, statement_id: str, everybody: People) -> OfStatement:
+def of_statement(shelf: Shelf, statement_id: str, everybody: Everybody) -> OfStatement:
     """The choices on a statement's page."""
     known = shelf.attribution(statement_id)
-    article = known.statement.article
-    mentions = range(len(shelf.record.readings[article].mentions))
-    here = {entity for at in mentions if (entity := shelf.owner.get(Ref(article, at)))}
-    rows = [row for row in everybody.rows if row.id not in known.speakers]
-    rows.sort(key=lambda row: row.id not in here)
-    return OfStatement(known.speakers, tuple(Choice(row.id, row.name) for row in rows[:OFFERED]))
+    here = sorted(shelf.named_in.get(known.statement.article, ()), key=lambda one: shelf.entities[one].name)
+    rows = (everybody.by_id.get(one) for one in here)
+    offered = {
+        row.id: row for row in (*rows, *everybody.rows[: OFFERED + len(here)]) if row and row.id not in known.speakers
+    }
+    return OfStatement(known.speakers, tuple(Choice(row.id, row.name) for row in list(offered.values())[:OFFERED]))
 
 
 def place(cite: Cite) -> str:

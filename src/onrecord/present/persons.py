@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from onrecord.model.reading import EntityKind, MentionForm
 from onrecord.model.record import Attribution, Entity
 from onrecord.model.text import Passage
 from onrecord.present.naming import distinct, role_of
-from onrecord.present.shelf import Shelf
+from onrecord.present.shelf import Shelf, under
 from onrecord.present.spoken import speaker_view
 from onrecord.present.views import Cite, SpeakerView
 
@@ -37,7 +38,7 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Everybody, those who speak most first."""
+    """The list of those who speak and of persons and bodies, those who speak most first."""
 
     rows: tuple[PersonRow, ...]
 
@@ -86,20 +87,42 @@ class Person:
     alike: tuple[PersonRow, ...]
 
 
-def people(shelf: Shelf) -> People:
-    """All who speak, and all persons and bodies."""
-    said: Counter[str] = Counter()
-    articles: defaultdict[str, set[str]] = defaultdict(set)
-    for known in shelf.record.attributions:
-        said.update(known.speakers)
-    for mention, entity in shelf.owner.items():
-        articles[entity].add(mention.article)
-    rows = [
-        _row(one, said[one.id], len(articles[one.id]))
-        for one in shelf.record.entities
-        if said[one.id] or one.kind in PEOPLE
-    ]
-    return People(tuple(sorted(rows, key=lambda row: (-row.statements, -row.articles, row.name, row.id))))
+class Everybody:
+    """All who speak, and all persons and bodies, those who speak most first; to be looked up by id, word and kind."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        named = Counter(entity for inside in shelf.named_in.values() for entity in inside)
+        rows = (
+            _row(one, len(shelf.said_by.get(one.id, ())), named[one.id])
+            for one in shelf.record.entities
+            if one.id in shelf.said_by or one.kind in PEOPLE
+        )
+        self.rows = tuple(sorted(rows, key=lambda row: (-row.statements, -row.articles, row.name, row.id)))
+        self.by_id = {row.id: row for row in self.rows}
+        by_name = sorted(self.rows, key=lambda row: row.name)
+        self._of_kind = under((row.kind, row) for row in by_name)
+        self._with_word = under((word, row) for row in by_name for word in sorted(_words(row)))
+
+    def alike(self, shelf: Shelf, found: Entity) -> tuple[PersonRow, ...]:
+        """Others of its kind: those that share a word of the name first, then those named in the same articles."""
+        words = sorted({word for name in found.names for word in name.casefold().split()})
+        sharing = [row for word in words for row in self._with_word.get(word, ())]
+        articles = dict.fromkeys(ref.article for ref in found.mentions)
+        inside = {entity for one in articles for entity in shelf.named_in[one]}
+        beside = [row for one in inside if (row := self.by_id.get(one))]
+        sharing.sort(key=lambda row: (row.id not in inside, row.name, row.id))
+        beside.sort(key=lambda row: (row.name, row.id))
+        rows = (row for row in chain(sharing, beside, self._of_kind.get(found.kind.value, ())) if row.id != found.id)
+        return tuple(islice(_once(row for row in rows if row.kind == found.kind.value), ALIKE))
+
+
+def _once(rows: Iterable[PersonRow]) -> Iterator[PersonRow]:
+    """Each row once."""
+    met: set[str] = set()
+    for row in rows:
+        if row.id not in met:
+            met.add(row.id)
+            yield row
 
 
 def _row(one: Entity, statements: int, articles: int) -> PersonRow:
@@ -107,10 +130,10 @@ def _row(one: Entity, statements: int, articles: int) -> PersonRow:
     return PersonRow(one.id, one.kind.value, one.name, role_of(one), others, one.anonymous, statements, articles)
 
 
-def person(shelf: Shelf, entity: str, everybody: People) -> Person:
+def person(shelf: Shelf, entity: str, everybody: Everybody) -> Person:
     """Everything about one of them; `everybody` are those that it might be joined with."""
     found = shelf.entity(entity)
-    known = [one for one in shelf.record.attributions if entity in one.speakers]
+    known = shelf.said_by.get(entity, [])
     return Person(
         id=found.id,
         kind=found.kind.value,
@@ -121,10 +144,8 @@ def person(shelf: Shelf, entity: str, everybody: People) -> Person:
         speaker=speaker_view(shelf, (entity,), known),
         quoted_by=_quoted_by(shelf, known),
         reasons=tuple(reason.text for reason in found.reasons),
-        doubts=tuple(
-            reason.text for doubt in shelf.record.undecided if entity in doubt.items for reason in doubt.reasons
-        ),
-        alike=_alike(shelf, found, everybody),
+        doubts=tuple(reason.text for doubt in shelf.doubts_of.get(entity, ()) for reason in doubt.reasons),
+        alike=everybody.alike(shelf, found),
     )
 
 
@@ -160,16 +181,6 @@ def _roles(shelf: Shelf, found: Entity) -> tuple[RoleView, ...]:
 def _quoted_by(shelf: Shelf, known: Iterable[Attribution]) -> tuple[QuotedBy, ...]:
     often = Counter(one.statement.article for one in known)
     return tuple(QuotedBy(article, shelf.names[article], times) for article, times in often.most_common())
-
-
-def _alike(shelf: Shelf, found: Entity, everybody: People) -> tuple[PersonRow, ...]:
-    """Others of its kind: those that share a word of the name first, then those named in the same articles."""
-    words = {word for name in found.names for word in name.casefold().split()}
-    articles = {ref.article for ref in found.mentions}
-    beside = {one.id for one in shelf.record.entities if any(ref.article in articles for ref in one.mentions)}
-    rows = [row for row in everybody.rows if row.id != found.id and row.kind == found.kind.value]
-    rows.sort(key=lambda row: (words.isdisjoint(_words(row)), row.id not in beside, row.name))
-    return tuple(rows[:ALIKE])
 
 
 def _words(row: PersonRow) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,12 +9,13 @@ from onrecord.model.reading import Ref, StatementForm
 from onrecord.model.record import Attribution, Support
 from onrecord.model.text import Passage, Span
 from onrecord.present.context import in_context
-from onrecord.present.days import published, when
+from onrecord.present.days import published
+from onrecord.present.filters import Filters, Query
 from onrecord.present.naming import speakers
 from onrecord.present.page import Line
-from onrecord.present.persons import People, PersonRow
-from onrecord.present.shelf import Shelf, outlet_of
-from onrecord.present.spoken import statement_of, statement_view
+from onrecord.present.persons import Everybody, PersonRow
+from onrecord.present.shelf import Shelf
+from onrecord.present.spoken import statement_view
 from onrecord.present.views import StatementView
 
 LIT = 3
@@ -29,25 +29,6 @@ ARTICLES = 40
 
 OFFERED = 200
 """Persons in the list to choose from; their own pages lead to what they say."""
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What was asked for; an empty field narrows nothing. `since` and `until` are ISO days, of the saying or else of
-    the article."""
-
-    words: str = ""
-    person: str = ""
-    outlet: str = ""
-    form: str = ""
-    support: str = ""
-    since: str = ""
-    until: str = ""
-
-    @property
-    def narrowed(self) -> bool:
-        """Whether anything beside the words is asked for."""
-        return any((self.person, self.outlet, self.form, self.support, self.since, self.until))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +71,11 @@ Found = Sequence[tuple[str, int | None, Sequence[Span]]]
 """What the store found: article, index of the statement or None, places in the article."""
 
 
-def results(shelf: Shelf, query: Query, found: Found, everybody: People) -> Results:
+def results(shelf: Shelf, query: Query, found: Found, everybody: Everybody, filters: Filters) -> Results:
     """The results' page; with no words but a narrowing, all statements are looked through."""
-    said = _kept(shelf, query, found)
-    holding = [] if query.narrowed and not query.outlet else _holding(shelf, query, found)
+    said = _kept(shelf, query, found, filters)
+    among = filters.articles(query)
+    holding = [(one, spans) for one, place, spans in found if place is None and (among is None or one in among)]
     return Results(
         query=query,
         said=tuple(_said(shelf, known) for known in said[:SHOWN]),
@@ -101,63 +83,25 @@ def results(shelf: Shelf, query: Query, found: Found, everybody: People) -> Resu
         written=tuple(_written(shelf, article, spans) for article, spans in holding[:ARTICLES]),
         unshown=max(0, len(holding) - ARTICLES),
         people=_offered(query, everybody),
-        outlets=tuple(sorted({outlet.name for one in shelf.record.readings.values() if (outlet := outlet_of(one))})),
+        outlets=filters.outlets,
         forms=tuple(form.value for form in StatementForm),
         supports=tuple(support.value for support in Support),
     )
 
 
-def _offered(query: Query, everybody: People) -> tuple[PersonRow, ...]:
+def _offered(query: Query, everybody: Everybody) -> tuple[PersonRow, ...]:
     """Who can be asked for: those who speak most, and who is asked for now."""
-    speaking = [row for row in everybody.rows if row.statements]
-    return tuple(row for place, row in enumerate(speaking) if place < OFFERED or row.id == query.person)
+    asked = everybody.by_id.get(query.person)
+    most = tuple(row for row in everybody.rows[:OFFERED] if row.statements)
+    return most if asked is None or asked in most else (*most, asked)
 
 
-def _kept(shelf: Shelf, query: Query, found: Found) -> list[Attribution]:
+def _kept(shelf: Shelf, query: Query, found: Found, filters: Filters) -> list[Attribution]:
     """The statements found that lie within what was asked for."""
-    if query.words:
-        at = [Ref(article, place) for article, place, _ in found if place is not None]
-        known = [shelf.attributed[ref] for ref in at if ref in shelf.attributed]
-    else:
-        known = list(shelf.record.attributions) if query.narrowed else []
-    supports = _supports(shelf) if query.support else {}
-    return [one for one in known if _fits(shelf, query, one, supports)]
-
-
-def _fits(shelf: Shelf, query: Query, known: Attribution, supports: dict[str, set[str]]) -> bool:
-    return (
-        (not query.person or query.person in known.speakers)
-        and (not query.outlet or query.outlet == _outlet(shelf, known.statement.article))
-        and (not query.form or query.form == statement_of(shelf, known).form.value)
-        and (not query.support or query.support in supports.get(known.id, ()))
-        and _within(shelf, query, known)
-    )
-
-
-def _outlet(shelf: Shelf, article: str) -> str:
-    outlet = outlet_of(shelf.record.readings[article])
-    return outlet.name if outlet else ""
-
-
-def _within(shelf: Shelf, query: Query, known: Attribution) -> bool:
-    """Whether the statement can have been made in the days asked for; one without any day is not shown then."""
-    if not query.since and not query.until:
-        return True
-    article = known.statement.article
-    day = when(shelf, known.said, [article]) or published(shelf, article)
-    if day is None:
-        return False
-    return (day.latest or "9999") >= query.since and (day.earliest or "") <= (query.until or "9999")
-
-
-def _supports(shelf: Shelf) -> dict[str, set[str]]:
-    """The support of the claims made in each statement."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for claim in shelf.record.claims:
-        for said in claim.assertions:
-            if said.statement in shelf.attributed:
-                found[shelf.attributed[said.statement].id].add(claim.support.value)
-    return found
+    if not query.words:
+        return filters.statements(query) if query.narrowed else []
+    at = (Ref(article, place) for article, place, _ in found if place is not None)
+    return filters.statements(query, [known for one in at if (known := shelf.attributed.get(one))])
 
 
 def _said(shelf: Shelf, known: Attribution) -> Said:
@@ -168,15 +112,6 @@ def _said(shelf: Shelf, known: Attribution) -> Said:
         person=known.speakers[0] if len(known.speakers) == 1 else None,
         article=article,
     )
-
-
-def _holding(shelf: Shelf, query: Query, found: Found) -> list[tuple[str, Sequence[Span]]]:
-    """The articles that hold the words, with the places, of the outlet asked for."""
-    return [
-        (article, spans)
-        for article, place, spans in found
-        if place is None and (not query.outlet or _outlet(shelf, article) == query.outlet)
-    ]
 
 
 def _written(shelf: Shelf, article: str, spans: Sequence[Span]) -> Written:

@@ -109,8 +109,8 @@ def sheet(shelf: Shelf, article: str, at: Iterable[Span] = ()) -> Sheet:
         ),
         others=tuple(
             (one, shelf.names[one])
-            for story in shelf.record.stories
-            if article in story.articles
+            for story in (shelf.story_of.get(article),)
+            if story
             for one in story.articles
             if one != article
         ),

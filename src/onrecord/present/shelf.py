@@ -10,10 +10,24 @@ from typing import TypeVar
 
 from onrecord.errors import NotFound
 from onrecord.model.reading import Reading, Ref
-from onrecord.model.record import Assertion, Attribution, Change, Claim, Copy, Entity, Entry, Origin, Record, owners
+from onrecord.model.record import (
+    Assertion,
+    Attribution,
+    Change,
+    Claim,
+    Copy,
+    Entity,
+    Entry,
+    Origin,
+    Record,
+    Story,
+    Undecided,
+    owners,
+)
 from onrecord.model.text import Basis, Outlet, Passage, Span
 from onrecord.present.views import Cite
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 UNSURE = frozenset({Basis.GUESS, Basis.INFERRED})
@@ -27,6 +41,7 @@ class Shelf:
         self.record = record
         self.entities = {entity.id: entity for entity in record.entities}
         self.origins = {origin.id: origin for origin in record.origins}
+        self.stories = {story.id: story for story in record.stories}
         self.claims = {claim.id: claim for claim in record.claims}
         self.attributions = {entry.id: entry for entry in record.attributions}
         self.attributed = {entry.statement: entry for entry in record.attributions}
@@ -61,13 +76,41 @@ class Shelf:
         return {article: sorted(known, key=lambda one: one.statement.index) for article, known in found.items()}
 
     @cached_property
+    def said_by(self) -> dict[str, list[Attribution]]:
+        """Each speaker's statements."""
+        return under((one, known) for known in self.record.attributions for one in known.speakers)
+
+    @cached_property
+    def claims_in(self) -> dict[str, list[Claim]]:
+        """The claims that each article tells."""
+        return under((said.article, claim) for claim in self.record.claims for said in claim.assertions)
+
+    @cached_property
+    def claims_from(self) -> dict[Ref, list[Claim]]:
+        """The claims that are made in each statement."""
+        return under(
+            (said.statement, claim) for claim in self.record.claims for said in claim.assertions if said.statement
+        )
+
+    @cached_property
+    def named_in(self) -> dict[str, list[str]]:
+        """Those that each article names, by id."""
+        return under((ref.article, entity.id) for entity in self.record.entities for ref in entity.mentions)
+
+    @cached_property
+    def doubts_of(self) -> dict[str, list[Undecided]]:
+        """What is not decided about each thing."""
+        return under((item, doubt) for doubt in self.record.undecided for item in doubt.items)
+
+    @cached_property
+    def story_of(self) -> dict[str, Story]:
+        """Each article's story."""
+        return {article: story for story in self.record.stories for article in story.articles}
+
+    @cached_property
     def copies_of(self) -> dict[str, list[Copy]]:
         """Each article's copies, those within it once."""
-        found: dict[str, dict[str, Copy]] = {}
-        for copy in self.record.copies:
-            for passage in copy.passages:
-                found.setdefault(passage.article, {})[copy.id] = copy
-        return {article: list(copies.values()) for article, copies in found.items()}
+        return under((passage.article, copy) for copy in self.record.copies for passage in copy.passages)
 
     @cached_property
     def assertions(self) -> dict[str, Assertion]:
@@ -108,8 +151,8 @@ class Shelf:
     @cached_property
     def alone(self) -> frozenset[str]:
         """Articles that are their outlet's only one in their story."""
-        story_of = {article: story.id for story in self.record.stories for article in story.articles}
         outlets = {article: outlet_of(reading) for article, reading in self.record.readings.items()}
+        story_of = {article: story.id for article, story in self.story_of.items()}
         places = {article: (story_of.get(article), outlet.name) for article, outlet in outlets.items() if outlet}
         often = Counter(places.values())
         return frozenset(article for article, place in places.items() if often[place] == 1)
@@ -131,6 +174,12 @@ class Shelf:
             return self.entities[entity]
         except KeyError:
             raise NotFound(f"no entity {entity} in this record") from None
+
+    def story(self, story: str) -> Story:
+        try:
+            return self.stories[story]
+        except KeyError:
+            raise NotFound(f"no story {story} in this record") from None
 
     def attribution(self, statement: str) -> Attribution:
         try:
@@ -156,6 +205,16 @@ def _by(items: Iterable[T], key: Callable[[T], str]) -> dict[str, list[T]]:
     found: dict[str, list[T]] = {}
     for item in items:
         found.setdefault(key(item), []).append(item)
+    return found
+
+
+def under(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:
+    """Under each key what is paired with it, once, in the order given; the same thing's pairs stand together."""
+    found: dict[K, list[T]] = {}
+    for key, item in pairs:
+        under = found.setdefault(key, [])
+        if not under or under[-1] is not item:
+            under.append(item)
     return found
 
 

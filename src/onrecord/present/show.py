@@ -69,15 +69,14 @@ def _text(shelf: Shelf, article_id: str) -> list[Line]:
 
 def _said_in(shelf: Shelf, article_id: str) -> list[Line]:
     by_speaker: dict[tuple[str, ...], list[str]] = {}
-    for known in shelf.record.attributions:
-        if known.statement.article == article_id:
-            by_speaker.setdefault(known.speakers, []).append(known.id)
+    for known in shelf.attributions_of.get(article_id, ()):
+        by_speaker.setdefault(known.speakers, []).append(known.id)
     views = (speaker_view(shelf, ids, [shelf.attributions[one] for one in known]) for ids, known in by_speaker.items())
     return [entry for view in views for entry in speaker_lines(view, identified=True)]
 
 
 def _claimed_in(shelf: Shelf, article_id: str) -> list[Line]:
-    claims = (c for c in shelf.record.claims if any(said.article == article_id for said in c.assertions))
+    claims = shelf.claims_in.get(article_id, ())
     return [entry for claim in claims for entry in claim_lines(claim_view(shelf, claim, ()))]
 
 
@@ -96,7 +95,7 @@ def statement(record: Record | Shelf, statement_id: str) -> Page:
         "article": shelf.names[where],
         "id": known.id,
     }
-    claims = [c for c in shelf.record.claims if any(said.statement == known.statement for said in c.assertions)]
+    claims = shelf.claims_from.get(known.statement, ())
     return page_of(
         shelf,
         words_of(shelf, known),
@@ -142,7 +141,7 @@ def entity(record: Record | Shelf, entity_id: str) -> Page:
     """An entity: its names, roles and mentions, and all that it is reported to have said."""
     shelf = Shelf.of(record)
     found = shelf.entity(entity_id)
-    spoken = [known for known in shelf.record.attributions if entity_id in known.speakers]
+    spoken = shelf.said_by.get(entity_id, ())
     return page_of(
         shelf,
         found.name,

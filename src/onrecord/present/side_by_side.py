@@ -31,9 +31,9 @@ def compare(record: Record | Shelf, a: str, b: str) -> Page:
     shelf = Shelf.of(record)
     views = tuple(article_view(shelf, shelf.reading(one).id) for one in (a, b))
     copies = _whole(
-        [copy for copy in shelf.record.copies if {a, b} <= {passage.article for passage in copy.passages}], a, b
+        [copy for copy in shelf.copies_of.get(a, ()) if b in {passage.article for passage in copy.passages}], a, b
     )
-    both = [c for c in shelf.record.claims if {a, b} <= {said.article for said in c.assertions}]
+    both = [c for c in shelf.claims_in.get(a, ()) if b in {said.article for said in c.assertions}]
     sections = (
         Section("", tuple(_heads(shelf, views, copies))),
         Section("In both", tuple(entry for copy in copies for entry in _copied(shelf, copy, a, b))),

@@ -146,7 +146,7 @@ def difference_view(shelf: Shelf, claim: Claim, difference: Difference) -> Diffe
     """A difference with both sides' words."""
     known = {said.id: said for said in claim.assertions}
     if any(one not in known for side in difference.sides for one in side.assertions):
-        known = {said.id: said for one in shelf.record.claims if one.story == claim.story for said in one.assertions}
+        known = {said.id: said for one in shelf.claims_of[claim.story] for said in one.assertions}
     sides = (
         SideView(side.value, tuple(_voice(shelf, known[one], difference) for one in side.assertions if one in known))
         for side in difference.sides

@@ -141,7 +141,7 @@ def entity(record: Record | Shelf, entity_id: str) -> Page:
     """Why these names are one: the reasons of the joining, and what stayed unsure."""
     shelf = Shelf.of(record)
     found = shelf.entity(entity_id)
-    open_ = [doubt for doubt in shelf.record.undecided if entity_id in doubt.items]
+    open_ = shelf.doubts_of.get(entity_id, ())
     return page_of(
         shelf,
         found.name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -171,10 +171,10 @@ class Store:
             self._file.executemany("INSERT OR REPLACE INTO parts VALUES (?, ?)", packed)
         return True
 
-    def search(self, words: str, limit: int) -> tuple[searching.Hit, ...]:
-        """Statements, then articles, that hold all these words, the best first."""
+    def search(self, words: str, limit: int, among: Collection[str] | None = None) -> tuple[searching.Hit, ...]:
+        """Statements, so many of them, then articles, all or those among some, that hold all these words, the best first."""
         with explained(self.path):
-            return searching.search(self._file, words, limit)
+            return searching.search(self._file, words, limit, among)
 
     def damage(self) -> list[str]:
         """What SQLite finds wrong with the file; nothing where it is sound."""

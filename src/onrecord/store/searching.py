@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from onrecord.errors import InputError
@@ -17,34 +18,46 @@ STATEMENTS = """
     JOIN statements ON statements.number = statements_words.rowid
     WHERE statements_words MATCH ? ORDER BY statements_words.rank, statements.article, statements.place LIMIT ?
 """
-ARTICLES = f"""
-    WITH best AS (
-        SELECT articles.number FROM articles_words JOIN articles ON articles.number = articles_words.rowid
-        WHERE articles_words MATCH ?1 ORDER BY articles_words.rank, articles.id LIMIT ?2
-    )
+ARTICLES = """
+    SELECT articles.number, articles.id FROM articles_words JOIN articles ON articles.number = articles_words.rowid
+    WHERE articles_words MATCH ? ORDER BY articles_words.rank, articles.id
+"""
+PLACES = f"""
     SELECT articles.id, articles.text, highlight(articles_words, 0, '{OPENED}', '{CLOSED}') FROM articles_words
     JOIN articles ON articles.number = articles_words.rowid
-    WHERE articles_words MATCH ?1 AND articles_words.rowid IN best ORDER BY articles_words.rank, articles.id
+    WHERE articles_words MATCH ? AND articles_words.rowid IN
 """  # noqa: S608 -- no value of a user stands in it
-"""The best first, and only these are lit up, which takes as long as all of a text is."""
+
+LIT = 40
+"""Articles in which the places of the words are told: as many as a page shows. To find them takes ten times as long as to
+find the article."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A statement (`statement` counts in the article's statements) or an article that holds the words; `spans` are
-    where an article holds them."""
+    where one of the first articles holds them."""
 
     article: str
     statement: int | None = None
     spans: tuple[Span, ...] = ()
 
 
-def search(file: sqlite3.Connection, words: str, limit: int) -> tuple[Hit, ...]:
-    """Statements, then articles, the best first, `limit` of each; `"…"` holds words together, `word*` begins one."""
+def search(file: sqlite3.Connection, words: str, limit: int, among: Collection[str] | None = None) -> tuple[Hit, ...]:
+    """Statements, `limit` of them, then articles, all or those `among` some; the best first. `"…"` holds words together,
+    `word*` begins one."""
     query = match(words)
     said = [Hit(article, place) for article, place in file.execute(STATEMENTS, (query, limit))]
-    told = [Hit(article, spans=_spans(text, lit)) for article, text, lit in file.execute(ARTICLES, (query, limit))]
-    return (*said, *told)
+    found = () if among is not None and not among else file.execute(ARTICLES, (query,))
+    kept = [(number, article) for number, article in found if among is None or article in among]
+    places = _places(file, query, [number for number, _ in kept[:LIT]])
+    return (*said, *(Hit(article, spans=places.get(article, ())) for _, article in kept))
+
+
+def _places(file: sqlite3.Connection, query: str, numbers: Sequence[int]) -> dict[str, tuple[Span, ...]]:
+    """Where these articles hold the words."""
+    rows = file.execute(f"{PLACES} ({','.join('?' * len(numbers))})", (query, *numbers))
+    return {article: _spans(text, lit) for article, text, lit in rows}
 
 
 def match(words: str) -> str:

@@ -153,12 +153,13 @@ def _reachable(host: str) -> str:
 
 
 def _bind(host: str, port: int) -> socket.socket:
-    """The socket, bound before anything is read, so that a taken port is told at once."""
+    """The socket, bound before anything is read, so that a taken port is told at once; who comes early waits."""
     try:
         family, kind, proto, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         bound = socket.socket(family, kind, proto)
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind(place)
+        bound.listen()
     except OSError as error:
         raise InputError(f"{host}:{port}", f"cannot be listened on ({error.strerror})") from None
     return bound

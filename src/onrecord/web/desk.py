@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +16,8 @@ from onrecord import pipeline
 from onrecord.errors import OnRecordError, RecordError
 from onrecord.model.record import Judgement, Record
 from onrecord.model.text import Passage
-from onrecord.present.persons import People, people
+from onrecord.present.filters import Filters
+from onrecord.present.persons import Everybody
 from onrecord.present.shelf import Shelf
 from onrecord.store import Hit, Store
 from onrecord.web.brought import Newsroom
@@ -26,8 +29,8 @@ T = TypeVar("T")
 PATIENCE_S = 8.0
 """How long a page waits for a record that is being woven anew after a person's act, before it shows the one before."""
 
-FOUND, NARROWED = 100, 300
-"""Statements, and articles, that a search takes from the file: as many as a page shows and some to be counted, or to be narrowed."""
+FOUND = 2_000
+"""Statements that a search takes from the file, to be narrowed, counted, and the first of them shown."""
 
 
 @dataclass
@@ -36,7 +39,8 @@ class Edition:
 
     version: int
     shelf: Shelf
-    everybody: People
+    everybody: Everybody
+    filters: Filters
     _kept: Kept = field(default_factory=Kept)
 
     def once(self, key: object, make: Callable[[], T]) -> T:
@@ -84,10 +88,10 @@ class Desk:
         """Whether a newer edition is being made."""
         return self._making is not None
 
-    def search(self, words: str, *, narrowed: bool = False) -> Sequence[Hit]:
-        """Where these words stand; more of these places where they are narrowed afterwards."""
+    def search(self, words: str, among: Collection[str] | None = None) -> Sequence[Hit]:
+        """Where these words stand: statements, and articles, all or those among some."""
         with Store(self.path) as store:
-            return store.search(words, NARROWED if narrowed else FOUND)
+            return store.search(words, FOUND, among)
 
     def failures(self) -> list[tuple[str, str]]:
         """Inputs that could not be read, with the reason."""
@@ -118,11 +122,11 @@ class Desk:
 
     def _load(self) -> Edition:
         """The record of the file, all of it in memory: the pages are made in other threads than this one."""
-        with Store(self.path, create=True) as store:
+        with Store(self.path, create=True) as store, _undisturbed():
             version = store.version
             record = pipeline.current(store)
             shelf = _sorted(Shelf(_whole(record)))
-            return Edition(version, shelf, people(shelf))
+            return Edition(version, shelf, Everybody(shelf), Filters(shelf))
 
     def _renew(self, made: Event) -> None:
         """Take the record anew and let those who wait go on."""
@@ -153,11 +157,32 @@ class Desk:
         self.edition()
 
 
+TABLES = (
+    *("claims_of", "claims_in", "claims_from", "timeline_of", "attributions_of", "said_by", "named_in"),
+    *("doubts_of", "story_of", "copies_of", "changes_of"),
+)
+"""The tables of a shelf that pages look things up in."""
+
+
 def _sorted(shelf: Shelf) -> Shelf:
     """The shelf with its parts in order, so that no reader has to wait for it."""
-    for part in ("names", "labels", "owner", "claims_of", "timeline_of", "attributions_of", "copies_of", "changes_of"):
+    for part in ("names", "labels", "owner", *TABLES):
         getattr(shelf, part)
     return shelf
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """While a record is taken in, Python's search for rings of values rests: a record holds none, and to look through millions
+    of its values again and again takes a third of the time. Nor is it looked through later, while readers wait."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if running:
+            gc.enable()
 
 
 def _whole(record: Record) -> Record:

@@ -19,6 +19,7 @@ from starlette.routing import Route
 from onrecord.errors import InputError, NotFound
 from onrecord.model.text import Span
 from onrecord.present import brief, choices, flow, matrix, news, persons, results, sheet, show, side_by_side, told, why
+from onrecord.present.filters import Query
 from onrecord.present.views import ArticleView, StoryView
 from onrecord.web import paper
 from onrecord.web.brought import MANY, Pending, brought
@@ -86,9 +87,7 @@ def stories(desk: Desk, edition: Edition, _: Asked) -> Stories:
 def story(_: Desk, edition: Edition, asked: Asked) -> StoryPage:
     """A story."""
     shelf, wanted = edition.shelf, asked.path_params["id"]
-    found = next((one for one in shelf.record.stories if one.id == wanted), None)
-    if found is None:
-        raise NotFound(f"no story {wanted} in this record")
+    found = shelf.story(wanted)
     view = brief.story_view(shelf, found)
     articles = tuple(brief.article_view(shelf, one) for one in view.articles)
     return StoryPage(view, articles, matrix.matrix(shelf, view), flow.flow(shelf, view))
@@ -120,14 +119,14 @@ def person(_: Desk, edition: Edition, asked: Asked) -> persons.Person:
 
 def search(desk: Desk, edition: Edition, asked: Asked) -> results.Results:
     """What was searched for."""
-    told = {name: asked.query_params.get(name, "").strip()[:400] for name in results.Query.__slots__}
-    query = results.Query(**told)
+    told = {name: asked.query_params.get(name, "").strip()[:400] for name in Query.__slots__}
+    query = Query(**told)
     try:
-        hits = desk.search(query.words, narrowed=query.narrowed) if query.words else ()
+        hits = desk.search(query.words, edition.filters.articles(query)) if query.words else ()
     except InputError:
         hits = ()
     found = [(hit.article, hit.statement, hit.spans) for hit in hits if hit.article in edition.shelf.record.readings]
-    return results.results(edition.shelf, query, found, edition.everybody)
+    return results.results(edition.shelf, query, found, edition.everybody, edition.filters)
 
 
 def since(desk: Desk, edition: Edition, asked: Asked) -> news.News | Pending:

@@ -91,7 +91,7 @@ def _optional(inner: tuple[Any, ...]) -> Step:
     """`X | None`, the only union that the model uses."""
     (kind,) = (one for one in inner if one is not types.NoneType)
     decode = _decoder(kind)
-    return lambda data: None if data is None else decode(data)
+    return _same if decode is _same else lambda data: None if data is None else decode(data)
 
 
 def _tuple(inner: tuple[Any, ...]) -> Step:
@@ -110,14 +110,21 @@ def _mapping(inner: tuple[Any, ...]) -> Step:
 
 
 def _dataclass(kind: Any) -> Step:
-    """One of the model's frozen dataclasses; its decoders are made on first use, for a type may hold itself."""
-    decoders: dict[str, Step] = {}
+    """One of the model's frozen dataclasses; its decoders are made on first use, for a type may hold itself. Fields that are
+    written as they are need none: most of a record is words and numbers."""
+    steps: list[tuple[str, Step]] | None = None
 
     def decode(data: Any) -> Any:
-        if not decoders:
+        nonlocal steps
+        if steps is None:
             hints = typing.get_type_hints(kind)
-            decoders.update({field.name: _decoder(hints[field.name]) for field in fields(kind)})
-        return kind(**{name: decoders[name](one) for name, one in data.items()})
+            every = [(field.name, _decoder(hints[field.name])) for field in fields(kind)]
+            steps = [(name, step) for name, step in every if step is not _same]
+        made = dict(data)
+        for name, step in steps:
+            if name in made:
+                made[name] = step(made[name])
+        return kind(**made)
 
     return decode
 
@@ -127,7 +134,7 @@ DECODERS: dict[Any, Step] = {
     int: _same,
     bool: _same,
     float: float,
-    Span: lambda data: Span(data[0], data[1]),
+    Span: lambda data: Span(*data),
     date: date.fromisoformat,
     datetime: datetime.fromisoformat,
 }
