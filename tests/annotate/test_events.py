@@ -120,3 +120,59 @@ def test_the_saying_is_no_event_and_its_content_knows_its_statement():
 def test_a_joined_clause_shares_the_date():
     _, found = events("A ferry sank in 2019, and eleven people drowned.")
     assert found["sink"].times == found["kill"].times != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "standing", "borrowed"),
+    [
+        ("The firm sold its mill.", "sell", "alone", []),
+        # a joined verb shares the subject, and the helping verb where it has none
+        ("The firm sold its mill and closed its pit.", "close", "borrowing", ["The firm"]),
+        ("The ship was seized in May and sold to Peru.", "sell", "borrowing", ["The ship", "was"]),
+        # the one meant, behind a pronoun that does it
+        ("The firm, which sold its mill, closed.", "sell", "borrowing", ["The firm"]),
+        ("The US-led coalition, which attacked Tarn, left.", "attack", "borrowing", ["The US-led coalition"]),
+        # its object stands before it; a question within a sentence; no verb that says when; no verb
+        ("The mill, which the firm sold, closed.", "sell", "part", []),
+        ("She asked whether the firm had sold the mill.", "sell", "part", []),
+        ("The board met after selling the mill to Peru.", "sell", "part", []),
+        ("The firm's sale of the mill to Peru angered the union.", "sell", "part", []),
+    ],
+)
+def test_what_stands_alone(text, action, standing, borrowed):
+    made, found = events(text)
+    event = found[action]
+    assert (event.standing, [made.words(span) for span in event.borrowed]) == (standing, borrowed)
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "polarity", "modality"),
+    [
+        # a joined verb shares “would” and “did not”
+        ("The bill would cut taxes and close the port.", "close", "positive", "planned"),
+        ("Norway did not close the harbour or sell the ferry.", "sell", "negative", "asserted"),
+        ("Norway did not close the harbour but sold the ferry.", "sell", "positive", "asserted"),
+        ("Norway did not close the harbour, nor did it sell the ferry.", "sell", "negative", "asserted"),
+        # what a noun makes of what it tells
+        ("The party used the charge that Norway had sold the port.", "sell", "positive", "questioned"),
+        ("There is a risk that Norway sells the port.", "sell", "positive", "possible"),
+        # who is meant is not what is denied
+        ("Berg denied that the men who attacked Tarn were soldiers.", "attack", "positive", "asserted"),
+    ],
+)
+def test_what_joins_and_nouns_make_of_it(text, action, polarity, modality):
+    _, found = events(text)
+    assert (found[action].polarity, found[action].modality) == (polarity, modality)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Norway leaves the pact and sells the port, prices will fall.",
+        "Norway will use the base until it sells the port.",
+        "Norway would sign before it sold the port.",
+        "Norway earned more than it sells.",
+    ],
+)
+def test_on_what_something_hangs_is_not_told(text):
+    assert "sell" not in events(text)[1]

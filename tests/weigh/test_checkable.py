@@ -45,6 +45,15 @@ def test_nothing_to_check_is_no_claim(text):
             "Gunmen stormed a hotel in Lima on Monday, killing ten guests.",
             ["Gunmen stormed a hotel in Lima on Monday [14 June 2021], killing ten guests"] * 2,
         ),
+        # who does it stands before it
+        ("Berg Lines sold the mill and closed the pit.", ["Berg Lines sold the mill", "[Berg Lines] closed the pit"]),
+        # a part of what is told already, without a number, a day or an end of its own
+        (
+            "Berg Lines closed the pit, using police against the miners.",
+            ["Berg Lines closed the pit, using police against the miners"],
+        ),
+        # “if” belongs to what hangs on it
+        ("If the court agrees, Berg Lines will close the pit.", ["If the court agrees, Berg Lines will close the pit"]),
         # a month that is a name is no month
         ("Milan Petrov met Theresa May in Davos.", ["Milan Petrov met Theresa May in Davos"]),
         # a year told already is not told again

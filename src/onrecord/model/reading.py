@@ -211,6 +211,15 @@ class Argument:
     mention: int | None = None
 
 
+class Standing(StrEnum):
+    """Whether a clause is a sentence for a reader who sees nothing else: “the firm was sold”; with words that stand before it,
+    “[the firm] was sold”, “who [Anna Berg] resigned”; or only part of one, “to sell the firm”, “the firm's sale”."""
+
+    ALONE = "alone"
+    BORROWING = "borrowing"
+    PART = "part"
+
+
 @dataclass(frozen=True, slots=True)
 class Event(Mark):
     """Something that an article says happened, is so, is planned or was said to be, as a small structure.
@@ -236,6 +245,9 @@ class Event(Mark):
     """Times that date a count and not the happening: “on Wednesday” in “the number of dead rose to nine on Wednesday”."""
     tally: str | None = None
     """Where the event is a running count, how it moved: rising, falling or standing (“the death toll rose to nine”)."""
+    standing: Standing = Standing.ALONE
+    borrowed: tuple[Span, ...] = ()
+    """The words before the clause that make it a sentence: who does it, and the helping verb that it shares."""
 
 
 @dataclass(frozen=True, slots=True)

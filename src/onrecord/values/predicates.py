@@ -52,6 +52,7 @@ class Aspects:
     light: Mapping[str, frozenset[str]]
     modality: Mapping[str, str]
     modality_nouns: Mapping[str, str]
+    content_nouns: Mapping[str, str]
     auxiliaries: Mapping[str, str]
     adverbs: Mapping[str, str]
     say: frozenset[str]
@@ -74,7 +75,8 @@ def aspects() -> Aspects:
     """The table of phases, modalities and verbs of saying, read once."""
     rows: dict[str, dict[str, str]] = _load("aspects.toml")
     turned = {
-        name: _turn(rows[name]) for name in ("phases", "phase_nouns", "phase_adjectives", "modality", "modality_nouns")
+        name: _turn(rows[name])
+        for name in ("phases", "phase_nouns", "phase_adjectives", "modality", "modality_nouns", "content_nouns")
     }
     return Aspects(
         light={kind: frozenset(split(words)) for kind, words in rows["light"].items()},

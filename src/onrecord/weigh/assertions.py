@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from onrecord.model.ids import content_id
-from onrecord.model.reading import Argument, Event, Modality, Polarity, Quantity, Reading, Ref
+from onrecord.model.reading import Argument, Event, Modality, Polarity, Quantity, Reading, Ref, Standing
 from onrecord.model.record import OUTLET_SOURCE, Assertion, Material, Slot, SlotValue
 from onrecord.model.text import Passage, Reason
 from onrecord.values import numbers
@@ -91,7 +91,8 @@ def _is_part(frames: Frames, reading: Reading, event: Event, together: Sequence[
     held = any(
         other is not event and other.span.contains(event.span) and other.span != event.span for other in together
     )
-    if (not held and has_subject(event)) or _names_cause(event):
+    subject = has_subject(event) or event.standing is Standing.BORROWING
+    if (not held and subject) or _names_cause(event):
         return False
     solid = event.quantities or event.times or len(named(frames, reading, event)) >= PARTIES
     if held and (event.action in EMPTY or event.action not in lexicon().predicates):

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from onrecord.model.reading import Event, MentionForm, Modality, Polarity, Reading, Ref
+from onrecord.model.reading import Event, MentionForm, Modality, Polarity, Reading, Ref, Standing
 from onrecord.model.record import Assertion, Entity, Material
 from onrecord.model.text import BlockKind, Span
 from onrecord.model.time import Resolved, TimeType
+from onrecord.values.words import listed
 from onrecord.weigh.checkable import has_subject
 from onrecord.weigh.frames import Frames
 from onrecord.weigh.principal import principal
@@ -18,6 +19,8 @@ LONG = 160
 """A clause longer than this says more than the claim."""
 LONGEST = 260
 """Code points up to which the clause around a clause without its subject is told instead."""
+STANDS = {Standing.ALONE: 2.0, Standing.BORROWING: 1.0, Standing.PART: 0.0}
+"""What it is worth, against a name or a date more, that a clause is a sentence."""
 POSSESSIVE = frozenset({"'s", "’s"})
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
@@ -25,9 +28,7 @@ PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 NOT_SHOWN = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "it", "its", "who", "which", "that"})
 """Pronouns whose bearer is told elsewhere (the speaker) or is rarely sure."""
 _DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T.*)?")
-_RELATIVE = re.compile(
-    r"(?:\w+ )?(?:which|who|whom|whose|where)\b|(?:when|that|while|as|because|since)\b", re.IGNORECASE
-)
+_RELATIVE = re.compile(r"(?:which|who|that)\b", re.IGNORECASE)
 _NAME_OR_MONTH = frozenset({"May", "March", "April", "June", "August"})
 """Months that are names and words too: only after a preposition is one surely a month."""
 _BEFORE_MONTH = re.compile(
@@ -69,6 +70,7 @@ def _clarity(known: Material, frames: Frames, assertion: Assertion) -> float:
     score += 1.0 if assertion.modality is Modality.ASSERTED else 0.0
     score += 0.5 if assertion.polarity is Polarity.POSITIVE else 0.0
     score += 2.0 if has_subject(event) else 0.0
+    score += STANDS[event.standing]
     block = reading.sentences[event.sentence].block if event.sentence < len(reading.sentences) else None
     if block is not None and reading.blocks[block].kind is BlockKind.HEADLINE:
         score -= 1.0
@@ -76,11 +78,17 @@ def _clarity(known: Material, frames: Frames, assertion: Assertion) -> float:
 
 
 def text_of(known: Material, frames: Frames, assertion: Assertion) -> str:
-    """The clause word for word, each pronoun and relative date followed by what it stands for in [brackets]."""
+    """The clause word for word, each pronoun and relative date followed by what it stands for in [brackets], and before a clause
+    that shares its subject the words that it shares: “[the firm] was sold”, “who [Anna Berg] resigned”."""
     reading = known.readings[assertion.article]
     event = reading.events[assertion.event.index]
-    span = _clause(reading, event)
-    parts, at = [], span.start
+    told = telling(reading, event)
+    span = told.span if told else _sentence(reading, event)
+    lent = f"[{_lent(frames, reading, told)}]" if told and told.borrowed else ""
+    parts, at = [] if _RELATIVE.match(reading.words(span)) else [f"{lent} "], span.start
+    if not parts and lent:
+        at = span.start + len(reading.words(span).split()[0])
+        parts = [reading.text[span.start : at], f" {lent}"]
     for last, resolution in sorted(_resolutions(known, frames, reading, span)):
         end = last + (2 if reading.text[last : last + 2] in POSSESSIVE else 0)
         if at < end <= span.end:
@@ -89,21 +97,46 @@ def text_of(known: Material, frames: Frames, assertion: Assertion) -> str:
     return _balanced(" ".join("".join([*parts, reading.text[at : span.end]]).split()))
 
 
-def _clause(reading: Reading, event: Event) -> Span:
-    """The event's clause, or the smallest one around it that has a subject: not “killing ten”, “which was endorsed”."""
-    if _reads_alone(reading, event):
-        return event.span
+def telling(reading: Reading, event: Event) -> Event | None:
+    """The event whose clause a reader can check alone: its own, or the smallest one around it; None where there is none."""
+    if event.standing is not Standing.PART:
+        return event
     around = [
-        other.span
+        other
         for other in reading.events
-        if other.sentence == event.sentence and other.span.contains(event.span) and _reads_alone(reading, other)
+        if other.sentence == event.sentence
+        and other.standing is not Standing.PART
+        and other.span.contains(event.span)
+        and len(other.span) <= LONGEST
     ]
-    best = min(around, key=len, default=event.span)
-    return best if len(best) <= LONGEST else event.span
+    return min(around, key=lambda other: len(other.span), default=None)
 
 
-def _reads_alone(reading: Reading, event: Event) -> bool:
-    return has_subject(event) and _RELATIVE.match(reading.words(event.span)) is None
+def _sentence(reading: Reading, event: Event) -> Span:
+    """The sentence of a clause that nothing shorter around it tells."""
+    return reading.sentences[event.sentence].span if event.sentence < len(reading.sentences) else event.span
+
+
+def is_worth_telling(known: Material, members: Sequence[Assertion]) -> bool:
+    """Whether a claim tells a reader something of its own: a sentence, or a part of one that two articles tell, that holds a
+    number, a day or a beginning or end, or that stands in no clause that is told already."""
+    rows = [(known.readings[said.article], event_of(known, said)) for said in members]
+    if len({said.article for said in members}) > 1:
+        return True
+    return any(e.standing is not Standing.PART or e.quantities or e.times or e.phase for _, e in rows) or not any(
+        telling(reading, e) for reading, e in rows
+    )
+
+
+def _lent(frames: Frames, reading: Reading, event: Event) -> str:
+    """The words that a clause borrows; a pronoun as the one whom it surely means."""
+    told = []
+    for span in event.borrowed:
+        entity = next((frames.entity(reading, i) for i in frames.inside(reading, span)), None)
+        words = " ".join(reading.words(span).split())
+        pronoun = words.lower() in listed("pronouns")
+        told.append(entity.name if pronoun and entity and _is_sure(entity, words) else words)
+    return " ".join(told)
 
 
 def _balanced(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from onrecord.annotate.events import arguments, cores, nominals, quantities, taken_up, tallies
+from onrecord.annotate.events import arguments, cores, nominals, quantities, standing, taken_up, tallies
 from onrecord.annotate.events.clauses import polarity_and_modality, span_of, tense_of
 from onrecord.annotate.events.shape import Core
 from onrecord.annotate.events.tree import Tree
@@ -57,6 +57,7 @@ def _event(
         return None
     polarity, modality = polarity_and_modality(reading, tree, core, statement)
     trigger = tree.tokens[core.trigger]
+    stands, borrowed = standing.find(tree, core, span)
     return Event(
         span=span,
         finder=FINDER,
@@ -73,6 +74,8 @@ def _event(
         sentence=trigger.sentence,
         as_of=times[1],
         tally=core.tally,
+        standing=stands,
+        borrowed=borrowed,
     )
 
 

@@ -178,8 +178,7 @@ class Finder:
             return None
         if head.lower in {"it", "there", "that", "which", "what"}:
             return self._pronoun(role, head)
-        under = self.tree.under(head.index, LEFT_OUT)
-        first, last = self._one_run(under, head.index)
+        first, last = self.tree.run(head.index, LEFT_OUT)
         mention = self.mention_of.get(self._named(head).index)
         span = Span(self.tree.tokens[first].start, self.tree.tokens[last].end)
         return Argument(role, span, self.tree.lemma(self._counted(head)), mention)
@@ -205,16 +204,6 @@ class Finder:
         if self.reading.mentions[mention].form is not MentionForm.PRONOUN:
             return None
         return Argument(role, Span(head.start, head.end), head.lower, mention)
-
-    def _one_run(self, indices: list[int], head: int) -> tuple[int, int]:
-        """First and last token of the unbroken run around the head."""
-        inside = set(indices)
-        first = last = head
-        while first - 1 in inside:
-            first -= 1
-        while last + 1 in inside:
-            last += 1
-        return first, last
 
 
 def _roles(core: Core) -> Mapping[str, str]:

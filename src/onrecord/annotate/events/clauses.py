@@ -9,7 +9,7 @@ from onrecord.model.reading import Modality, Polarity, Reading, StatementPolarit
 from onrecord.model.text import Span
 from onrecord.values.predicates import aspects
 
-HOPES = frozenset({"hopes", "wants", "wishes", "fears"})
+HOPES = frozenset({"hopes", "wants", "wishes", "fears", "demands"})
 EDGE = frozenset(",;:.—–-“”\"'‘’()[]…")
 MODALITIES = {
     "planned": Modality.PLANNED, "hoped": Modality.HOPED, "possible": Modality.POSSIBLE, "open": Modality.POSSIBLE, "denied": Modality.DENIED,
@@ -30,12 +30,14 @@ def span_of(reading: Reading, tree: Tree, core: Core, statement: int | None) -> 
         indices = [
             i for i in indices if piece and piece.start <= tree.tokens[i].start and tree.tokens[i].end <= piece.end
         ]
-    while indices and _is_edge(tree.tokens[indices[0]]):
+    while indices and _is_edge(tree.tokens[indices[0]], core):
         indices.pop(0)
     while indices and (tree.tokens[indices[-1]].text in EDGE - {"]", ")"} or tree.tokens[indices[-1]].dep == "cc"):
         indices.pop()
     if core.trigger not in indices:
         return None
+    if indices[0] and core.negative and tree.tokens[indices[0] - 1].lower == "nor":
+        indices.insert(0, indices[0] - 1)
     return Span(tree.tokens[indices[0]].start, tree.tokens[indices[-1]].end)
 
 
@@ -65,10 +67,12 @@ def _run(inside: set[int], trigger: int) -> set[int]:
     return found
 
 
-def _is_edge(token: Token) -> bool:
+def _is_edge(token: Token, core: Core) -> bool:
+    """What joins a clause to others; the “if” of a condition before it (“*if* it fails, the mill will close”) stays."""
     return (
         token.text in EDGE - {"[", "(", "“"}
-        or token.dep in {"cc", "mark"}
+        or token.dep == "cc"
+        or (token.dep == "mark" and token.head in core.words)
         or (token.dep == "punct" and not token.text.isalnum())
     )
 
@@ -79,7 +83,7 @@ def tense_of(tree: Tree, core: Core) -> str:
         return ""
     for index in core.words:
         token = tree.tokens[index]
-        helpers = [kid.lower for kid in tree.kids(index, "aux", "auxpass")]
+        helpers = [kid.lower for kid in tree.helpers(token)]
         if {"will", "'ll", "’ll", "shall", "wo"} & {*helpers} or core.modality in {"planned", "hoped", "open"}:
             return "future"
         if {"may", "might", "can", "could"} & {*helpers} and not {"have", "'ve", "’ve"} & {*helpers}:
@@ -98,7 +102,7 @@ def polarity_and_modality(reading: Reading, tree: Tree, core: Core, statement: i
     if how is None or how == "planned":
         how = _around(tree, core) or how
     modality = MODALITIES.get(how or "", Modality.ASSERTED)
-    if statement is not None and modality is Modality.ASSERTED:
+    if statement is not None and modality is Modality.ASSERTED and not _is_known(tree, core):
         modality = _attitude(reading, statement)
     return polarity, modality
 
@@ -116,7 +120,7 @@ def _is_question(tree: Tree, core: Core) -> bool:
 
 def _auxiliary(tree: Tree, core: Core) -> str | None:
     for index in core.words:
-        for kid in tree.kids(index, "aux"):
+        for kid in tree.helpers(tree.tokens[index]):
             if how := aspects().auxiliaries.get(kid.lower):
                 return how
     return None
@@ -131,8 +135,11 @@ def _adverb(tree: Tree, core: Core) -> str | None:
 
 
 def _around(tree: Tree, core: Core) -> str | None:
-    """“whether it has left” is asked; “denied that it had left” is denied."""
+    """“whether it has left” is asked; “denied that it had left” is denied; “the charge that it left” leaves it open."""
     top = tree.tokens[core.top]
+    noun = tree.tokens[top.head]
+    if noun.pos == "NOUN" and any(kid.lower == "that" for kid in tree.kids(core.top, "mark")):
+        return _told_in(tree, noun)
     if any(kid.lower in {"whether", "if"} for kid in tree.kids(core.top, "mark")):
         return "questioned"
     if top.dep in {"ccomp", "xcomp", "pcomp"} and top.head != top.index:
@@ -141,8 +148,20 @@ def _around(tree: Tree, core: Core) -> str | None:
     return None
 
 
+def _told_in(tree: Tree, noun: Token) -> str | None:
+    """What a noun makes of the clause that tells its content: “the claim that”, “the risk that”, “denied reports that”."""
+    over = aspects().modality.get(tree.tokens[noun.head].lemma.lower())
+    return "denied" if over == "denied" else aspects().content_nouns.get(noun.lemma.lower())
+
+
+def _is_known(tree: Tree, core: Core) -> bool:
+    """Whether a clause only says who or what is meant, whatever is made of the rest: “denied that the man *who fled* was armed”."""
+    top = tree.tokens[core.top]
+    return any(token.dep == "relcl" for token in (top, *tree.up(core.top)) if token.sentence == top.sentence)
+
+
 def _attitude(reading: Reading, index: int) -> Modality:
-    """What the words of a statement's cue make of it: “hopes that”, “denied that”, “if he says”."""
+    """What the words of a statement's cue make of it: “hopes that”, “demands that”, “denied that”, “if he says”."""
     statement = reading.statements[index]
     if statement.cue is not None:
         words = statement.cue.of(reading.text).lower().split()

@@ -18,6 +18,10 @@ BELOW = frozenset({"xcomp", "advcl", "ccomp", "acl", "relcl", "pcomp"})
 TELLING = frozenset({"after", "before", "by", "since", "while", "following", "when", "without"})
 """Prepositions whose clause tells of something that happened: “after leaving the base”."""
 
+CONDITIONS = frozenset({"if", "unless", "whether", "should", "lest", "than"})
+WHENS = frozenset({"when", "once", "until", "till", "whenever", "before"})
+"""Words before a clause that, where it is not past, tells of what need never happen."""
+
 
 def find(tree: Tree, cues: frozenset[int]) -> list[Core]:
     """All cores of an article, in the order of their triggers; `cues` are tokens that only report words."""
@@ -54,8 +58,21 @@ def _is_aim(tree: Tree, token: Token) -> bool:
 
 
 def _in_condition(tree: Tree, token: Token) -> bool:
-    marks = {kid.lower for kid in tree.kids(token.index, "mark", "advmod")}
-    return token.dep == "advcl" and bool(marks & {"if", "unless", "whether", "should", "lest"})
+    """Whether a clause, or the one that it completes or is joined to, only says on what something hangs: “if he goes and sells”,
+    “until the war ends”, “more than it has”."""
+    for at in (token, *tree.up(token.index)):
+        marks = {kid.lower for kid in tree.kids(at.index, "mark", "advmod")}
+        if at.dep in {"advcl", "ccomp", "pcomp"} and (marks & CONDITIONS or (marks & WHENS and _is_open(tree, at))):
+            return at.dep == "advcl" or "than" in marks
+        if at.dep not in {"ccomp", "xcomp", "conj", "pcomp"}:
+            return False
+    return False
+
+
+def _is_open(tree: Tree, token: Token) -> bool:
+    """Whether a verb does not tell of what is past: “when the money *runs* out”, “would sign before he *left*”."""
+    tags = {kid.tag for kid in tree.helpers(token)} or {token.tag}
+    return not tags & {"VBD", "VBN"} or any(kid.tag == "MD" for kid in tree.helpers(tree.tokens[token.head]))
 
 
 def _only_reports(tree: Tree, token: Token, cues: frozenset[int]) -> bool:

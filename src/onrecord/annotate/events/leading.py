@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.annotate.events.nominals import noun_action
 from onrecord.annotate.events.shape import Core
-from onrecord.annotate.events.tree import Tree
+from onrecord.annotate.events.tree import SUBJECTS, Tree
 from onrecord.model.parse import Token
 from onrecord.values.predicates import aspects
 from onrecord.values.words import listed
@@ -123,12 +123,26 @@ def negated(tree: Tree, token: Token) -> bool:
     near = tree.kids(token.index, "neg", "advmod", "preconj", "cc")
     if any(kid.lower in {"not", "n't", "n’t", "never", "neither", "nor", "hardly", "barely"} for kid in near):
         return True
+    if _joined_no(tree, token):
+        return True
     for noun in tree.kids(token.index, "nsubj", "nsubjpass", "dobj", "attr"):
         if noun.lower in {"nobody", "none", "nothing"} or any(
             k.lower in {"no", "neither"} for k in tree.kids(noun.index, "det")
         ):
             return True
     return False
+
+
+def _joined_no(tree: Tree, token: Token) -> bool:
+    """“It did not leave or *close*”, “nor did it *close*”; not “it did not leave but *closed*”."""
+    head = tree.tokens[token.head]
+    if token.dep != "conj" or head.pos not in {"VERB", "AUX"}:
+        return False
+    joins = [kid.lower for kid in tree.kids(head.index, "cc") if kid.index < token.index]
+    if joins and joins[-1] == "nor":
+        return True
+    shared = not tree.kids(token.index, "aux", "auxpass", *SUBJECTS) and bool(tree.helpers(token))
+    return shared and joins[-1:] != ["but"] and negated(tree, head)
 
 
 def no_longer(tree: Tree, token: Token) -> bool:

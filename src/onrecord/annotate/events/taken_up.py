@@ -35,7 +35,8 @@ def _can_mean(event: Event, head: str, other: Event) -> bool:
     roles = {argument.role for argument in other.arguments}
     solid = "agent" in roles and len(roles & PARTIES) > 1 and other.polarity is Polarity.POSITIVE
     known = other.action in lexicon().predicates and other.action not in NOTHING
-    named = event.action == other.action or head in listed("taking_up") or head in {"it", "that", "this"}
+    pointed = head in {"it", "that", "this"} and event.phase != "continue"  # “it's going on” may mean anything
+    named = event.action == other.action or head in listed("taking_up") or pointed
     return solid and known and named
 
 

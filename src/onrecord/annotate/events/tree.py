@@ -11,6 +11,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 MISLED = {"bases": "base", "axes": "axe", "people": "person", "hopes": "hope", "hoped": "hope", "hoping": "hope"}
 """Forms that the lemmatiser takes for those of another word (“bases” for “basis”, “hopes” for “hop”)."""
+HELPED = {"VB": frozenset({"MD", "VBD", "VBP", "VBZ"}), "VBN": frozenset({"VBD", "VBZ", "VBP", "MD"}),
+          "VBG": frozenset({"VBD", "VBZ", "VBP"})}  # fmt: skip
+"""Which helping verbs a joined verb shares: “will sell and *close*”, “was seized and *sold*”, “is fighting and *losing*”."""
+HYPHENS = frozenset("-‐‑")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -57,12 +61,38 @@ class Tree:
                 found.extend(self.joined(kid))
         return found
 
+    def run(self, head: int, leave: frozenset[str]) -> tuple[int, int]:
+        """First and last token of the unbroken run around a word, of all that hangs below it; a word with a hyphen is whole
+        (“*US-led* forces”)."""
+        inside = set(self.under(head, leave))
+        first = last = head
+        while first - 1 in inside or self._is_hyphened(first - 1, first):
+            first -= 1
+        while last + 1 in inside or self._is_hyphened(last, last + 1):
+            last += 1
+        return first, last
+
+    def _is_hyphened(self, one: int, other: int) -> bool:
+        """Whether two tokens are written as one word, one of them its hyphen."""
+        if one < 0 or other >= len(self.tokens):
+            return False
+        a, b = self.tokens[one], self.tokens[other]
+        return a.end == b.start and (a.text in HYPHENS or b.text in HYPHENS)
+
     def stands_for(self, token: Token) -> Token:
         """The noun that a relative pronoun stands for: “the base, which is closed” gives “base”."""
         if token.lower not in RELATIVE or token.tag not in {"WDT", "WP", "WP$"}:
             return token
         clause = next((t for t in self.up(token.index) if t.dep == "relcl"), None)
         return self.tokens[clause.head] if clause else token
+
+    def helpers(self, verb: Token) -> list[Token]:
+        """A verb's helping verbs; those of the verb that it is joined to, where it has none and can share them."""
+        own = self.kids(verb.index, "aux", "auxpass")
+        if own or verb.dep != "conj" or verb.tag not in HELPED or self.kids(verb.index, *SUBJECTS):
+            return own
+        shared = self.helpers(self.tokens[verb.head]) if verb.head != verb.index else []
+        return shared if any(kid.tag in HELPED[verb.tag] for kid in shared) else own
 
     def lemma(self, token: Token) -> str:
         """The base form in lower case; a name keeps its form."""

@@ -17,18 +17,19 @@ from onrecord.weigh.claims.candidates import pairs
 from onrecord.weigh.claims.compare import Judge, Verdict
 from onrecord.weigh.claims.groups import Groups
 from onrecord.weigh.frames import Frames
-from onrecord.weigh.wording import clearest, event_of, text_of
+from onrecord.weigh.wording import clearest, event_of, is_worth_telling, text_of
 
 
 def align(known: Material, assertions: Sequence[Assertion], frames: Frames | None = None) -> tuple[Claim, ...]:
-    """All claims of a story, in the order of their first assertion; every assertion is in one claim."""
+    """All claims of a story that a reader can check, in the order of their first assertion; no assertion is in two."""
     frames = frames or Frames(known)
     judge = Judge(known, frames, assertions)
     verdicts = [v for one, other in pairs(frames, judge, assertions) if (v := judge.compare(one, other)).same]
     groups = Groups(assertions, judge)
     for verdict in sorted(verdicts, key=_strongest_first):
         groups.join(verdict)
-    return tuple(claim_of(known, frames, members, reasons) for members, reasons in groups.all())
+    told = [(members, reasons) for members, reasons in groups.all() if is_worth_telling(known, members)]
+    return tuple(claim_of(known, frames, members, reasons) for members, reasons in told)
 
 
 def _strongest_first(verdict: Verdict) -> tuple[float, str, str]:
