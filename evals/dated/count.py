@@ -74,6 +74,25 @@ share = [0.02, 0.2, 1.0]
 [known]
 edges = [-15000, -30, 0, 15000]
 share = [0.01, 0.2, 1.0]
+
+# Days since an anniversary, or since the first day of its month or year; and since somebody's age ended, or (negative) till it begins. By
+# hand, as few articles have one: of twenty that were read, thirteen were within a month of it and eighteen within two before and a year after.
+
+[anniversary_D]
+edges = [-4000, -366, -92, -31, -8, -1, 2, 8, 32, 92, 366, 731, 8000]
+share = [0.0055, 0.073, 0.8, 3.5, 18.0, 73.0, 15.0, 4.2, 1.7, 0.36, 0.14, 0.0055]
+
+[anniversary_M]
+edges = [-4000, -366, -92, -31, 0, 31, 62, 123, 397, 762, 8000]
+share = [0.0055, 0.073, 0.8, 4.0, 15.0, 4.0, 1.5, 0.36, 0.14, 0.0055]
+
+[anniversary_Y]
+edges = [-4000, -366, -92, 0, 366, 458, 731, 1096, 8000]
+share = [0.0055, 0.073, 0.4, 2.0, 0.5, 0.3, 0.1, 0.0055]
+
+[age]
+edges = [-15000, -366, -31, 0, 1, 31, 366, 15000]
+share = [0.002, 0.02, 0.1, 1.0, 0.2, 0.05, 0.005]
 """
 
 

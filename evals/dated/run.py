@@ -11,7 +11,7 @@ from pathlib import Path
 
 from evals.dated.corpora import Dated, articles, events, read, stamped
 from onrecord.engines.parser import SpacyParser
-from onrecord.link.dating import clues, infer
+from onrecord.link.dating import calendar, clues, infer
 from onrecord.model.parse import Parser
 from onrecord.model.reading import Reading
 from onrecord.model.record import Published
@@ -70,7 +70,7 @@ def curve(logs: Sequence[tuple[Dated, infer.Log]]) -> list[float]:
         held = []
         for dated, log in logs:
             first, last = infer.window(infer.probabilities(log), stated)
-            held.append(first <= dated.day.toordinal() - infer.calendar.FIRST.toordinal() <= last)
+            held.append(first <= dated.day.toordinal() - calendar.FIRST.toordinal() <= last)
         shares.append(rate(held))
     return shares
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from onrecord.link.dating import anchors, bonds, calendar, clues, happenings, infer, pile, stamped, told
-from onrecord.link.dating.clues import Clue
+from onrecord.link.dating.clue import Clue
 from onrecord.link.dating.infer import Log
 from onrecord.link.dating.stamped import Stamped
 from onrecord.model.reading import Reading, Ref
@@ -74,8 +74,10 @@ def _dated(
     holds: dict[str, Log] = {}
     published: dict[str, Published] = dict(given)
     for article in sorted(own.found):
+        if not _grounded(article, own, heard, given):
+            continue
         rows = [row for row in (own.log(article), heard[article][0] if article in heard else None) if row is not None]
-        if not rows or not _grounded(article, own, heard, given):
+        if not rows:
             continue
         holds[article] = sum(rows[1:], rows[0])
         if date_ := infer.published(holds[article], own.reasons(article), heard=article in heard):

@@ -7,62 +7,24 @@ says how often articles lie so far from such words.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from onrecord.link.dating import calendar, known
-from onrecord.link.dating.calendar import Days
+from onrecord.link.dating import ages, calendar, known, offices
+from onrecord.link.dating.clue import OF_DAY, Clue
 from onrecord.link.dating.manner import manner
-from onrecord.link.dating.offsets import offsets
 from onrecord.link.dating.spans import core
 from onrecord.model.reading import Reading, Time
-from onrecord.model.text import READ_KINDS, Passage, Span
+from onrecord.model.text import Passage, Span
 from onrecord.model.time import Expression, TimeType
 from onrecord.values.dates import sequence, unit_of
-
-OFFICE_REACH = 60
-"""Code points before or after a name in which its office is looked for."""
 
 BEFORE_WORDS = re.compile(
     r"\s+(?:before|ahead\s+of|away\s+from|until|till|to\s+go\s+(?:before|until))\b[^.;:]*$", re.IGNORECASE
 )
 LESS_WORDS = re.compile(r"less|under|fewer|just\s+under|almost|nearly", re.IGNORECASE)
 MORE_WORDS = re.compile(r"more|over|at\s+least|just\s+over", re.IGNORECASE)
-PAST_OFFICE = re.compile(
-    r"\b(?:then|late|elect|candidate|future|predecessor|successor|nominee|nominate\w*|hopeful|deputy|under|ousted|next|acting)\b"
-    r"|\b(?:fir(?:ed|ing|ings)|sack(?:ed|ing)|dismiss(?:ed|al|ing)|oust(?:ed|er|ing)|remov(?:ed|al|ing)|disgraced|slain)\b"
-    r"|(?:vice|shadow|assistant)\s+\w+\s*$",
-    re.IGNORECASE,
-)
-FORMER = re.compile(r"\b(?:former|ex)\b[^,;]{0,30}$", re.IGNORECASE)
-SENTENCE_END = re.compile(r"(?<=[a-z]{2})(?<!\bSen)(?<!\bGov)(?<!\bRep)(?<!\bGen)(?<!\bCol)[.]\s|[;:,\n]\s|[”\"]\s")
-JOINED = re.compile(r"^-|[A-Z][a-z]+\s+\S*\s*$|\s(?:and|or|that|who|had|has|was|were|is|to|with|by|said)\s")
-"""What between an office and a name shows that the office is another's: “president-elect”, “the president’s aide John Ole”."""
-_OF_DAY = Expression("calendar")
-
-
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """Words that tell of an article's date: the table that says what they tell, and what they name.
-
-    `subject` is the same for clues of one thing (“August 16” twice), which count once.
-    """
-
-    table: str
-    subject: str
-    text: str
-    passage: Passage
-    expression: Expression | None = None
-    value: str | None = None
-    windows: tuple[tuple[str, str], ...] = ()
-
-    def offsets(self) -> Days:
-        """For every day, how it lies to what the clue names."""
-        return offsets(self.table, self.expression, self.value, self.windows)
 
 
 def collect(reading: Reading) -> tuple[Clue, ...]:
@@ -75,8 +37,9 @@ def collect(reading: Reading) -> tuple[Clue, ...]:
         *_yearless(reading),
         *_weekdays(reading),
         *_seasons(reading),
-        *_offices(reading),
+        *offices.find(reading),
         *_known(reading),
+        *ages.find(reading),
     ):
         found.setdefault((clue.table, clue.subject), clue)
     return tuple(found.values())
@@ -289,62 +252,8 @@ def _seasons(reading: Reading) -> Iterator[Clue]:
             yield _clue(reading, time, f"season_{way}", f"{date.unit}", f"“{reading.words(time.span)}”")
 
 
-Windows = tuple[tuple[str, str], ...]
-
-
-@cache
-def _holders() -> tuple[re.Pattern[str], Mapping[str, tuple[tuple[re.Pattern[str], Windows], ...]]]:
-    """All holders' names; for each the words of its offices and when it held them."""
-    rows = tomllib.loads(files("onrecord").joinpath("data/offices.toml").read_text("utf-8"))
-    grouped: dict[str, dict[str, list[tuple[str, str]]]] = {}
-    for name, office, first, last in (*rows["holders"], *rows["alone"]):
-        grouped.setdefault(name, {}).setdefault(office, []).append((first, last))
-    table = {
-        name: tuple((_office_words(words), tuple(windows)) for words, windows in offices.items())
-        for name, offices in grouped.items()
-    }
-    names = "|".join(re.escape(name) for name in sorted(table, key=lambda n: (-len(n), n)))
-    return re.compile(rf"(?<![\w-])(?:{names})(?![\w-])"), table
-
-
-def _office_words(words: str) -> re.Pattern[str]:
-    """“sen.|senator” as a pattern."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words.split('|')))})(?!\w)", re.IGNORECASE)
-
-
-def _offices(reading: Reading) -> Iterator[Clue]:
-    """People called by an office, held or left: “US Secretary of State John Kerry”, “former President Barack Obama”."""
-    pattern, table = _holders()
-    for block in reading.blocks:
-        if block.kind not in READ_KINDS:
-            continue
-        text = block.span.of(reading.text)
-        for match in pattern.finditer(text):
-            before = SENTENCE_END.split(text[max(0, match.start() - OFFICE_REACH) : match.start()])[-1]
-            for office, windows in table[match.group()]:
-                titled = [*office.finditer(before)]
-                if titled and not JOINED.search(before[titled[-1].end() :]):
-                    start = block.span.start + match.start() - len(before) + titled[-1].start()
-                    words = Span(start, block.span.start + match.end())
-                    yield from _office(reading, match.group(), before[: titled[-1].end()], windows, words)
-
-
-def _office(reading: Reading, name: str, before: str, windows: Windows, words: Span) -> Iterator[Clue]:
-    """What an office says by the words before it: held now, or left behind."""
-    passage = Passage(reading.id, words)
-    if FORMER.search(before):
-        last = max(last or "" for _, last in windows)
-        if all(last for _, last in windows):
-            yield Clue(
-                "former", name, f"“former {reading.words(words)}”: in office till {last}", passage, _OF_DAY, last
-            )
-    elif not PAST_OFFICE.search(before):
-        when = ", ".join(f"{first} to {last or 'at least 2025'}" for first, last in windows)
-        yield Clue("office", name, f"“{reading.words(words)}”: in office {when}", passage, windows=windows)
-
-
 def _known(reading: Reading) -> Iterator[Clue]:
     """The name that came up last: “COVID-19”."""
     if found := known.latest(reading):
         words = f"“{found.name}” is a name since {found.since}"
-        yield Clue("known", found.name, words, Passage(reading.id, found.span), _OF_DAY, found.since)
+        yield Clue("known", found.name, words, Passage(reading.id, found.span), OF_DAY, found.since)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from onrecord.link.dating import listed
 from onrecord.model.reading import Reading
 from onrecord.model.text import READ_KINDS, Span
 
@@ -24,11 +25,10 @@ class Known:
 
 
 @cache
-def _names() -> tuple[re.Pattern[str], Mapping[str, str]]:
+def _names() -> tuple[Callable[[str], Iterator[re.Match[str]]], Mapping[str, str]]:
     rows = tomllib.loads(files("onrecord").joinpath("data/known.toml").read_text(encoding="utf-8"))["known"]
     since = {name: first for name, first in rows if date.fromisoformat(first)}
-    longest = sorted(since, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?!\w)"), since
+    return listed.finder(since, after=r"\w"), since
 
 
 def latest(reading: Reading) -> Known | None:
@@ -37,9 +37,9 @@ def latest(reading: Reading) -> Known | None:
 
 
 def _found(reading: Reading) -> Iterator[Known]:
-    pattern, since = _names()
+    names, since = _names()
     for block in reading.blocks:
         if block.kind in READ_KINDS:
             start = block.span.start
-            for match in pattern.finditer(block.span.of(reading.text)):
+            for match in names(block.span.of(reading.text)):
                 yield Known(match.group(), Span(start + match.start(), start + match.end()), since[match.group()])
