@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from intake import test_articles as kinds
+from intake import test_feeds as feeds
 from onrecord import clean, intake
 from onrecord.model.reading import Failure
 from onrecord.model.text import Article
@@ -107,6 +108,8 @@ def seeds() -> list[tuple[str, bytes]]:
         ("a.md", b"# Harbour\n\n" + kinds.TEXT.encode()),
         ("a.html", kinds.PAGE.encode()),
         ("a.html.gz", gzip.compress(kinds.PAGE.encode())),
+        ("a.xml", feeds.RSS.encode()),
+        ("a.atom", feeds.ATOM.encode()),
         ("a.jsonl", b'{"text": "The harbour reopened.", "published": "2021-05-04"}\n' * 3),
         ("a.json", b'[{"text": "The harbour reopened."}]'),
         ("a.csv", b"text,outlet\nThe harbour reopened.,BBC\n"),

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from onrecord.intake import archive, docx, fetch, html, mail, pdf, tables, text, warc
+from onrecord.intake import archive, docx, feeds, fetch, html, mail, pdf, tables, text, warc
 from onrecord.intake.item import Found, Item
 from onrecord.intake.limits import Limits
 
 Reader = Callable[[Item, Limits], Found]
+
+
+def _read_xml(item: Item, limits: Limits) -> Found:
+    """XML is a web page or a feed."""
+    return (html.read if b"<html" in item.head().lower() else feeds.read)(item, limits)
+
 
 SUFFIXES: dict[str, Reader] = {
     ".txt": text.read,
@@ -18,6 +24,10 @@ SUFFIXES: dict[str, Reader] = {
     ".html": html.read,
     ".htm": html.read,
     ".xhtml": html.read,
+    ".rss": feeds.read,
+    ".atom": feeds.read,
+    ".rdf": feeds.read,
+    ".xml": _read_xml,
     ".jsonl": tables.read_lines,
     ".ndjson": tables.read_lines,
     ".json": tables.read_json,
@@ -38,6 +48,11 @@ SUFFIXES: dict[str, Reader] = {
 MEDIA: dict[str, Reader] = {
     "text/html": html.read,
     "application/xhtml+xml": html.read,
+    "application/rss+xml": feeds.read,
+    "application/atom+xml": feeds.read,
+    "application/rdf+xml": feeds.read,
+    "application/xml": _read_xml,
+    "text/xml": _read_xml,
     "text/plain": text.read,
     "text/csv": tables.read_csv,
     "application/json": tables.read_json,
@@ -50,6 +65,9 @@ MEDIA: dict[str, Reader] = {
 BEGINNINGS: tuple[tuple[bytes, Reader], ...] = (
     (b"<!doctype html", html.read),
     (b"<html", html.read),
+    (b"<?xml", _read_xml),
+    (b"<rss", feeds.read),
+    (b"<feed", feeds.read),
     (b'{"', tables.read_lines),
     (b"%pdf-", pdf.read),
     (b"warc/", warc.read),

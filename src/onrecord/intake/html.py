@@ -16,6 +16,26 @@ from onrecord.intake.item import Draft, Found, Item
 from onrecord.intake.limits import Limits
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
+BLOCKS = (
+    "p",
+    "div",
+    "br",
+    "li",
+    "tr",
+    "blockquote",
+    "figure",
+    "figcaption",
+    "table",
+    "ul",
+    "ol",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+)
+"""Elements that begin and end a line."""
 _GZIP = b"\x1f\x8b"
 
 
@@ -39,7 +59,7 @@ def extract(data: bytes, item: Item, limits: Limits) -> Draft:
         raise UnreadableInput(item.source, "no article found on the page")
     return Draft(
         item.source,
-        _headed(found.title, page.text or ""),
+        headed(found.title, page.text or ""),
         data,
         url=item.url or found.url,
         title=found.title,
@@ -49,6 +69,33 @@ def extract(data: bytes, item: Item, limits: Limits) -> Draft:
         modified=found.modified,
         language=found.language,
     )
+
+
+def words(fragment: str, source: str, limits: Limits) -> str:
+    """The text of a letter's HTML: the article in it, or all its words where none stands out."""
+    try:
+        return extract(
+            fragment.encode("utf-8", "replace"), Item(source, declared="text/html; charset=utf-8"), limits
+        ).text
+    except UnreadableInput:
+        return lines(fragment)
+
+
+def lines(fragment: str) -> str:
+    """All the words of a piece of HTML, each of its blocks as a line: `<p>One.</p>Two<br>three` is three lines."""
+    from lxml import etree
+    from trafilatura.utils import load_html
+
+    tree = load_html(f"<html><body><div>{fragment}</div></body></html>")
+    if tree is None:
+        return ""
+    etree.strip_elements(tree, etree.Comment, "script", "style", "noscript", "template", with_tail=False)
+    for element in tree.iter(*BLOCKS):
+        element.tail = f"\n{element.tail or ''}"
+        if len(element) or element.text:
+            element.text = f"\n{element.text or ''}"
+    found = (" ".join(line.split()) for line in "".join(tree.itertext()).split("\n"))
+    return "\n\n".join(line for line in found if line)
 
 
 def plain(data: bytes, source: str, limits: Limits) -> bytes:
@@ -74,7 +121,7 @@ def _charset(data: bytes, declared: str | None) -> str | None:
     return inside[1].decode("ascii", "ignore") if inside else None
 
 
-def _headed(title: str | None, text: str) -> str:
+def headed(title: str | None, text: str) -> str:
     """The text with its headline first, unless the heading that the page shows stands there already."""
     first = text.lstrip().partition("\n")[0]
     opening = re.sub(r"\W+", "", text[: 3 * len(title or "")].lower())

@@ -65,21 +65,8 @@ def _body(letter: EmailMessage, item: Item, limits: Limits) -> str:
             return text
     for part in shown:
         if part.get_content_type() == "text/html":
-            page = Item(
-                item.source, data=_payload(part), declared=f"text/html; charset={part.get_content_charset() or ''}"
-            )
-            return _words(page, limits)
+            return html.words(decode(_payload(part), part.get_content_charset()), item.source, limits)
     return ""
-
-
-def _words(page: Item, limits: Limits) -> str:
-    """The article in a letter's HTML, or all its words where none stands out."""
-    try:
-        return html.extract(page.data or b"", page, limits).text
-    except UnreadableInput:
-        from trafilatura import html2txt
-
-        return str(html2txt(decode(page.data or b"")) or "")
 
 
 def _attachments(letter: EmailMessage, item: Item, limits: Limits) -> Iterator[Item]:
