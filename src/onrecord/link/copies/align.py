@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq, MatchingBlock
 
-from onrecord.link.copies.units import LEAST_WORDS, Wording
-from onrecord.values import wording
+from onrecord.link.copies.pile import GRAMMAR, MARKS, OWN, Wording
+from onrecord.link.copies.units import LEAST_WORDS
 
 GAP = 0.6
 """What one word that only one side has costs against one shared word (1). Set so that a stretch in which four of ten words were
@@ -97,16 +97,14 @@ def _trim(one: Wording, other: Wording, shared: Shared) -> Shared:
     """The stretch without what hangs at its ends: grammar words (“the use of chemical weapons is a” ends with “weapons”), and the few
     words that name the speaker beside a quotation."""
     first, last = 0, len(shared)
-    for words, side in ((one.words, 0), (other.words, 1)):
-        text = (one, other)[side].text
-        while (
-            last - first > 1
-            and shared[last - 1][side] < len(words) - 1
-            and wording.is_function(words[shared[last - 1][side]].surface)
-        ):
+    for side, mine in enumerate((one, other)):
+        end, kinds = len(mine.kinds) - 1, mine.kinds
+        while last - first > 1 and shared[last - 1][side] < end and kinds[shared[last - 1][side]] & GRAMMAR:
             last -= 1
-        if not (one, other)[side].quoting:
+        text = mine.text
+        if MARKS.isdisjoint(text):
             continue
+        words = mine.words
         for n in range(max(first + 1, last - NAMING), last):
             if _closes(text[words[shared[n - 1][side]].end : words[shared[n][side]].start]):
                 last = n
@@ -115,7 +113,7 @@ def _trim(one: Wording, other: Wording, shared: Shared) -> Shared:
             if _opens(text[words[shared[n - 1][side]].end : words[shared[n][side]].start]):
                 first = n
                 break
-    while last - first > 1 and min(shared[first]) > 0 and wording.is_function(one.words[shared[first][0]].surface):
+    while last - first > 1 and min(shared[first]) > 0 and one.kinds[shared[first][0]] & GRAMMAR:
         first += 1
     return shared[first:last]
 
@@ -134,27 +132,32 @@ def _copied(one: Wording, other: Wording, found: Run, *, beside: bool) -> bool:
     """Whether a shared stretch is a copy: long enough, close enough, and made of words that somebody chose."""
     if beside:
         fits = (
-            found.shared >= LEAST_BESIDE and found.closeness >= CLOSE_BESIDE and _own(one, other, found) >= OWN_BESIDE
+            found.shared >= LEAST_BESIDE and found.closeness >= CLOSE_BESIDE and _has_own(one, other, found, OWN_BESIDE)
         )
         long = found.shared >= FREE_LENGTH
         return fits and (long or _whole(one, found.a, found.a_end) or _whole(other, found.b, found.b_end))
-    long = found.shared >= FREE_LENGTH and found.closeness >= NEARLY_SAME
-    if found.shared < LEAST_WORDS or _own(one, other, found) < (1 if long else LEAST_OWN):
+    if found.shared < LEAST_WORDS:
         return False
     length = max(found.a_end - found.a, found.b_end - found.b)
     if found.closeness < next(share for words, share in CLOSE if length >= words):
         return False
-    if found.shared >= FREE_LENGTH:
+    long = found.shared >= FREE_LENGTH
+    if not _has_own(one, other, found, 1 if long and found.closeness >= NEARLY_SAME else LEAST_OWN):
+        return False
+    if long:
         return True
     whole = _whole(one, found.a, found.a_end), _whole(other, found.b, found.b_end)
     return any(whole) if found.shared >= FRAGMENT else all(whole)
 
 
-def _own(one: Wording, other: Wording, found: Run) -> int:
-    """How many shared words are neither names nor stock; in a language of which no word is known, each long one counts."""
+def _has_own(one: Wording, other: Wording, found: Run, least: int) -> bool:
+    """Whether so many shared words are neither names nor stock; in a language of which no word is known, each long one counts."""
     theirs = set(other.forms[found.b : found.b_end])
-    mine = zip(one.words[found.a : found.a_end], one.forms[found.a : found.a_end], strict=True)
-    return len({form for word, form in mine if word.own and not word.name and form in theirs})
+    held = [at for at in range(found.a, found.a_end) if one.kinds[at] & OWN and one.forms[at] in theirs]
+    if len({one.forms[at] for at in held}) < least:
+        return False
+    words = one.words
+    return len({one.forms[at] for at in held if not words[at].name}) >= least
 
 
 def is_own(one: Wording) -> bool:
@@ -164,12 +167,16 @@ def is_own(one: Wording) -> bool:
 
 def _whole(one: Wording, start: int, end: int) -> bool:
     """Whether a stretch covers most of its sentence, or of the quotation in which it stands."""
-    if end - start >= WHOLE * len(one.words):
+    if end - start >= WHOLE * len(one.forms):
         return True
-    first, last = one.words[start].start, one.words[end - 1].end
-    for quoted in QUOTED.finditer(one.text):
-        inside = sum(quoted.start() <= w.start and w.end <= quoted.end() for w in one.words)
-        both = sum(max(first, quoted.start()) <= w.start and w.end <= min(last, quoted.end()) for w in one.words)
+    text = one.text
+    if MARKS.isdisjoint(text):
+        return False
+    words = one.words
+    first, last = words[start].start, words[end - 1].end
+    for quoted in QUOTED.finditer(text):
+        inside = sum(quoted.start() <= w.start and w.end <= quoted.end() for w in words)
+        both = sum(max(first, quoted.start()) <= w.start and w.end <= min(last, quoted.end()) for w in words)
         if inside >= LEAST_WORDS and both >= WHOLE * max(inside, end - start):
             return True
     return False

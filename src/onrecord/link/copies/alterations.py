@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from onrecord.link.copies import align
-from onrecord.link.copies.units import Wording
+from onrecord.link.copies.pile import Wording
 from onrecord.model.reading import Reading
 from onrecord.model.text import Passage, Reason
 from onrecord.values.wording import Word

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.link.copies import align, alterations, pairs, runs
+from onrecord.link.copies.pile import Pile, collect
 from onrecord.link.copies.runs import Runs
-from onrecord.link.copies.units import Pile, collect
 from onrecord.model.ids import content_id
 from onrecord.model.reading import Reading
 from onrecord.model.record import Alteration, Copy, CopyKind
@@ -34,13 +34,13 @@ def find(readings: Sequence[Reading]) -> tuple[Copy, ...]:
     """All passages, from a clause up, that stand in several places of these articles: “All troops have left the base” here,
     “All troops have now left the base” there."""
     pile = collect(readings)
-    repeated = [n for n, places in enumerate(pile.places) if len(places) > 1]
-    return made(readings, pile, runs.find(pile, pairs.candidates(pile.wordings), repeated), repeated)
+    repeated = pile.repeated()
+    return made(pile, runs.find(pile, pairs.candidates(pile), repeated), repeated)
 
 
-def made(readings: Sequence[Reading], pile: Pile, found: Runs, repeated: Iterable[int]) -> tuple[Copy, ...]:
+def made(pile: Pile, found: Runs, repeated: Iterable[int]) -> tuple[Copy, ...]:
     """The copies that runs of wordings, and wordings that stand in several places, make; in order of place."""
-    copies = [_copy(readings, pile, pieces) for pieces in _gather(pile, found, repeated)]
+    copies = [_copy(pile, pieces) for pieces in _gather(pile, found, repeated)]
     return tuple(sorted({c.id: c for c in copies if c}.values(), key=lambda c: c.passages))
 
 
@@ -57,12 +57,12 @@ def _gather(pile: Pile, runs: Runs, repeated: Iterable[int]) -> list[list[Piece]
     for piece, n in number.items():
         groups[head[n]].append(piece)
     gathered = [_fitting(pile, group) for group in groups.values()]
-    return [group for group in gathered if sum(len(pile.places[piece.wording]) for piece in group) > 1]
+    return [group for group in gathered if sum(pile.times(piece.wording) for piece in group) > 1]
 
 
 def _pieces(pile: Pile, runs: Runs, repeated: Iterable[int]) -> list[Piece]:
     """All stretches that take part in a copy; a wording that stands in several places is one whole."""
-    found = {Piece(n, 0, len(pile.wordings[n].words)) for n in repeated if align.is_own(pile.wordings[n])}
+    found = {Piece(n, 0, pile.size(n)) for n in repeated if align.is_own(pile.wording(n))}
     for (a, b), run in runs.items():
         found |= {Piece(a, run.a, run.a_end), Piece(b, run.b, run.b_end)}
     return sorted(found, key=lambda piece: (piece.wording, piece.start, piece.end))
@@ -114,7 +114,7 @@ def _fitting(pile: Pile, group: Sequence[Piece]) -> list[Piece]:
 
 
 def _fits(pile: Pile, base: Piece, piece: Piece) -> bool:
-    found = align.run(pile.wordings[base.wording], pile.wordings[piece.wording], beside=True)
+    found = align.run(pile.wording(base.wording), pile.wording(piece.wording), beside=True)
     return (
         found is not None
         and found.a < base.end
@@ -127,9 +127,9 @@ def _fits(pile: Pile, base: Piece, piece: Piece) -> bool:
 # --- a copy ---------------------------------------------------------------------------------------------------------
 
 
-def _copy(readings: Sequence[Reading], pile: Pile, pieces: Sequence[Piece]) -> Copy | None:
+def _copy(pile: Pile, pieces: Sequence[Piece]) -> Copy | None:
     """The copy made of these pieces wherever they stand, or None for one that stands in one place."""
-    placed = [(piece, _passages(readings, pile, piece)) for piece in pieces]
+    placed = [(piece, _passages(pile, piece)) for piece in pieces]
     passages = tuple(sorted({passage for _, found in placed for passage in found}))
     if len(passages) == 1:
         return None
@@ -138,34 +138,35 @@ def _copy(readings: Sequence[Reading], pile: Pile, pieces: Sequence[Piece]) -> C
     for piece, found in placed:
         for change in _changes(pile, pieces[0], piece):
             for passage in found:
-                offset = passage.span.start - pile.wordings[piece.wording].words[piece.start].start
+                offset = passage.span.start - pile.wording(piece.wording).words[piece.start].start
                 where = Passage(passage.article, Span(offset + change.start, offset + change.end))
                 altered.append(Alteration(where, change.was))
                 reasons += [Reason(change.reason, where)] if change.quoted else []
     kind = CopyKind.NEAR_VERBATIM if altered else CopyKind.VERBATIM
     told = f"the same {len(pieces[0])} words" if not altered else f"the wording of {len(pieces[0])} words, altered"
-    reasons = [Reason(told), *alterations.where_from(_carriers(readings, pile, pieces), passages), *reasons]
+    reasons = [Reason(told), *alterations.where_from(_carriers(pile, pieces), passages), *reasons]
     return Copy(content_id("copy", *passages), kind, passages, tuple(altered), tuple(reasons))
 
 
-def _carriers(readings: Sequence[Reading], pile: Pile, pieces: Sequence[Piece]) -> dict[str, Reading]:
+def _carriers(pile: Pile, pieces: Sequence[Piece]) -> dict[str, Reading]:
     """The articles in which pieces stand, by id."""
-    held = (readings[at.article] for piece in pieces for at in pile.places[piece.wording])
+    held = (pile.readings[at.article] for piece in pieces for at in pile.places(piece.wording))
     return {reading.id: reading for reading in held}
 
 
-def _passages(readings: Sequence[Reading], pile: Pile, piece: Piece) -> list[Passage]:
+def _passages(pile: Pile, piece: Piece) -> list[Passage]:
     """Everywhere that a piece stands."""
-    one = pile.wordings[piece.wording]
+    one = pile.wording(piece.wording)
     start, end = one.words[piece.start].start, one.words[piece.end - 1].end
     return [
-        Passage(readings[at.article].id, Span(at.start + start, at.start + end)) for at in pile.places[piece.wording]
+        Passage(pile.readings[at.article].id, Span(at.start + start, at.start + end))
+        for at in pile.places(piece.wording)
     ]
 
 
 def _changes(pile: Pile, base: Piece, piece: Piece) -> list[alterations.Change]:
     """What a piece has otherwise than the base."""
-    full, one = pile.wordings[base.wording], pile.wordings[piece.wording]
+    full, one = pile.wording(base.wording), pile.wording(piece.wording)
     if piece == base:
         return []
     return alterations.changes(full, full.words[base.start : base.end], one, one.words[piece.start : piece.end])

@@ -7,77 +7,83 @@ it takes no longer in a pile of ten thousand than its own words ask for.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from onrecord.link.copies import pairs, runs
 from onrecord.link.copies.groups import made
-from onrecord.link.copies.units import Pile, collect
+from onrecord.link.copies.pile import Pile, Vocabulary, collect, digest, laid
 from onrecord.model.reading import Reading
 from onrecord.model.record import Copy
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """A pile of articles with its word pairs in order; `numbers` tells a wording by its text."""
+    """A pile of articles with its word pairs in order; `numbers` tells a wording by its text's digest."""
 
-    readings: tuple[Reading, ...]
     pile: Pile
-    numbers: dict[str, int]
-    keys: pairs.Ints
-    owners: pairs.Ints
+    vocabulary: Vocabulary
+    numbers: dict[bytes, int]
+    held: pairs.Postings
 
 
 def index(readings: Sequence[Reading]) -> Index:
     """The index of a pile."""
-    pile = collect(readings)
-    keys, owners = pairs.in_order(*pairs.word_pairs(pile.wordings))
-    return Index(tuple(readings), pile, {one.text: n for n, one in enumerate(pile.wordings)}, keys, owners)
+    vocabulary = Vocabulary()
+    pile = collect(tuple(readings), vocabulary)
+    held = [*pairs.postings(pile), np.empty(0, dtype=np.uint64)]
+    return Index(pile, vocabulary, {digest(pile.text(n)): n for n in range(len(pile))}, np.concatenate(held))
 
 
 def against(known: Index, reading: Reading) -> tuple[Copy, ...]:
     """The copies in which one more article takes part: “All troops have left the base”, as two of the known articles have it."""
     pile, mine = _with(known, reading)
-    repeated = [n for n in mine if len(pile.places[n]) > 1]
-    found = runs.find(pile, _met(known, pile, mine), repeated)
-    copies = made((*known.readings, reading), pile, found, repeated)
+    repeated = [n for n in mine if pile.times(n) > 1]
+    copies = made(pile, runs.find(pile, _met(known, pile, mine), repeated), repeated)
     return tuple(copy for copy in copies if any(passage.article == reading.id for passage in copy.passages))
 
 
 def _with(known: Index, reading: Reading) -> tuple[Pile, list[int]]:
     """The pile with one more article, whose places come first; and the numbers of the article's wordings."""
-    own = collect([reading], known.pile.forms)
-    wordings, places = list(known.pile.wordings), list(known.pile.places)
-    number = []
-    for one, here in zip(own.wordings, own.places, strict=True):
-        at = known.numbers.get(one.text, len(wordings))
-        number.append(at)
-        if at == len(wordings):
-            wordings.append(one)
-            places.append(())
-        places[at] = (*(replace(place, article=len(known.readings)) for place in here), *places[at])
-    order = (*known.pile.order, tuple(number[n] for n in own.order[0]))
-    return Pile(tuple(wordings), tuple(places), order, own.forms), sorted(number)
+    pile, own = known.pile, collect([reading], known.vocabulary.grown())
+    at = [known.numbers.get(digest(own.text(n)), -1) for n in range(len(own))]
+    fresh = [n for n, number in enumerate(at) if number < 0]
+    number = np.asarray(at, dtype=np.int32)
+    number[fresh] = np.arange(len(pile), len(pile) + len(fresh))
+    words = np.concatenate([*(np.arange(own.bounds[n], own.bounds[n + 1]) for n in fresh), np.empty(0, dtype=np.int64)])
+    grown = laid(
+        (*pile.readings, reading),
+        np.r_[pile.forms, own.forms[words]],
+        np.r_[pile.kinds, own.kinds[words]],
+        np.r_[pile.bounds, pile.bounds[-1] + np.cumsum(np.diff(own.bounds)[fresh])],
+        (
+            np.r_[pile.article, own.article + len(pile.readings)].astype(np.int32),
+            np.r_[pile.start, own.start],
+            np.r_[pile.end, own.end],
+            np.r_[pile.wordings, number[own.wordings]],
+        ),
+        np.r_[pile.first, pile.first[-1] + own.first[1:]],
+        foremost=len(own.wordings),
+    )
+    return grown, sorted(number.tolist())
 
 
 def _met(known: Index, pile: Pile, mine: Sequence[int]) -> list[tuple[int, int]]:
     """The known wordings that share rare word pairs with the article's, and the article's among themselves."""
-    keys, owners = pairs.in_order(*pairs.word_pairs([pile.wordings[n] for n in mine]))
-    owners = np.asarray(mine, dtype=np.int64)[owners]
-    starts, ends = np.searchsorted(known.keys, keys, "left"), np.searchsorted(known.keys, keys, "right")
-    within = [(mine[a], mine[b]) for a, b in pairs.candidates([pile.wordings[n] for n in mine])]
-    found = list(_meetings(known, owners, starts, ends))
-    if not found:
-        return within
-    met, times = np.unique(np.concatenate(found), return_counts=True)
-    return pairs.strongest(met, times) + within
+    met = [*_meetings(known, np.concatenate([*pairs.postings(pile, mine), np.empty(0, dtype=np.uint64)]))]
+    within = pairs.candidates(pile, mine)
+    return [*pairs.strongest(*pairs.counted(met)), *within] if met else within
 
 
-def _meetings(known: Index, owners: pairs.Ints, starts: pairs.Ints, ends: pairs.Ints) -> Iterator[pairs.Ints]:
+def _meetings(known: Index, held: pairs.Postings) -> Iterator[pairs.Ints]:
     """For each word pair of the article the known wordings that hold it, unless all the world does."""
-    for own, start, end in zip(owners.tolist(), starts.tolist(), ends.tolist(), strict=True):
+    key = held & ~pairs.OWNER
+    starts, ends = np.searchsorted(known.held, key, "left"), np.searchsorted(known.held, key | pairs.OWNER, "right")
+    for own, start, end in zip(
+        (held & pairs.OWNER).astype(np.int64).tolist(), starts.tolist(), ends.tolist(), strict=True
+    ):
         if 0 < end - start <= pairs.COMMON:
-            theirs = known.owners[start:end]
+            theirs = (known.held[start:end] & pairs.OWNER).astype(np.int64)
             theirs = theirs[theirs != own]
             yield (np.minimum(theirs, own) << 32) | np.maximum(theirs, own)

@@ -1,18 +1,18 @@
 """Which wordings are worth comparing: those that share enough pairs of neighbouring words that few others have.
 
 Every wording gives its pairs of words at distance one to three, grammar words left out; a pair that stands in many wordings is a
-stock phrase or a name and is dropped. What is left is sorted, so that the cost grows with the pile and not its square.
+stock phrase or a name and is dropped. What is left is sorted, part by part, so that neither time nor memory grows with the square of the
+pile.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.link.copies.units import Wording
-from onrecord.values import wording
+from onrecord.link.copies.pile import GRAMMAR, Pile
 
 REACH = 3
 """Distance, in words that carry weight, of the two words of a pair: a rewriter drops or adds one or two between."""
@@ -21,72 +21,127 @@ COMMON = 200
 """A word pair in more wordings than this tells nothing: names and stock phrases of a pile stand in thousands."""
 
 CROWD = 24
-"""Up to this many wordings with one word pair are all compared; of more, each with the next ones only, which joins them as well."""
+"""Up to this many wordings with one word pair are all compared with each other."""
+
+NEXT = 23
+"""Of more, each is compared with so many next ones only, which joins a family as well."""
 
 SHARED = 3
 """Word pairs that two wordings must share. A clause of four weighty words copied whole has five."""
 
-SHARD = 1 << 24
-"""Word pairs sorted at a time: 16 million take about 400 MB."""
+NEAREST = 64
+"""A wording is compared with so many others at most, those with which it shares the most word pairs, and with those to which it is one of
+these: families are joined by their nearest members."""
+
+SHARD = 1 << 22
+"""Word pairs sorted at a time, in about 150 MB."""
+
+CHUNK = 1 << 16
+"""Wordings whose word pairs are made at a time."""
+
+OWNER_BITS = 24
+"""Bits of a posting that tell the wording: sixteen million. The other forty tell the word pair."""
+
+OWNER = np.uint64((1 << OWNER_BITS) - 1)
 
 Ints = NDArray[np.int64]
+Postings = NDArray[np.uint64]
+"""A word pair and a wording that holds it, in one number; in order, each once."""
 
 
-def candidates(wordings: Sequence[Wording]) -> list[tuple[int, int]]:
-    """Pairs of wordings, by number, smaller first; those that share the most word pairs come first."""
-    keys, owners = word_pairs(wordings)
-    if not len(keys):
-        return []
-    shards = max(1, -(-len(keys) // SHARD))
-    parts = [_meetings(keys[keys % shards == part], owners[keys % shards == part]) for part in range(shards)]
-    met, times = np.unique(np.concatenate(parts), return_counts=True)
-    return strongest(met, times)
+def candidates(pile: Pile, among: Sequence[int] | None = None) -> list[tuple[int, int]]:
+    """Pairs of wordings (of all, or `among` these), by number, smaller first; those that share the most word pairs come first."""
+    met = [found for part in postings(pile, among) for found in _meetings(part)]
+    return strongest(*counted(met)) if met else []
+
+
+def postings(pile: Pile, among: Sequence[int] | None = None) -> Iterator[Postings]:
+    """The word pairs of wordings with the wordings that hold them, in parts that follow each other."""
+    words = len(pile.forms) if among is None else sum(pile.size(n) for n in among)
+    parts = max(1, -(-words * REACH // SHARD))
+    for part in range(parts):
+        keys = [
+            keys if parts == 1 else keys[(keys >> np.uint64(32)) * np.uint64(parts) >> np.uint64(32) == np.uint64(part)]
+            for keys in _word_pairs(pile, among)
+        ]
+        if keys:
+            yield in_order(np.concatenate(keys))
+
+
+def _word_pairs(pile: Pile, among: Sequence[int] | None) -> Iterator[Postings]:
+    """All word pairs as postings, by chunks."""
+    numbers = np.arange(len(pile)) if among is None else np.asarray(among, dtype=np.int64)
+    for start in range(0, len(numbers), CHUNK):
+        form, owner = _weighty(pile, numbers[start : start + CHUNK])
+        for reach in range(1, REACH + 1):
+            same = owner[:-reach] == owner[reach:]
+            pair = form[:-reach][same] << np.uint64(32) | form[reach:][same]
+            yield _mixed(pair) & ~OWNER | owner[:-reach][same]
+
+
+def _weighty(pile: Pile, numbers: Ints) -> tuple[Postings, Postings]:
+    """The forms of the words that carry weight, wording by wording, and whose they are."""
+    sizes = pile.bounds[numbers + 1] - pile.bounds[numbers]
+    ends = np.cumsum(sizes)
+    at = np.arange(sizes.sum()) + np.repeat(pile.bounds[numbers] - ends + sizes, sizes)
+    weighty = pile.kinds[at] & GRAMMAR == 0
+    return pile.forms[at[weighty]].astype(np.uint64), np.repeat(numbers, sizes)[weighty].astype(np.uint64)
+
+
+def _mixed(keys: Postings) -> Postings:
+    """Numbers spread over all bits, no two alike (the last steps of splitmix64)."""
+    keys = (keys ^ keys >> np.uint64(30)) * np.uint64(0xBF58476D1CE4E5B9)
+    keys = (keys ^ keys >> np.uint64(27)) * np.uint64(0x94D049BB133111EB)
+    return keys ^ keys >> np.uint64(31)
+
+
+def in_order(keys: Postings) -> Postings:
+    """Postings in order, each once."""
+    keys.sort()
+    fresh = np.ones(len(keys), dtype=bool)
+    fresh[1:] = keys[1:] != keys[:-1]
+    return keys[fresh]
+
+
+def _meetings(held: Postings) -> Iterator[Ints]:
+    """Pairs of wordings that share a word pair, once for each word pair that they share, as one number each."""
+    key, owner = held >> np.uint64(OWNER_BITS), (held & OWNER).astype(np.int64)
+    starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]]) if len(key) else np.empty(0, dtype=np.int64)
+    lengths = np.diff(np.r_[starts, len(key)])
+    sizes = np.where(lengths > COMMON, 1, lengths)
+    follow = np.repeat(starts + sizes, lengths) - np.arange(len(key)) - 1
+    crowded = np.repeat(sizes > CROWD, lengths)
+    follow[crowded] = np.minimum(follow[crowded], NEXT)
+    at = np.arange(len(key))
+    for step in range(1, CROWD):
+        at = at[follow[at] >= step]
+        if not len(at):
+            break
+        yield owner[at] << 32 | owner[at + step]
+
+
+def counted(met: Sequence[Ints]) -> tuple[Ints, Ints]:
+    """The pairs that met often enough, and how often."""
+    every = np.concatenate(met)
+    every.sort()
+    often = every[SHARED - 1 :][every[SHARED - 1 :] == every[: -(SHARED - 1)]]
+    pairs = often[np.r_[True, often[1:] != often[:-1]]] if len(often) else often
+    return pairs, np.searchsorted(every, pairs, "right") - np.searchsorted(every, pairs, "left")
 
 
 def strongest(met: Ints, times: Ints) -> list[tuple[int, int]]:
-    """The pairs that met often enough, the most frequent first."""
-    order = np.lexsort((met, -times))
-    met = met[order[: int((times >= SHARED).sum())]]
-    return list(zip((met >> 32).tolist(), (met & 0xFFFFFFFF).tolist(), strict=True))
+    """Of the pairs that met, those that are among the nearest of either side; the most frequent first."""
+    met = met[np.lexsort((met, -times))]
+    one, other = met >> 32, met & 0xFFFFFFFF
+    near = (_rank(one) < NEAREST) | (_rank(other) < NEAREST)
+    return list(zip(one[near].tolist(), other[near].tolist(), strict=True))
 
 
-def word_pairs(wordings: Sequence[Wording]) -> tuple[Ints, Ints]:
-    """All word pairs as numbers, and the wording that each stands in."""
-    forms: list[int] = []
-    owner: list[int] = []
-    for number, one in enumerate(wordings):
-        mine = [form for form, word in zip(one.forms, one.words, strict=True) if not wording.is_function(word.surface)]
-        forms += mine
-        owner += [number] * len(mine)
-    form, own = np.asarray(forms, dtype=np.int64), np.asarray(owner, dtype=np.int64)
-    keys, owners = [], []
-    for reach in range(1, REACH + 1):
-        same = own[:-reach] == own[reach:]
-        keys.append(((form[:-reach] << 32) | form[reach:])[same])
-        owners.append(own[:-reach][same])
-    return np.concatenate(keys), np.concatenate(owners)
-
-
-def _meetings(keys: Ints, owners: Ints) -> Ints:
-    """Pairs of wordings that share a word pair, once for each word pair that they share."""
-    keys, owners = in_order(keys, owners)
-    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
-    sizes = np.diff(np.r_[starts, len(keys)])
-    use = np.repeat((sizes > 1) & (sizes <= COMMON), sizes)
-    keys, owners = keys[use], owners[use]
-    found = []
-    for step in range(1, CROWD):
-        same = keys[:-step] == keys[step:]
-        if not same.any():
-            break
-        found.append(((owners[:-step] << 32) | owners[step:])[same])
-    return np.concatenate(found) if found else np.empty(0, dtype=np.int64)
-
-
-def in_order(keys: Ints, owners: Ints) -> tuple[Ints, Ints]:
-    """Word pairs in order, each once for a wording."""
-    order = np.lexsort((owners, keys))
-    keys, owners = keys[order], owners[order]
-    fresh = np.ones(len(keys), dtype=bool)
-    fresh[1:] = (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])
-    return keys[fresh], owners[fresh]
+def _rank(numbers: Ints) -> Ints:
+    """For each number how often it stood before."""
+    order = np.argsort(numbers, kind="stable")
+    inside = numbers[order]
+    starts = np.flatnonzero(np.r_[True, inside[1:] != inside[:-1]]) if len(inside) else inside
+    rank = np.empty(len(numbers), dtype=np.int64)
+    rank[order] = np.arange(len(numbers)) - np.repeat(starts, np.diff(np.r_[starts, len(numbers)]))
+    return rank

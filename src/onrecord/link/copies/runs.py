@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from onrecord.link.copies import align
-from onrecord.link.copies.units import Pile
+from onrecord.link.copies.pile import Pile
 
 LOOKED_AT = 3
 """Of the places where a wording stands so many are followed to the sentences before and after; the rest stand alike."""
@@ -37,7 +37,7 @@ class Search:
     met: Counter[int] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
-        self.head = list(range(len(self.pile.wordings)))
+        self.head = list(range(len(self.pile)))
 
     def root(self, n: int) -> int:
         while self.head[n] != n:
@@ -55,7 +55,7 @@ class Search:
         for a, b in looked:
             if (a, b) in self.runs or self.settled(a, b):
                 continue
-            found = align.run(self.pile.wordings[a], self.pile.wordings[b], beside=beside)
+            found = align.run(self.pile.wording(a), self.pile.wording(b), beside=beside)
             if found:
                 self.runs[a, b] = found
                 self.met[a] += 1
@@ -81,12 +81,12 @@ def find(pile: Pile, candidates: Iterable[Pair], repeated: Iterable[int]) -> Run
 
 def _beside(pile: Pile, a: int, b: int) -> Iterator[Pair]:
     """The pairs of wordings that stand before and after two that are copies, smaller number first."""
-    for one in pile.places[a][:LOOKED_AT]:
-        for other in pile.places[b][:LOOKED_AT]:
+    theirs = list(pile.places(b, LOOKED_AT))
+    for one in pile.places(a, LOOKED_AT):
+        for other in theirs:
             if one.article == other.article:
                 continue
-            mine, theirs = pile.order[one.article], pile.order[other.article]
             for step, along in STEPS:
-                x, y = one.rank + step, other.rank + along
-                if 0 <= x < len(mine) and 0 <= y < len(theirs) and mine[x] != theirs[y]:
-                    yield min(mine[x], theirs[y]), max(mine[x], theirs[y])
+                x, y = pile.beside(one, step), pile.beside(other, along)
+                if x is not None and y is not None and x != y:
+                    yield min(x, y), max(x, y)
