@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations, pairwise
@@ -41,11 +41,17 @@ def support(known: Material, claims: Iterable[Claim], origins: Sequence[Origin])
     """A story's claims with their support: two governments through two papers corroborate one; one monitor through five papers does not."""
     by_id = {origin.id: origin for origin in origins}
     roads, relayers = ways.of(known), relayed.of(known)
-    return tuple(_supported(known, claim, by_id, roads, relayers) for claim in claims)
+    listeners = Listeners(known, roads)
+    return tuple(_supported(known, claim, by_id, roads, relayers, listeners) for claim in claims)
 
 
 def _supported(
-    known: Material, claim: Claim, by_id: Mapping[str, Origin], roads: Ways, relayers: relayed.Relayers
+    known: Material,
+    claim: Claim,
+    by_id: Mapping[str, Origin],
+    roads: Ways,
+    relayers: relayed.Relayers,
+    listeners: Listeners,
 ) -> Claim:
     agreeing = _agreeing(known, claim)
     counted = _count(agreeing, by_id, roads, relayers)
@@ -55,7 +61,7 @@ def _supported(
         claim,
         support=level,
         independent_origins=len(counted.families),
-        silent=_silent(known, claim, roads),
+        silent=listeners.silent(claim),
         reasons=(*claim.reasons, _told(level, counted, len(saying))),
     )
 
@@ -300,28 +306,27 @@ FILLERS = frozenset(
 # --- who is silent ----------------------------------------------------------------------------------------------
 
 
-def _silent(known: Material, claim: Claim, roads: Ways) -> tuple[str, ...]:
-    """Articles of the story, read and not older than the claim, that do not speak of it; versions speak for each other."""
-    speaking = {a.article for a in claim.assertions}
-    heard = {roads.versions[article] for article in speaking if article in roads.versions}
-    since = _day(known, speaking, min)
-    return tuple(
-        sorted(
-            id_
-            for id_, reading in known.readings.items()
-            if roads.versions[id_] not in heard and reading.sentences and not _older(known, id_, since)
-        )
-    )
+class Listeners:
+    """Which articles of a story are silent of a claim: read, not older than it, and no version of one that speaks of it."""
 
+    def __init__(self, known: Material, roads: Ways) -> None:
+        self._versions = roads.versions
+        published = known.calendar.published
+        self._first = {a: day.earliest for a in known.readings if (day := published.get(a)) and day.earliest}
+        self._last = {a: day.latest for a in known.readings if (day := published.get(a))}
+        self._read = [a for a in sorted(known.readings) if known.readings[a].sentences]
+        self._since: dict[date | None, list[str]] = {}
 
-def _day(known: Material, articles: Iterable[str], pick: Callable[[list[date]], date]) -> date | None:
-    """The first day on which one of these articles can have come out."""
-    days = [known.calendar.published[a].earliest for a in articles if a in known.calendar.published]
-    told = [day for day in days if day is not None]
-    return pick(told) if told else None
+    def silent(self, claim: Claim) -> tuple[str, ...]:
+        """The silent articles, in order of id; versions speak for each other."""
+        speaking = {said.article for said in claim.assertions}
+        heard = {self._versions[article] for article in speaking if article in self._versions}
+        since = min((self._first[article] for article in speaking if article in self._first), default=None)
+        return tuple(id_ for id_ in self._not_older(since) if self._versions[id_] not in heard)
 
-
-def _older(known: Material, article: str, since: date | None) -> bool:
-    """Whether an article had come out before the claim was first reported."""
-    published = known.calendar.published.get(article)
-    return bool(since and published and published.latest and published.latest < since)
+    def _not_older(self, since: date | None) -> list[str]:
+        """The articles that had not come out before a day on which a claim was first reported."""
+        if since not in self._since:
+            days = self._last
+            self._since[since] = [a for a in self._read if since is None or (days.get(a) or date.max) >= since]
+        return self._since[since]
