@@ -18,10 +18,12 @@ COUNT = "#"
 """Key of what is a count in somebody's words, which may name nothing else: “there was no evidence of more than 11 deaths”."""
 
 
-def pairs(frames: Frames, judge: Judge, assertions: Sequence[Assertion]) -> Iterator[tuple[Assertion, Assertion]]:
-    """Each pair once, the smaller id first."""
+def pairs(frames: Frames, judge: Judge) -> Iterator[tuple[Assertion, Assertion]]:
+    """Each pair once, the smaller id first; of those that are alike the first with each other, and alone with all else."""
     seen: set[tuple[str, str]] = set()
-    for bucket in [*_by_action(frames, assertions), *judge.copied_together()]:
+    copies = [[one.first, other] for one in judge.alike for other in one.others]
+    alone = [one.first for one in judge.alike]
+    for bucket in [*copies, *_by_action(frames, alone), *judge.copied_together()]:
         for i, one in enumerate(bucket):
             for other in bucket[i + 1 :]:
                 pair = (one.id, other.id) if one.id < other.id else (other.id, one.id)

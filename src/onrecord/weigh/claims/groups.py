@@ -24,7 +24,7 @@ class Groups:
         if one == other:
             return
         mine, theirs = self._members[one], self._members[other]
-        if any(self._judge.clash(a, b) for a in mine for b in theirs):
+        if self._judge.any_clash(mine, theirs):
             return
         keep, gone = sorted((one, other))
         for member in self._members[gone]:
