@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from onrecord.annotate.statements.draft import Draft, Reach
 from onrecord.annotate.statements.lexicon import Verb, lemma, lexicon
-from onrecord.annotate.statements.reach import ADJOINED, COMMAS, EDGES, TENSES, finite, last_word, tidy
+from onrecord.annotate.statements.reach import ADJOINED, COMMAS, EDGES, TENSES, finite, last_word, tidy, with_predicate
 from onrecord.annotate.statements.reporting import draft, goes_on_saying
-from onrecord.annotate.statements.tree import SUBJECTS, Tree
+from onrecord.annotate.statements.tree import NOMINATIVES, SUBJECTS, Tree
 
 WHETHER = frozenset({"whether", "if"})
 ASKING = frozenset(
@@ -129,7 +129,20 @@ def complement(tree: Tree, clause: int, at: int) -> Reach | None:
             while tree.tokens[last].dep in {"cc", "punct"} or tree.tokens[last].lower in {"but", "and", ","}:
                 last -= 1
             break
-    return tidy(tree, first, before_according(tree, clause, last))
+    if tree.child(at, "mark") is not None:
+        last = _before_main_clause(tree, clause, last)
+    return tidy(tree, first, before_according(tree, clause, with_predicate(tree, last)))
+
+
+def _before_main_clause(tree: Tree, clause: int, last: int) -> int:
+    """Where a reported clause ends in “While the army claims it only hit the group it has bombed three towns”: a clause with a
+    pronoun and an object of its own is no relative clause, but the main one, its comma lost."""
+    for at in range(clause + 1, last + 1):
+        first = tree.tokens[tree.left(at)]
+        whole = tree.child(at, "nsubj") == first.index and tree.child(at, "dobj") is not None
+        if tree.tokens[at].dep == "relcl" and whole and first.lower in NOMINATIVES | {"it"}:
+            return first.index - 1
+    return last
 
 
 def before_according(tree: Tree, clause: int, last: int) -> int:

@@ -243,8 +243,18 @@ def _heads(tree: Tree, one: Draft) -> tuple[Span, ...]:
     for at in heads:
         if one.anchor in tree.below[at] and tree.tokens[one.anchor].dep == "conj":
             break
-        heads.extend(c for c in tree.children(at, "conj") if tree.tokens[c].pos in {"NOUN", "PROPN", "PRON"})
+        heads.extend(
+            c
+            for c in tree.children(at, "conj")
+            if tree.tokens[c].pos in {"NOUN", "PROPN", "PRON"} and not _one_name(tree, at, c)
+        )
     return tuple(Span(tree.tokens[h].start, tree.tokens[h].end) for h in heads)
+
+
+def _one_name(tree: Tree, one: int, other: int) -> bool:
+    """Whether two words stand in one name: “Customs and Border Protection”."""
+    between = tree.tokens[min(one, other) + 1 : max(one, other) + 1]
+    return bool(tree.tokens[min(one, other)].label) and all(t.label and not t.begins for t in between)
 
 
 def _medium(tree: Tree, one: Draft, clause: tuple[int, ...]) -> Span | None:

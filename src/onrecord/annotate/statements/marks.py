@@ -75,7 +75,7 @@ def source_span(tree: Tree, one: Draft) -> Span | None:
         return tree.parse.span(*one.named)
     if one.source is None:
         return None
-    first, last = _reach(tree, one, one.source)
+    first, last = _with_hyphen(tree, *_reach(tree, one, one.source))
     while first < last and tree.tokens[first].text in COMMAS:
         first += 1
     while last > one.source and (tree.tokens[last].text in COMMAS or tree.tokens[last].lower == "that"):
@@ -98,6 +98,14 @@ def _reach(tree: Tree, one: Draft, source: int) -> tuple[int, int]:
         comma = next((t for t in range(source, first, -1) if tree.tokens[t].text == ","), None)
         first = first if comma is None else comma + 1
     return (source, source) if last - first > LONGEST_SOURCE else (first, last)
+
+
+def _with_hyphen(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    """Words for a speaker with what a hyphen joins to their first: “Vice-president”, which the parser cuts in two."""
+    if first < 2 or tree.tokens[first - 1].text != "-":  # noqa: PLR2004 - a word and the hyphen
+        return first, last
+    before, hyphen = tree.tokens[first - 2], tree.tokens[first - 1]
+    return (first - 2, last) if before.end == hyphen.start and hyphen.end == tree.tokens[first].start else (first, last)
 
 
 def _form(content: tuple[Span, ...], quoted: tuple[Quotation, ...]) -> StatementForm:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.statements.draft import Draft, Reach
 from onrecord.annotate.statements.lexicon import lexicon
-from onrecord.annotate.statements.reach import finite, tidy
+from onrecord.annotate.statements.reach import finite, tidy, with_predicate
 from onrecord.annotate.statements.reporting import cue, speaker
 from onrecord.annotate.statements.tree import Tree
 
@@ -178,7 +178,8 @@ def _made_clear(tree: Tree, at: int) -> Draft | None:
     source, named = speaker(tree, at)
     if clause is None or source is None:
         return None
-    reach = tidy(tree, tree.left(clause) if tree.left(clause) > clear else clear + 1, tree.right(clause))
+    last = with_predicate(tree, tree.right(clause))
+    reach = tidy(tree, tree.left(clause) if tree.left(clause) > clear else clear + 1, last)
     if reach is None:
         return None
     said = set(range(reach[0], reach[1] + 1))

@@ -28,7 +28,8 @@ def before(tree: Tree, at: int, verb: Verb) -> Draft | None:
     if clause is None:
         return None
     inside = frozenset(tree.subtree(clause))
-    reporting = _around(tree, at, inside)
+    more = (c for c in tree.children(at, "ccomp") if clause < c < at and _reported_before(tree, c))
+    reporting = _around(tree, at, inside.union(*(tree.subtree(c) for c in more)))
     start = _sentence_start(tree, tree.left(clause))
     piece = tidy(tree, start, min(reporting) - 1)
     if piece is None or min(reporting) <= tree.left(clause):

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from onrecord.annotate.statements.draft import Draft, Reach
 from onrecord.annotate.statements.lexicon import Verb, lemma, lexicon
-from onrecord.annotate.statements.reach import finite, tidy
+from onrecord.annotate.statements.reach import TENSES, finite, tidy
 from onrecord.annotate.statements.reporting import draft
-from onrecord.annotate.statements.tree import Tree
+from onrecord.annotate.statements.tree import SUBJECTS, Tree
 
 LEAST_OBJECT = 3
 """Tokens that an object must have to be something said (“denied the report” says less than a statement)."""
@@ -53,7 +53,7 @@ def _make(
 
 def _predicate(tree: Tree, at: int, verb: Verb) -> Draft | None:
     """“called the move a breach of the constitution”, “described it as a breach”."""
-    if "predicate" not in verb.frames:
+    if "predicate" not in verb.frames or _participle(tree, at):
         return None
     thing = next((c for c in tree.children(at, "dobj") if c > at), None)
     what = next((c for c in tree.children(at, "oprd") if c > at), None)
@@ -78,6 +78,18 @@ def _predicate(tree: Tree, at: int, verb: Verb) -> Draft | None:
         return _make(tree, at, verb.frames["predicate"], "predicate", what + 1, tree.right(what))
     start = tree.left(thing) if thing is not None else tree.left(what)
     return _make(tree, at, verb.frames["predicate"], "predicate", min(start, tree.left(what)), tree.right(what))
+
+
+def _participle(tree: Tree, at: int) -> bool:
+    """Whether a verb is rather a participle, its subject that of the verb behind: “Ostrand once dubbed the capital has been ...”."""
+    if tree.tokens[at].dep == "csubj":
+        return True
+    later = (c for c in tree.children(at, "ccomp") if c > at and tree.child(c, *SUBJECTS) is None)
+    return any(_has_tense(tree, c) for c in later)
+
+
+def _has_tense(tree: Tree, at: int) -> bool:
+    return any(tree.tokens[t].tag in TENSES for t in (at, *tree.children(at, "aux", "auxpass")))
 
 
 def _named_by_another(tree: Tree, at: int) -> bool:

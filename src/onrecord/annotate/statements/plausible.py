@@ -30,7 +30,7 @@ def believable(tree: Tree, made: Draft, verb: Verb) -> bool:
         asides.only_named(tree, made)
         or _left_to_the_reader(tree, made)
         or _purpose(tree, made.anchor, verb)
-        or _only_shows(tree, made)
+        or only_shows(tree, made)
     ):
         return False
     if (
@@ -63,7 +63,7 @@ THINGS_CAN = frozenset(
 )
 
 
-def _only_shows(tree: Tree, made: Draft) -> bool:
+def only_shows(tree: Tree, made: Draft) -> bool:
     """Whether no one speaks: “those opposing the visit” are described, “the presence of the team suggested” is the writer's
     inference, and a picture believes nothing."""
     if made.source is None:
@@ -75,7 +75,8 @@ def _only_shows(tree: Tree, made: Draft) -> bool:
     if token.dep == "acl" and token.tag == "VBG" and made.frame in DESCRIBING:
         return tree.tokens[made.anchor - 1].text != ","
     known = roles.person_words() | roles.bodies() | roles.group_nouns()
-    thing = source.pos == "NOUN" and not source.label and word.endswith(ABSTRACT) and word not in known
+    words = word in lexicon().nouns  # “his remarks suggested”: what the writer makes of them
+    thing = source.pos == "NOUN" and not source.label and (words or word.endswith(ABSTRACT)) and word not in known
     return thing and token.lemma in THINGS_CAN
 
 

@@ -47,6 +47,17 @@ def tidy(tree: Tree, first: int, last: int) -> Reach | None:
     return (first, last) if first <= last else None
 
 
+def with_predicate(tree: Tree, last: int) -> int:
+    """The last token of a clause that the parser took for the subject's own: in “made clear the plan he wanted | was dead” the
+    verb behind it has no other subject."""
+    after = last + 1
+    if after >= tree.sentence(last).stop or tree.tokens[after].tag not in TENSES:
+        return last
+    verb = tree.tokens[after].head if tree.tokens[after].dep in {"aux", "auxpass"} else after
+    alone = tree.child(verb, *SUBJECTS) is None and tree.tokens[verb].dep == "ccomp"
+    return max(last, tree.right(verb)) if alone else last
+
+
 def behind_dateline(tree: Tree, first: int, last: int) -> int:
     """The first word behind a dateline: “The union” of “OSLO, May 3 (Reuters) - The union”."""
     if (

@@ -76,18 +76,37 @@ def _leading_in(tree: Tree, at: int) -> set[int]:
 def speaker(tree: Tree, at: int) -> tuple[int | None, Reach | None]:
     """The head of the words for the speaker, and those words where they are not its subtree."""
     if continues_saying(tree, at):
-        return _inherited(tree, at)
+        return _of_verb_above(tree, at)
     quoted = quoted_one(tree, at)
     if quoted is not None:
         return quoted, None
     subject = tree.subject(at)
-    if subject is not None and tree.tokens[subject].dep == "nsubjpass":
+    return _inherited(tree, at) if subject is None else _of_subject(tree, at, subject)
+
+
+def _of_subject(tree: Tree, at: int, subject: int) -> tuple[int | None, Reach | None]:
+    """The speaker of a verb with this subject."""
+    token = tree.tokens[subject]
+    if token.tag == "VBG":  # “Citing its partners the agency said”
+        return _name_before(tree, at, subject)
+    if token.dep == "nsubjpass":
         return _of_passive(tree, at, subject)
-    if subject is None:
-        return _inherited(tree, at)
-    if tree.tokens[subject].lower in RELATIVES:
+    if token.lower in RELATIVES:
         return _antecedent(tree, at)
     return subject, None
+
+
+def _name_before(tree: Tree, at: int, opener: int) -> tuple[int | None, Reach | None]:
+    """The name right before a verb whose subject is no more than a participle: the parser read past it; none, where none
+    stands there or another name may begin it (“in Oslo Unicef said”)."""
+    last = at - 1
+    while last > opener and tree.tokens[last].pos in {"AUX", "ADV"}:
+        last -= 1
+    first = last
+    while first > opener and tree.tokens[first].label in {"ORG", "PERSON"} and not tree.tokens[first].begins:
+        first -= 1
+    named = tree.tokens[first].begins and tree.tokens[first].label in {"ORG", "PERSON"}
+    return (last, (first, last)) if named and tree.tokens[first - 1].pos != "ADP" else (None, None)
 
 
 QUOTING = frozenset({"quote", "cite", "paraphrase", "report", "record", "hear", "describe"})

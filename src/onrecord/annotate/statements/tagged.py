@@ -14,6 +14,7 @@ from onrecord.annotate.statements.direct import SELVES, Places
 from onrecord.annotate.statements.draft import Reach
 from onrecord.annotate.statements.found import Found, joined, share
 from onrecord.annotate.statements.lexicon import lemma, lexicon
+from onrecord.annotate.statements.plausible import only_shows
 from onrecord.annotate.statements.quotation import DOUBLE, Quotation, trimmed
 from onrecord.annotate.statements.reach import TENSES, finite, tidy
 from onrecord.annotate.statements.reporting import RELATIVES, draft, speaker
@@ -55,8 +56,10 @@ def join(
     """The statements of the rules, their edges set by tags, and those that only the tags show, in order of content."""
     seen = list(triples(Places(tree), tags))
     both = [next((triple for triple in seen if _same_cue(one, triple)), None) for one in found]
-    cues = [tree.parse.span(*one.draft.cue) for one in found if one.draft is not None]
-    result = [_edged(reading.text, tree, one, at, quoted, cues) for one, at in zip(found, both, strict=True)]
+    drafts = [one.draft for one in found if one.draft is not None]
+    taken = [tree.parse.span(*one.cue) for one in drafts] + [one.content[0] for one in found]
+    taken += [tree.parse.span(one.source, one.source) for one in drafts if one.source is not None]
+    result = [_edged(reading.text, tree, one, at, quoted, taken) for one, at in zip(found, both, strict=True)]
     for triple in seen:
         new = None if triple in both else _alone(reading.text, tree, triple, quoted)
         if new is not None and not any(_clash(new, one) for one in result):
@@ -82,17 +85,17 @@ def _edged(
     one: Found,
     triple: Triple | None,
     quoted: tuple[Quotation, ...],
-    cues: Sequence[Span],
+    taken: Sequence[Span],
 ) -> Found:
-    """A statement of the rules with the tagger's content where this is certain, takes in no other statement's cue, and parts
-    nothing that belongs together; pieces in other blocks stay."""
+    """A statement of the rules with the tagger's content where this is certain, takes in nothing `taken` (a cue, a speaker,
+    another statement), and parts nothing that belongs together; pieces in other blocks stay."""
     if triple is None or triple.sure < SURE_EDGE or one.quoted:
         return one
     here = tuple(c for c in one.content if _block(tree, c) == triple.block)
     new = contents(text, tree, triple, quoted)
     if not here or not new or share(new, here) < ALIKE or _broken_off(tree, triple):
         return one
-    if any(_touches(new, cue) and not _touches(here, cue) for cue in cues) or _strays(tree, new, here, quoted):
+    if any(_touches(new, part) and not _touches(here, part) for part in taken) or _strays(tree, new, here, quoted):
         return one
     return replace(one, content=joined([*new, *(c for c in one.content if c not in here)]))
 
@@ -196,6 +199,8 @@ def _alone(text: str, tree: Tree, triple: Triple, quoted: tuple[Quotation, ...])
     said = frozenset(t for first, last in triple.content for t in range(first, last + 1))
     made = draft(tree, at, attitude or "says", FRAME, triple.content, said, postposed=triple.content[0][0] < at)
     made = replace(made, cue=triple.cue, source=source[0], named=source[1])
+    if only_shows(tree, made):
+        return None
     return Found(content, made, triple.block)
 
 

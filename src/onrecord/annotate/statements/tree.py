@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from onrecord.model.parse import Parse, Token
 
 NOMINATIVES = frozenset({"he", "she", "they", "i", "we"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -94,17 +95,28 @@ class Tree:
     def subject(self, at: int) -> int | None:
         """The head of the subject of a verb: its own, or that of the verb it is joined to.
 
-        In “Qureshi confirmed the halt and told reporters” the subject of “told” is “Qureshi”.
+        In “Qureshi confirmed the halt and told reporters” the subject of “told” is “Qureshi”. Of several that the parser
+        found, the last noun is it: “attacked Tabaqa a stronghold said the Observatory”.
         """
         pronoun = self._pronoun_before(at)
         if pronoun is not None:
             return pronoun
-        own = next((child for child in self.below[at] if self.tokens[child].dep in SUBJECTS), None)
-        if own is not None:
-            return own
+        own = [child for child in self.below[at] if self.tokens[child].dep in SUBJECTS]
+        if own:
+            return self._of_several(at, own) if len(own) > 1 else own[0]
         above = self.head(at)
         if above is None:
             return None
         return (
             self.subject(above) if self.tokens[at].dep == "conj" and self.tokens[above].pos in {"VERB", "AUX"} else None
         )
+
+    def _of_several(self, at: int, own: list[int]) -> int:
+        """The last noun among what the parser took for subjects; the first where a relative clause may hold the others, unless
+        they are named or stand behind the verb."""
+        nouns = [child for child in own if self.tokens[child].pos in NOMINAL]
+        if not nouns:
+            return own[0]
+        told_of = any(self.tokens[c].dep == "relcl" for c in self.below[nouns[0]])
+        plain = nouns[-1] < at and not self.tokens[nouns[-1]].label
+        return nouns[0] if told_of and plain else nouns[-1]

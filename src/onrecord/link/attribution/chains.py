@@ -130,7 +130,14 @@ def _from_before(ground: Ground, ref: Ref, whose: dict[Ref, Whose]) -> tuple[lis
             or statement.span.start - before.span.end > NEAR
         ):
             return [], []
+        if before.relays and before.relays[0].link is ChainLink.REPORTED_BY and _by_another(reading, before.relays[0]):
+            return [], []
         if before.relays:
             why = Reason("said in one breath with what the speaker told before", Passage(reading.id, before.span))
             return [_hand(ground, reading, relay) for relay in before.relays], [why]
     return [], []
+
+
+def _by_another(reading: Reading, relay: Relay) -> bool:
+    """Whether one that passes on stands behind “according to”: it is told of one statement, not of what follows."""
+    return reading.text[: relay.span.start].lower().removesuffix("the ").rstrip().endswith("according to")
