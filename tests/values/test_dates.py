@@ -79,6 +79,28 @@ def test_interval(first: str, last: str, value: str, earliest: str):
     assert (found.value, found.earliest) == (value, date.fromisoformat(earliest))
 
 
+# what was done this month was done before the article came out, and what will be done comes after
+@pytest.mark.parametrize(
+    ("tense", "first", "last"),
+    [
+        ("past", "2017-03-01", "2017-05-16"),
+        ("future", "2017-03-21", "2017-05-31"),
+        ("present", "2017-03-01", "2017-05-31"),
+    ],
+)
+def test_this_month_lies_on_its_side_of_the_article(tense: str, first: str, last: str):
+    anchor = Anchor(Interval(date(2017, 3, 21), date(2017, 5, 16)))
+    found = dates.resolve(Expression("unit", unit="M", count=0, direction=0, tense=tense), anchor)
+    assert (found.earliest, found.latest) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+def test_a_value_is_stated_where_most_of_the_likely_days_agree():
+    anchor = [Interval(date(2016, 8, 22), date(2016, 8, 29)), None]
+    for share, value in ((0.75, "2016-08-22"), (0.6, "2016-08")):
+        possible = ((date(2016, 8, 22), share), (date(2016, 8, 29), 1 - share))
+        assert dates.resolve(MONDAY, Anchor(*anchor, possible)).value == value
+
+
 def test_unknown_day_leaves_only_what_is_written():
     assert dates.resolve(MONDAY, dates.UNKNOWN).value is None
     assert dates.resolve(Expression("calendar", year=2016, month=8), dates.UNKNOWN).value == "2016-08"

@@ -40,8 +40,9 @@ COVER_WIDE = 0.99
 intervals of all. Raised until what is answered in both halves of the piles held the true day .95 of the time (at .95: .92 to
 .96, at .98: .94 of the held part of `basil`), so that those figures are no longer of texts that had no say."""
 
-WIDEST = 1826
-"""Days, five years; an article that its clues leave a wider interval than this is not dated."""
+WIDEST = 3652
+"""Days, ten years; an article that its clues leave a wider interval than this is not dated. On the read halves .66 of the dated articles
+and .72 of those of events have a narrower one, .98 of which hold the true day; at five years .50 and .36, no narrower ones being lost."""
 
 DAY_IS_FIXED = 0.8
 """Probability of the best day and its two neighbours together from which a best day is named."""
