@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from onrecord.present.phrases import between, count, cut, day_of, listing, percent, short, shown
-from onrecord.present.wording import how
+from onrecord.present.phrases import SHORT, between, count, cut, day_of, listing, narrow, percent, short, shown
+from onrecord.present.wording import days_in, how
 
 
 def day(text: str | None) -> date | None:
@@ -80,3 +80,27 @@ def test_what_is_cut_shows_it():
 )
 def test_the_word_for_a_saying_is_shown_where_it_matters(cue, attitude, polarity, words):
     assert how(cue, attitude, polarity) == words
+
+
+# days in words of ours are written as a reader writes them; an article's own words stay as they are
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("in office 2016-06-25 to 2019-04-01", "in office 25 Jun 2016 to 1 Apr 2019"),
+        ("counted from the article's date, 2016-08-15/2016-08-21", "counted from the article's date, 15–21 Aug 2016"),
+        ("looks back to 2015-09", "looks back to Sep 2015"),
+        ("“due 2031-05-06” is a day", "“due 2031-05-06” is a day"),
+        ("flight 2016-99, room 12-2016-08-01", "flight 2016-99, room 12-2016-08-01"),
+        ("2016-W33", "2016-W33"),
+    ],
+)
+def test_days_in_reasons_are_written_out(text, read):
+    assert days_in(text) == read
+
+
+def test_only_long_words_of_a_name_are_shortened():
+    assert narrow("Islamic Republic News Agency") == "Islamic Republic News Agency"
+    head, tail = narrow("Post, a_very_long_name_of_a_file.txt").split(" ")
+    assert head == "Post,"
+    assert "…" in tail
+    assert len(tail) <= SHORT

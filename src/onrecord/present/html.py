@@ -46,6 +46,9 @@ def environment(place: Callable[[Cite], str], *, package: str = "onrecord.presen
     )
     made.filters.update(
         short=phrases.short,
+        narrow=phrases.narrow,
+        days_in=wording.days_in,
+        cut=phrases.cut,
         visible=visible,
         anchor=anchor,
         place=place,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.present import wording
-from onrecord.present.page import Line, Page, Piece, Section, Tone, line, plain, quiet, quote, section, strong
+from onrecord.present.page import Line, Page, Piece, Section, Tone, identity, line, plain, quiet, quote, section, strong
 from onrecord.present.phrases import FORMS_NOTE, count, shown
 from onrecord.present.views import (
     Briefing,
@@ -60,6 +60,7 @@ def _overview(briefing: Briefing, shown_stories: int) -> Page:
             strong(wording.title(story)),
             quiet(f" — {wording.facts_short(story.facts)} ({story.id[:ID_SHOWN]})"),
             label=str(place),
+            to=("stories", story.id),
         )
         for place, story in enumerate(briefing.stories, 1)
     ]
@@ -117,7 +118,7 @@ def _conflicts(story: StoryView, limits: Limits) -> Section:
 
 def difference(split: DifferenceView, label: str = "") -> list[Line]:
     """A difference: its slot and kind, then a line for each side's words."""
-    head = f"{wording.slot(split.slot)}: {' / '.join(side.value for side in split.sides)}"
+    head = f"{wording.slot(split.slot)}: {' / '.join(wording.days_in(side.value) for side in split.sides)}"
     lines = [line(Piece(head, Tone.DIFFER), quiet(f" — {wording.difference(split.kind)}"), label=label)]
     for side in split.sides:
         first, *others = side.voices
@@ -156,8 +157,10 @@ def claim_lines(claim: ClaimView, label: str = "", *, differences: bool = False)
     tone = {"corroborated": Tone.AGREE, "same_origin": Tone.UNSURE}.get(claim.support, Tone.SILENT)
     denied = Piece("denied: " if claim.modality == wording.DENIED else "", Tone.DIFFER)
     lines = [
-        line(denied, claim.text, quiet(wording.modality(claim)), label=label, cites=claim.cites),
-        line(Piece(claim.verdict, tone), wording.origins(claim), quiet(f" ({claim.id[:ID_SHOWN]})"), depth=1),
+        line(
+            denied, claim.text, quiet(wording.modality(claim)), label=label, cites=claim.cites, to=("claims", claim.id)
+        ),
+        line(Piece(claim.verdict, tone), wording.origins(claim), identity(f" ({claim.id[:ID_SHOWN]})"), depth=1),
     ]
     if claim.against:
         lines.append(line(Piece("against it", Tone.DIFFER), f": {wording.names(claim.against)}", depth=1))
@@ -169,7 +172,7 @@ def claim_lines(claim: ClaimView, label: str = "", *, differences: bool = False)
 
 
 def _below(lines: Iterable[Line]) -> list[Line]:
-    return [Line(entry.pieces, entry.cites, "", entry.depth + 1) for entry in lines]
+    return [replace(entry, label="", depth=entry.depth + 1) for entry in lines]
 
 
 # --- below ------------------------------------------------------------------------------------------------------
@@ -199,7 +202,8 @@ def _speakers(story: StoryView, limits: Limits) -> Section:
 
 def speaker_lines(speaker: SpeakerView, limit: int | None = None, *, identified: bool = False) -> list[Line]:
     """A speaker and, below, what is reported as said, by day; with ids where somebody looks for them."""
-    lines = [line(strong(speaker.name), quiet(wording.known_as(speaker)))]
+    to = ("entities", speaker.ids[0]) if len(speaker.ids) == 1 else None
+    lines = [line(strong(speaker.name), quiet(wording.known_as(speaker)), to=to)]
     lines += [_statement(said, identified=identified) for said in speaker.statements[:limit]]
     if limit and len(speaker.statements) > limit:
         lines.append(line(quiet(f"… and {count(len(speaker.statements) - limit, 'more statement')}"), depth=1))
@@ -214,8 +218,9 @@ def _statement(said: StatementView, *, identified: bool) -> Line:
         quiet(wording.manner(said)),
         spoken(said.words, said.form),
         quiet(wording.passage_of(said)),
-        quiet(f" ({said.id[:ID_SHOWN]})" if identified else ""),
+        identity(f" ({said.id[:ID_SHOWN]})" if identified else ""),
         depth=1,
+        to=("statements", said.id),
         label=shown(said.said) if said.said else "",
         cites=said.cites,
     )

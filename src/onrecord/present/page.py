@@ -24,6 +24,8 @@ class Tone(StrEnum):
     DIFFER = "differ"
     SILENT = "silent"
     UNSURE = "unsure"
+    ID = "id"
+    """An id by which somebody can ask for more at the command line; pages of the desk lead there instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Line:
     depth: int = 0
     exact: bool = False
     beside: bool = False
+    to: tuple[str, str] | None = None
+    """What its words lead to where there are pages: kind and id, e.g. `("claims", "4a0e…")`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +86,26 @@ def quiet(text: str) -> Piece:
     return Piece(text, Tone.QUIET)
 
 
+def identity(text: str) -> Piece:
+    """An id, for whoever looks for one."""
+    return Piece(text, Tone.ID)
+
+
 def quote(text: str) -> Piece:
     """Verbatim words, in quotation marks that are ours."""
     return Piece(f"“{text}”", Tone.QUOTE)
 
 
-def line(*pieces: Piece | str, cites: Iterable[Cite] = (), label: str = "", depth: int = 0) -> Line:
+def line(
+    *pieces: Piece | str,
+    cites: Iterable[Cite] = (),
+    label: str = "",
+    depth: int = 0,
+    to: tuple[str, str] | None = None,
+) -> Line:
     """A line of these pieces; a bare string is a plain one and an empty one is dropped."""
     made = (Piece(piece) if isinstance(piece, str) else piece for piece in pieces)
-    return Line(tuple(piece for piece in made if piece.text), tuple(cites), label, depth)
+    return Line(tuple(piece for piece in made if piece.text), tuple(cites), label, depth, to=to)
 
 
 def section(heading: str, lines: Sequence[Line], limit: int | None = None, what: str = "") -> Section:

@@ -16,7 +16,7 @@ from onrecord.present.spoken import speaker_view
 from onrecord.present.views import Cite, SpeakerView
 
 PEOPLE = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP})
-"""Kinds that are listed though they say nothing."""
+"""Kinds that are listed though they say nothing, where they have a name."""
 
 ALIKE = 200
 """Others offered for joining; beyond that a list is no help."""
@@ -95,7 +95,7 @@ class Everybody:
         rows = (
             _row(one, len(shelf.said_by.get(one.id, ())), named[one.id])
             for one in shelf.record.entities
-            if one.id in shelf.said_by or one.kind in PEOPLE
+            if one.id in shelf.said_by or (one.kind in PEOPLE and _has_name(shelf, one))
         )
         self.rows = tuple(sorted(rows, key=lambda row: (-row.statements, -row.articles, row.name, row.id)))
         self.by_id = {row.id: row for row in self.rows}
@@ -114,6 +114,12 @@ class Everybody:
         beside.sort(key=lambda row: (row.name, row.id))
         rows = (row for row in chain(sharing, beside, self._of_kind.get(found.kind.value, ())) if row.id != found.id)
         return tuple(islice(_once(row for row in rows if row.kind == found.kind.value), ALIKE))
+
+
+def _has_name(shelf: Shelf, one: Entity) -> bool:
+    """Whether it is called by a name anywhere; “militants” of some article are nobody to look for."""
+    readings = shelf.record.readings
+    return any(readings[ref.article].mentions[ref.index].form is MentionForm.NAME for ref in one.mentions)
 
 
 def _once(rows: Iterable[PersonRow]) -> Iterator[PersonRow]:

@@ -305,6 +305,11 @@ SHORT = 20
 """Characters of a file's name beside a line."""
 
 
-def short(name: str) -> str:
+def short(name: str, length: int = SHORT) -> str:
     """A long file name with its middle left out: “000_290a7…97d.txt”."""
-    return name if len(name) <= SHORT else f"{name[: SHORT // 2]}…{name[1 - SHORT // 2 :]}"
+    return name if len(name) <= length else f"{name[: length // 2]}…{name[1 - length // 2 :]}"
+
+
+def narrow(name: str, length: int = SHORT) -> str:
+    """A name for a narrow place, where it may go on in the next line between its words: only a long word is shortened."""
+    return " ".join(short(word, length) for word in name.split(" "))

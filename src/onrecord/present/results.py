@@ -14,6 +14,7 @@ from onrecord.present.filters import Filters, Query
 from onrecord.present.naming import speakers
 from onrecord.present.page import Line
 from onrecord.present.persons import Everybody, PersonRow
+from onrecord.present.phrases import shown
 from onrecord.present.shelf import Shelf
 from onrecord.present.spoken import statement_view
 from onrecord.present.views import StatementView
@@ -117,4 +118,4 @@ def _said(shelf: Shelf, known: Attribution) -> Said:
 def _written(shelf: Shelf, article: str, spans: Sequence[Span]) -> Written:
     known = published(shelf, article)
     lines = tuple(in_context(shelf, Passage(article, span)) for span in spans[:LIT])
-    return Written(article, shelf.names[article], known.text if known else "", lines)
+    return Written(article, shelf.names[article], shown(known) if known else "", lines)

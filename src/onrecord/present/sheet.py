@@ -17,6 +17,7 @@ from onrecord.present.phrases import COPIES, POLARITIES, count, listing, shown
 from onrecord.present.shelf import Shelf
 from onrecord.present.spoken import cue_of, statement_of, words_of
 from onrecord.present.views import ArticleView, Cite
+from onrecord.present.wording import days_in
 
 WHY = 4
 """Reasons on a card; all of them stand on the thing's own page."""
@@ -226,7 +227,7 @@ def _entity(shelf: Shelf, found: Entity) -> Card:
         found.name,
         0,
         tuple((name, words) for name, words in facts.items() if words),
-        tuple(reason.text for reason in found.reasons[:WHY]),
+        tuple(days_in(reason.text) for reason in found.reasons[:WHY]),
         ("entities", found.id),
     )
 
@@ -237,7 +238,10 @@ def _times(shelf: Shelf, reading: Reading) -> list[Card]:
         told = shelf.record.calendar.times.get(Ref(reading.id, place))
         day = when(shelf, told, [reading.id])
         value = told.value if told else None
-        facts = (("means", shown(day) if day else value or "not known"), *((("how", told.basis),) if told else ()))
+        facts = (
+            ("means", shown(day) if day else value or "not known"),
+            *((("how", days_in(told.basis)),) if told else ()),
+        )
         found.append(Card(f"t-{place}", "time", time.type.value.lower(), reading.words(time.span), 0, facts, ()))
     return found
 
@@ -248,7 +252,7 @@ def _statement(shelf: Shelf, known: Attribution, number: int) -> Card:
     day = when(shelf, known.said, [known.statement.article])
     facts = {
         "form": told.form.value,
-        "told as": POLARITIES[told.polarity.value] or cue_of(shelf, known) or "",
+        "told as": POLARITIES[told.polarity.value] or _word(cue_of(shelf, known)),
         "through": listing(hands) if hands else "",
         "said": shown(day) if day else "",
         "words": words_of(shelf, known),
@@ -260,9 +264,14 @@ def _statement(shelf: Shelf, known: Attribution, number: int) -> Card:
         speakers(shelf, known),
         number,
         tuple((name, words) for name, words in facts.items() if words),
-        tuple(reason.text for reason in known.reasons[:WHY]),
+        tuple(days_in(reason.text) for reason in known.reasons[:WHY]),
         ("statements", known.id),
     )
+
+
+def _word(cue: str | None) -> str:
+    """The word for the saying; a colon in a headline is none."""
+    return cue if cue and any(letter.isalpha() for letter in cue) else ""
 
 
 def _copy(shelf: Shelf, copy: Copy, article: str) -> Card:
@@ -282,7 +291,7 @@ def _copy(shelf: Shelf, copy: Copy, article: str) -> Card:
         title,
         0,
         tuple(facts),
-        tuple(reason.text for reason in copy.reasons[:WHY]),
+        tuple(days_in(reason.text) for reason in copy.reasons[:WHY]),
         None,
         tuple((one, shelf.names[one]) for one in others),
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from onrecord.model.record import Claim, Entity, Record
 from onrecord.model.text import Passage
@@ -13,12 +15,14 @@ from onrecord.present.context import in_context, page_of
 from onrecord.present.days import when
 from onrecord.present.layout import claim_lines, difference, speaker_lines
 from onrecord.present.naming import role_of, speakers, through, who_says
-from onrecord.present.page import Line, Page, Section, line, plain, quiet, strong
+from onrecord.present.page import Line, Page, Section, identity, line, plain, quiet, strong
 from onrecord.present.phrases import count, listing, shown
 from onrecord.present.shelf import Shelf
 from onrecord.present.spoken import speaker_view, statement_of, words_of
 from onrecord.present.views import ArticleView
 from onrecord.present.weighed import claim_view, day_of_assertion
+
+NOWHERE: Mapping[str, tuple[str, str] | None] = MappingProxyType({})
 
 
 def article(record: Record | Shelf, article_id: str) -> Page:
@@ -49,9 +53,16 @@ def _article_facts(view: ArticleView) -> list[Line]:
         "version of": view.version_of or "",
         "words": f"{view.words:,}",
         "left out": wording.left_out(view.removed) if view.removed else "",
-        "id": view.id,
     }
-    return [line(text, label=label) for label, text in facts.items() if text]
+    return list(_facts(facts, view.id))
+
+
+def _facts(
+    facts: Mapping[str, str], known_as: str, leads: Mapping[str, tuple[str, str] | None] = NOWHERE
+) -> tuple[Line, ...]:
+    """A line for each fact that there is, and the id."""
+    lines = [line(text, label=label, to=leads.get(label)) for label, text in facts.items() if text]
+    return (*lines, line(identity(known_as), label="id"))
 
 
 def _text(shelf: Shelf, article_id: str) -> list[Line]:
@@ -93,14 +104,15 @@ def statement(record: Record | Shelf, statement_id: str) -> Page:
         "through": listing(through(shelf, known)),
         "said": shown(when(shelf, known.said, [where])),
         "article": shelf.names[where],
-        "id": known.id,
     }
+    single = known.speakers[0] if len(known.speakers) == 1 else None
+    leads = {"speaker": ("entities", single) if single else None, "article": ("articles", where)}
     claims = shelf.claims_from.get(known.statement, ())
     return page_of(
         shelf,
         words_of(shelf, known),
         [
-            Section("", tuple(line(text, label=label) for label, text in facts.items() if text)),
+            Section("", _facts(facts, known.id, leads)),
             Section("In context", tuple(in_context(shelf, Passage(where, piece)) for piece in told.content)),
             Section("Claims in it", tuple(one for c in claims for one in claim_lines(claim_view(shelf, c, ())))),
         ],
@@ -117,10 +129,10 @@ def claim(record: Record | Shelf, claim_id: str) -> Page:
         shelf,
         found.text,
         [
-            Section("", (*claim_lines(view)[1:], line(quiet(found.id)))),
+            Section("", (*claim_lines(view)[1:], line(identity(found.id)))),
             Section("The words", tuple(_assertions(shelf, found))),
             Section("Differences", tuple(one for split in view.differences for one in difference(split))),
-            Section("Silent", tuple(line(shelf.names[one]) for one in found.silent)),
+            Section("Silent", tuple(line(shelf.names[one], to=("articles", one)) for one in found.silent)),
         ],
     )
 
@@ -172,9 +184,8 @@ def _entity_facts(shelf: Shelf, found: Entity) -> list[Line]:
         "anonymous": "yes" if found.anonymous else "",
         "within": shelf.entities[found.within].name if found.within in shelf.entities else "",
         "place": _place(found),
-        "id": found.id,
     }
-    return [line(text, label=label) for label, text in facts.items() if text]
+    return list(_facts(facts, found.id))
 
 
 def _place(found: Entity) -> str:

@@ -19,6 +19,7 @@ STYLES = {
     Tone.PLAIN: "",
     Tone.STRONG: "bold",
     Tone.QUIET: "dim",
+    Tone.ID: "dim",
     Tone.QUOTE: "italic",
     Tone.AGREE: "bold blue",
     Tone.DIFFER: "bold yellow",

@@ -19,6 +19,7 @@ from onrecord.present.shelf import Shelf
 from onrecord.present.spoken import statement_of, words_of
 from onrecord.present.views import Cite
 from onrecord.present.weighed import claim_view, difference_view
+from onrecord.present.wording import days_in
 
 BAR = 24
 """Characters of the longest bar in the calendar of a dating."""
@@ -38,7 +39,7 @@ def reasons(shelf: Shelf, found: Iterable[Reason], depth: int = 0) -> list[Line]
     for reason in found:
         cites = rests.setdefault(reason.text, [])
         cites += [shelf.cite(reason.passage)] if reason.passage else []
-    return [line(text, depth=depth, cites=dict.fromkeys(cites)) for text, cites in rests.items()]
+    return [line(days_in(text), depth=depth, cites=dict.fromkeys(cites)) for text, cites in rests.items()]
 
 
 def claim(record: Record | Shelf, claim_id: str) -> Page:
@@ -83,7 +84,11 @@ def _path(shelf: Shelf, said: Assertion) -> list[Line]:
 
 def _silent(shelf: Shelf, found: Claim) -> list[Line]:
     return [
-        line(f"{shelf.names[one]} ", quiet(f"({shown(published(shelf, one))}) does not speak of it"))
+        line(
+            f"{shelf.names[one]} ",
+            quiet(f"({shown(published(shelf, one))}) does not speak of it"),
+            to=("articles", one),
+        )
         for one in found.silent
     ]
 
@@ -134,7 +139,7 @@ def _chain(shelf: Shelf, known: Attribution) -> list[Line]:
 def _said(shelf: Shelf, known: Attribution) -> list[Line]:
     if known.said is None:
         return []
-    return [line(shown(when(shelf, known.said, [known.statement.article])), quiet(f" — {known.said.basis}"))]
+    return [line(shown(when(shelf, known.said, [known.statement.article])), quiet(f" — {days_in(known.said.basis)}"))]
 
 
 def entity(record: Record | Shelf, entity_id: str) -> Page:

@@ -24,11 +24,17 @@ from onrecord.present.views import (
     UndecidedView,
     VoiceView,
 )
+from onrecord.values.dates import bounds
 
 DENIED = "denied"
 
 FEW = 3
 """Articles named in one line; more are counted."""
+
+ISO = re.compile(
+    r"(?P<said>“[^”]*”)|(?<![\w-])(?P<first>\d{4}-\d\d(?:-\d\d)?)(?:/(?P<last>\d{4}-\d\d(?:-\d\d)?))?(?![\w-])"
+)
+"""Days in words of ours; and the words of an article beside them."""
 
 UNTITLED = "Story without a headline"
 
@@ -99,6 +105,19 @@ def modality(claim: ClaimView) -> str:
     """“ (as still to come)”; nothing for what is said to be so, nor for what is denied, which is said before it."""
     words = phrases.MODALITIES.get(claim.modality, claim.modality)
     return f" ({words})" if words and claim.modality != DENIED else ""
+
+
+def days_in(text: str) -> str:
+    """Words of ours with their ISO days as a reader writes them: “in office 2016-06-25 to 2019-04-01” with “25 Jun 2016 to
+    1 Apr 2019”. What an article says, in quotation marks, stays as it is."""
+    return ISO.sub(lambda found: found[0] if found["said"] else _days(found), text)
+
+
+def _days(found: re.Match[str]) -> str:
+    """The days of a match; as they were written where they are none."""
+    first = bounds(found["first"])
+    last = bounds(found["last"]) if found["last"] else first
+    return phrases.between(first.earliest, last.latest) if first and last else found[0]
 
 
 def carried(article: str, others: Sequence[VoiceView]) -> str:
