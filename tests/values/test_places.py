@@ -35,6 +35,15 @@ def test_country_of_capital(name, code):
     assert places.country_of_capital(name) == code
 
 
+# one Arab town in romanisations that the table has and has not; another town's consonants, and an article that is none
+@pytest.mark.parametrize(
+    ("name", "usual"),
+    [("Deir Ezour", "Deir ez-Zor"), ("Deir az-Zour", "Deir ez-Zor"), ("Deir al-Hajar", None), ("Santa al-Rosa", None)],
+)
+def test_arab_towns_otherwise_spelled(name, usual):
+    assert next((spot.name for spot in places.spots(name)), None) == usual
+
+
 # the first country that a description is of; an international body is of none
 @pytest.mark.parametrize(
     ("words", "code"),

@@ -44,6 +44,7 @@ SAME_BODY = {
     "military": "army",
     "troops": "army",
     "forces": "army",
+    "air forces": "air force",
     "presidency": "government",
     "cabinet": "government",
     "leadership": "government",

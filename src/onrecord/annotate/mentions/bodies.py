@@ -184,8 +184,10 @@ def _own_name(parse: Parse, inner: int, head: int) -> bool:
 
 
 def _part_of_more(parse: Parse, start: int) -> bool:
-    """Whether a capitalised word before the country makes another name of it: “Free Syrian Army”."""
+    """Whether a capitalised word before the country makes another name of it: “Free Syrian Army”, also “the so-called free Syrian army”."""
     before = parse.tokens[start - 1] if start else None
+    if before is not None and before.lower == "free" and before.sentence == parse.tokens[start].sentence:
+        return True
     if (
         before is None
         or before.sentence != parse.tokens[start].sentence

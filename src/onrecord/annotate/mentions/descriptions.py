@@ -61,6 +61,8 @@ def describe(scene: Scene, index: int, item: Draft) -> None:
         group = _site(scene, item)
     elif item.plural:
         group = _crowd(scene, item)
+    elif (verb := _predicate(scene, item)) is not None:
+        group = _subject(scene, index, verb)
     elif item.definite and not _of_unseen(scene, item):
         group = _bearer(scene, index, item) or _ahead(scene, index, item) or _again(scene, item)
     else:
@@ -79,6 +81,36 @@ def _of_unseen(scene: Scene, item: Draft) -> bool:
         and tokens[after].text[0].isupper()
         and after not in scene.at_token
     )
+
+
+def _predicate(scene: Scene, item: Draft) -> int | None:
+    """The verb that says of somebody that he is this: “is” of “Berg is the ambassador to Iran”; None for any other description."""
+    tokens = scene.parse.tokens
+    heads = [
+        t for t in tokens[item.first : item.last + 1] if t.dep in PREDICATES and not item.first <= t.head <= item.last
+    ]
+    return heads[0].head if heads and tokens[heads[0].head].lemma in BEING else None
+
+
+PREDICATES = frozenset({"attr", "oprd"})
+BEING = frozenset({"be", "become", "remain"})
+OPEN = frozenset({"whether", "if", "unless", "not", "never"})
+"""Words by which it is not said that somebody is this."""
+PRESENT_TAGS = frozenset({"VBZ", "VBP"})
+
+
+def _subject(scene: Scene, index: int, verb: int) -> Group | None:
+    """Who is said to be this now: the one person that is the verb's subject. What somebody was is no role of his."""
+    tokens = scene.parse.tokens
+    around = tokens[scene.parse.sentences[tokens[verb].sentence].start : verb + 3]
+    if tokens[verb].tag not in PRESENT_TAGS or any(t.head == verb and (t.dep == "neg" or t.lower in OPEN) for t in around):
+        return None
+    found = [g for at in scene.subject_of(verb) if (g := scene.group_at(at)) is not None]
+    if len(found) != 1 or found[0].kind is not EntityKind.PERSON or found[0].plural:
+        return None
+    scene.learn(found[0], scene.reading.words(scene.drafts[index].span))
+    found[0].nouns.add(scene.drafts[index].noun)
+    return found[0]
 
 
 def _new(scene: Scene, item: Draft) -> Group:
@@ -104,8 +136,9 @@ def _new(scene: Scene, item: Draft) -> Group:
 
 
 def _crowd(scene: Scene, item: Draft) -> Group | None:
-    """“The lawmakers” to “some Iranian lawmakers”; the same words again."""
-    if SOME.match(scene.reading.words(item.span)):
+    """“The lawmakers” to “some Iranian lawmakers”; the same words again, but bare “terrorists” are others each time."""
+    said = scene.reading.words(item.span)
+    if SOME.match(said) or item.span.start == item.head.start:
         return None
     words = _bare(scene.reading.words(item.span))
     same = [g for g in scene.groups if g.plural and g.key == f"said:{words}"]
@@ -141,7 +174,8 @@ def _site_country(scene: Scene, group: Group) -> str | None:
 
 
 def _bearer(scene: Scene, index: int, item: Draft) -> Group | None:
-    """The one person spoken of before whose role the description names: “the spokesman”, “the Russian diplomat”."""
+    """The one person spoken of before whose role the description names: “the spokesman”, “the Russian diplomat”; one who bears the very
+    noun before one of whom a wider noun is said (“the official”), and that only where there is no second."""
     country = places.country_in(scene.reading.words(item.span))
     functions = offices.functions_in(scene.reading.words(item.span))
     everyone = [
@@ -152,7 +186,11 @@ def _bearer(scene: Scene, index: int, item: Draft) -> Group | None:
     fits = [g for g in everyone if _before(g, index) and _same_office(scene, item, g)]
     if not fits and country and item.sentence < LEAD:
         fits = [g for g in everyone if country in g.countries]
-    return _only(scene, fits, index, item)
+    exact = [g for g in fits if item.noun in g.nouns]
+    if exact:
+        return _only(scene, exact, index, item)
+    fits = _of_gender(fits, item)
+    return fits[0] if len(fits) == 1 else None
 
 
 def _same_office(scene: Scene, item: Draft, group: Group) -> bool:
@@ -194,9 +232,13 @@ def _before(group: Group, index: int) -> bool:
     return min(group.members) < index
 
 
+def _of_gender(fits: list[Group], item: Draft) -> list[Group]:
+    return [g for g in fits if not (item.gender and g.gender and item.gender != g.gender)]
+
+
 def _only(scene: Scene, fits: list[Group], index: int, item: Draft) -> Group | None:
     """The only one of several; or the only one in the sentences just before."""
-    fits = [g for g in fits if not (item.gender and g.gender and item.gender != g.gender)]
+    fits = _of_gender(fits, item)
     if len(fits) <= 1:
         return fits[0] if fits else None
     close = [

@@ -12,7 +12,7 @@ from onrecord.annotate.mentions.gazetteer import fold, known_at
 from onrecord.model.reading import EntityKind, MentionForm, Reading
 from onrecord.model.text import BlockKind, Span
 from onrecord.values import names as values
-from onrecord.values import outlets
+from onrecord.values import outlets, places, roles
 
 SCANNED = frozenset(
     {
@@ -74,10 +74,41 @@ def _scanned(reading: Reading, found: list[Draft]) -> list[Draft]:
             if match.start() < reach or not match.group()[0].isupper():
                 continue
             item = _own_at(folded, match.start(), own.get(match.group(), [])) or _known(folded, match.start())
+            if item is None and block.kind in TELLING:
+                item = _stranger(folded, match.start(), block.span.end)
             if item is not None:
                 out.append(item)
                 reach = item.span.end
     return out
+
+
+def _stranger(folded: str, start: int, end: int) -> Draft | None:
+    """A person whom the article names in a caption alone, by a given name of the table and a last name: “Daria Lund fills sandbags”; who
+    took the picture is none."""
+    found = FULL_NAME.match(folded, start, end)
+    if (
+        found is None
+        or folded[found.end() : found.end() + 1] in {"/", "'", "-"}
+        or CREDITED.search(folded[max(0, start - 20) : start])
+    ):
+        return None
+    words = found.group().split()
+    if values.gender(found.group()) is None or places.spots(found.group()) or places.country_in(found.group()):
+        return None
+    if any(w in roles.office_nouns() or w.lower() in TAILS for w in words[1:]):
+        return None
+    span = Span(*found.span())
+    return Draft(span, EntityKind.PERSON, MentionForm.NAME, span, gender=values.gender(found.group()))
+
+
+TELLING = frozenset({BlockKind.CAPTION, BlockKind.PROMO, BlockKind.PULL_QUOTE})
+"""Blocks that tell of the matter itself, and may name whom the body does not."""
+FULL_NAME = re.compile(
+    r"[A-Z][^\W\d_A-Z]+(?: [A-Z]\.)?(?: (?:al-|de |van |von |bin |Al-|el-|di |da )?[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?){1,2}"
+)
+CREDITED = re.compile(r"(?:[(/|©]|\b(?:by|[Pp]hotos?|[Pp]ictures?|[Ii]mages?|[Cc]redit|[Vv]ideo|AP|AFP|EPA)[:)]?)\s*$")
+"""What stands before the name of who took a picture."""
+TAILS = roles.words("place_tails") | roles.words("not_persons")
 
 
 def _known(folded: str, start: int) -> Draft | None:

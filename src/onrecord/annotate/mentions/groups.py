@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from onrecord.annotate.mentions.draft import Draft
 from onrecord.model.reading import EntityKind, MentionForm, Reading
 from onrecord.values import names as values
-from onrecord.values import places, roles
+from onrecord.values import outlets, places, roles
 
 
 @dataclass(slots=True, eq=False)
@@ -50,10 +50,14 @@ def named(reading: Reading, drafts: list[Draft]) -> list[Group]:
         if group is None:
             group = surfaces[key] = Group(item.kind, _name(reading, item, key), key=key, nouns={item.noun} - {""})
             groups.append(group)
+        elif group.name.isupper() and (words := reading.words(item.span)).upper() == group.name != words:
+            group.name = words
         group.members.append(i)
     _countries(groups)
+    _halves(groups)
     _ministries(groups)
     _facilities(groups)
+    _outlets(groups)
     _short(groups)
     return [group for group in groups if group.members]
 
@@ -88,6 +92,15 @@ def _countries(groups: list[Group]) -> None:
             group.countries.add(rest)
         elif kind == "known" and (found := places.institution(rest)) and found.country:
             group.countries.add(found.country)
+
+
+def _halves(groups: list[Group]) -> None:
+    """“The North”, “the South” to the one country of the article that is called so: North Korea."""
+    for group in groups:
+        side = group.name if group.key in {"city:north", "city:south"} else None
+        fits = [g for g in groups if side and g.key.startswith("country:") and g.name.startswith(f"{side} ")]
+        if len(fits) == 1:
+            absorb(fits[0], group)
 
 
 # --- ministries and facilities ------------------------------------------------------------------------------------
@@ -157,6 +170,18 @@ def _both(one: str, other: str) -> str:
     _, kind, names = one.split(":", 2)
     more = other.split(":", 2)[2]
     return f"facility:{kind}:{'+'.join(sorted({*names.split('+'), *more.split('+')}))}"
+
+
+def _outlets(groups: list[Group]) -> None:
+    """“The Times” to the one outlet of the article whose full name ends so: “The New York Times”."""
+    full = [g for g in groups if g.key.startswith("known:") and outlets.find(g.name) is not None]
+    for group in groups:
+        if group.kind is not EntityKind.ORGANISATION or not group.key.startswith(("known:", "organisation:")):
+            continue
+        tail = f" {group.name.removeprefix('The ').removeprefix('the ')}"
+        fits = [g for g in full if g is not group and g.members and g.name.endswith(tail)]
+        if len(fits) == 1 and tail.count(" ") == 1:
+            absorb(fits[0], group)
 
 
 # --- short forms of bodies ----------------------------------------------------------------------------------------

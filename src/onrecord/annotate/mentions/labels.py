@@ -98,7 +98,11 @@ def _patterns(folded: str, found: list[Draft]) -> dict[str, Draft]:
 def _one_label(folded: str, parse: Parse, found: list[Draft]) -> list[Draft]:
     """One kind for each surface: the tables' first, then a person whose full name is in the article, then the commonest."""
     found = [
-        replace(d, kind=EntityKind.PERSON, form=MentionForm.NAME) if _human(parse, d, _at(folded, d)) else d
+        replace(d, kind=EntityKind.PLACE)
+        if _line(parse, d)
+        else replace(d, kind=EntityKind.PERSON, form=MentionForm.NAME)
+        if _human(parse, d, _at(folded, d))
+        else d
         for d in found
     ]
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
@@ -155,6 +159,19 @@ def _human(parse: Parse, item: Draft, surface: str) -> bool:
     if not person_like(tokens) or any(t.text in roles.office_nouns() for t in tokens) or places.spots(surface):
         return False
     return after_role(parse, item.first) or values.gender(surface) is not None
+
+
+def _line(parse: Parse, item: Draft) -> bool:
+    """Whether a name is a border's or front's: “the Blue Line”; shipping companies that are so called bear no article."""
+    before = parse.tokens[item.first - 1] if item.first else None
+    return (
+        parse.tokens[item.last].text == "Line"
+        and item.first < item.last
+        and not item.key
+        and before is not None
+        and before.lower == "the"
+        and parse.tokens[item.last].dep != "compound"
+    )
 
 
 STAFF = frozenset(

@@ -66,8 +66,10 @@ def _described(parse: Parse, token: Token, by_token: dict[int, Draft], blocked: 
     noun = _noun(parse, token)
     if plural or noun is None or _compound(parse, token):
         return None
-    first = _not_now(parse, phrases.left_edge(parse, token.index, blocked))
-    last = max(phrases.right_edge(parse, token.index, LINKS), _elect(parse, token.index))
+    first = _not_now(parse, _behind_city(phrases.left_edge(parse, token.index, blocked), token.index, by_token))
+    last = phrases.right_edge(parse, _elect(parse, token.index), LINKS)
+    if roles.role_class().get(noun) == "diplomat" and last > token.index:
+        last = phrases.right_edge(parse, last, POSTED)
     last = _before_person(parse, last, token.index, by_token)
     if _holds_role(parse, token.index, last, by_token):
         last = token.index
@@ -80,15 +82,31 @@ def _described(parse: Parse, token: Token, by_token: dict[int, Draft], blocked: 
     )  # fmt: skip
 
 
+POSTED = frozenset({"to"})
+"""What leads from a diplomat's own country to the other: “the ambassador of Norway to Iran”."""
 NOT_NOW = roles.words("not_now")
 """Words before a role that make it none of the present: “acting Foreign Minister Jon Berg”."""
 
 
 def _not_now(parse: Parse, first: int) -> int:
-    """The beginning of a role, with “acting” or “then” before it that the phrase leaves out."""
+    """The beginning of a role, with “acting” or “then” before it that the phrase leaves out, and the “Under” of a secretary."""
     tokens = parse.tokens
-    while first > 0 and tokens[first - 1].lower in NOT_NOW and tokens[first - 1].sentence == tokens[first].sentence:
-        first -= 1
+    while first > 0 and tokens[first - 1].sentence == tokens[first].sentence:
+        if tokens[first - 1].text == "Under" and tokens[first].text.startswith("Secretary"):
+            first = phrases.left_edge(parse, first - 1)
+        elif tokens[first - 1].lower in NOT_NOW:
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _behind_city(first: int, head: int, by_token: dict[int, Draft]) -> int:
+    """The beginning of a role, without a place that only stands before its country: “near Halfa | British Foreign Secretary”."""
+    for at in range(first, head - 1):
+        place, people = by_token.get(at), by_token.get(at + 1)
+        if place and people and place.kind is EntityKind.PLACE and people.form is MentionForm.DEMONYM is not place.form:
+            return at + 1
     return first
 
 
@@ -110,6 +128,8 @@ def _bare(parse: Parse, first: int, token: Token, by_token: dict[int, Draft]) ->
         return True
     if tokens[first].lower in MINE:
         return True
+    if token.dep == "appos" and after < len(tokens) and tokens[after].lower == "of":
+        return False
     if tokens[first].lower in phrases.DETERMINERS or any(
         i in by_token or tokens[i].text in phrases.POSSESSIVES for i in range(first, token.index)
     ):
@@ -155,10 +175,13 @@ def _owns(parse: Parse, item: Draft) -> bool:
 
 
 def _before_person(parse: Parse, last: int, head: int, by_token: dict[int, Draft]) -> int:
-    """The phrase's end, cut before a person's name: “UN envoy for Syria | Staffan de Mistura”."""
+    """The phrase's end, cut before a person's name: “UN envoy for Syria | Staffan de Mistura”; whole where he owns the
+    rest: “director of Marchand’s council”."""
     for at in range(head + 1, last + 1):
         item = by_token.get(at)
         if item is not None and item.kind is EntityKind.PERSON and item.form is MentionForm.NAME:
+            if _owns(parse, item) and item.last + 1 < last:
+                return last
             return item.last if _led_to(parse, head, at) else at - 1
     return last
 
@@ -232,7 +255,8 @@ def bind(parse: Parse, names: list[Draft], described: list[Draft]) -> tuple[list
 
 
 def _partner(parse: Parse, item: Draft, by_first: dict[int, Draft], by_last: dict[int, Draft]) -> Draft | None:
-    """The name that a description stands with: directly before it, or apart by a comma where the parser sees an apposition."""
+    """The name that a description stands with: directly before it, in brackets behind it (“the president (Rios)”), or apart by a comma
+    where the parser sees an apposition."""
     tokens = parse.tokens
     nxt = item.last + 1
     while (
@@ -241,6 +265,8 @@ def _partner(parse: Parse, item: Draft, by_first: dict[int, Draft], by_last: dic
         nxt += 1
     if nxt in by_first and tokens[nxt].sentence == item.sentence:
         return by_first[nxt]
+    if nxt + 1 in by_first and tokens[nxt].text == "(" and _text_at(parse, by_first[nxt + 1].last + 1) == ")":
+        return by_first[nxt + 1]
     if nxt + 1 in by_first and nxt < len(tokens) and tokens[nxt].text == ",":
         name = by_first[nxt + 1]
         closed = name.last + 1 < len(tokens) and tokens[name.last + 1].text in {",", ".", "-", "–", ";"}
@@ -253,6 +279,10 @@ def _partner(parse: Parse, item: Draft, by_first: dict[int, Draft], by_last: dic
         if _apposed(parse, item, name) or after in {",", ".", ")", "–", ";"}:
             return name if tokens[before].sentence == item.sentence else None
     return None
+
+
+def _text_at(parse: Parse, at: int) -> str:
+    return parse.tokens[at].text if at < len(parse.tokens) else ""
 
 
 def _apposed(parse: Parse, one: Draft, other: Draft) -> bool:

@@ -253,7 +253,9 @@ def _it(scene: Scene, item: Draft) -> Group | None:
         fits = [
             g
             for g in subjects
-            if g.kind in {EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.GROUP} and not g.plural
+            if g.kind in {EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.GROUP}
+            and not g.plural
+            and not g.key.startswith("people:")
         ]
         if subjects:
             return fits[0] if len(fits) == 1 and len(subjects) == 1 else None

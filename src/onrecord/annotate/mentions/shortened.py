@@ -85,7 +85,7 @@ def shortens(scene: Scene, index: int, item: Draft) -> Group | None:
     """The one body that a description means: a name that its noun heads, the one army of which the article has told; for a noun
     that any body can bear and that speaks, the one that spoke just before. A body without any name is one of its own."""
     between = frozenset(t.lower for t in scene.parse.tokens[item.first + 1 : item.last])
-    bearing = [g for g in scene.groups if g.kind in BODIES and g.members and _heads(item.noun, between, g.name)]
+    bearing = [g for g in scene.groups if g.members and _bears(item.noun, g) and _heads(item.noun, between, g.name)]
     if bearing:
         return bearing[0] if len(bearing) == 1 else None
     states = [g for g in scene.groups if g.key.startswith("body:") and g.key.endswith(f":{_same(item.noun)}")]
@@ -102,6 +102,15 @@ def shortens(scene: Scene, index: int, item: Draft) -> Group | None:
         if firm or several or any(not g.key.startswith("said:") for g in _spoke_last(scene, item)):
             return firm
     return _described(scene, item)
+
+
+def _bears(noun: str, group: Group) -> bool:
+    """Whether a body is of the kind that a noun names; “the army” alone is a state's, not the “Army of Conquest”."""
+    return group.kind is EntityKind.ORGANISATION or (group.kind is EntityKind.GROUP and noun not in STATES_OWN)
+
+
+STATES_OWN = frozenset({"army", "navy", "police", "military", "government", "forces", "guard"})
+"""Nouns of bodies by which an article means the state's where it says no more."""
 
 
 def _spoke_last(scene: Scene, item: Draft) -> list[Group]:

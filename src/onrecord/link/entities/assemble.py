@@ -67,6 +67,9 @@ def _entity(
 
 def _mentions(readings: Mapping[str, Reading], members: Sequence[Node]) -> tuple[Ref, ...]:
     """Every mention of the members, in order; compared as plain pairs, which is several times faster than as marks."""
+    if len(members) == 1:
+        ref = members[0].ref
+        return tuple([Ref(ref.article, index) for index in readings[ref.article].referents[ref.index].mentions])
     pairs = [(n.ref.article, m) for n in members for m in readings[n.ref.article].referents[n.ref.index].mentions]
     return tuple(Ref(article, index) for article, index in sorted(pairs))
 
@@ -104,6 +107,7 @@ def _name(members: Sequence[Node], keys: Sequence[str]) -> str:
     )
     if any(node.parts for node in members):
         counts = Counter({name: count for name, count in counts.items() if len(names.parts(name)) > 1} or counts)
+    counts = Counter({name: n for name, n in counts.items() if not (name.isupper() and name != name.title() in counts)})
     return min(counts, key=lambda name: (-counts[name], -len(name), name))
 
 

@@ -79,6 +79,8 @@ def _misnamed(nodes: Sequence[Node], clusters: Clusters) -> None:
     for i, node in enumerate(nodes):
         if node.kind not in MISTAKEN or node.gender or node.roles or not node.named or not clusters.alone(i):
             continue
+        if " " in node.name.removeprefix("The ").removeprefix("the "):
+            continue
         plain = places.key_of(node.name)
         if plain in sole and " " not in plain and plain not in surnames and not (node.key or "").startswith("known:"):
             clusters.join(sole[plain], i)

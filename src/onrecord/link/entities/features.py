@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -57,7 +57,7 @@ def together(one: Facts, other: Facts) -> Facts:
     )  # fmt: skip
 
 
-@cache
+@lru_cache(maxsize=131072)
 def name_feature(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
     """Which feature two names give: `same_name`, `respelled`, …; None where they are two names."""
     if one == other or "".join(one) == "".join(other):
@@ -159,7 +159,7 @@ def _classes(facts: Facts) -> frozenset[str]:
 def _shared(one: Facts, other: Facts, company: Company) -> frozenset[str]:
     """What the articles of both name, the persons' own names apart."""
     own = {names.fold(parts[-1]) for parts in one.parts | other.parts if parts}
-    return (company.of(one.articles) & company.of(other.articles)) - own
+    return company.shared(one.articles, other.articles) - own
 
 
 CLEAR = 4.0

@@ -22,6 +22,8 @@ class Ruling:
 
 def read(nodes: Sequence[Node], judgements: Sequence[Judgement]) -> list[Ruling]:
     """The judgements on entities, the latest first, each with the nodes that its marks mean; those whose marks are gone are left out."""
+    if not judgements:
+        return []
     by_article: dict[str, list[int]] = {}
     for i, node in enumerate(nodes):
         by_article.setdefault(node.ref.article, []).append(i)

@@ -65,13 +65,8 @@ def _node(reading: Reading, index: int, referent: Referent, near: tuple[str, ...
     inside = _inside(reading, referent)
     surfaces = tuple(sorted({" ".join(reading.words(m.head).split()) for m in mentions if m.form is MentionForm.NAME}))
     told = tuple((" ".join(reading.words(span).split()), span) for span in referent.roles)
-    words = [word for role, _ in told for word in role.lower().split()]
-    described = (
-        [reading.words(m.span) for m in mentions if m.form is MentionForm.NOMINAL]
-        if referent.kind is EntityKind.PERSON
-        else []
-    )
     person = referent.kind is EntityKind.PERSON
+    described = [reading.words(m.span) for m in mentions if m.form is MentionForm.NOMINAL] if person else []
     return Node(
         ref=Ref(reading.id, index),
         kind=referent.kind,
@@ -81,9 +76,9 @@ def _node(reading: Reading, index: int, referent: Referent, near: tuple[str, ...
         parts=names.parts(referent.name) if person and surfaces else (),
         surname=names.surname(referent.name) if person and surfaces else "",
         surfaces=surfaces,
-        nouns=frozenset(w for w in words if w in roles.role_class()),
-        offices=frozenset(o for text in [role for role, _ in told] + described if (o := offices.office_of(text))),
-        countries=frozenset(c for role, _ in told if (c := places.country_in(role))),
+        nouns=_set([w for role, _ in told for w in role.lower().split() if w in roles.role_class()]),
+        offices=_set([o for text in [*(role for role, _ in told), *described] if (o := offices.office_of(text))]),
+        countries=_set([c for role, _ in told if (c := places.country_in(role))]),
         gender=referent.gender or (names.gender(referent.name) if person and surfaces else None),
         anonymous=referent.anonymous,
         plural=referent.plural,
@@ -93,6 +88,14 @@ def _node(reading: Reading, index: int, referent: Referent, near: tuple[str, ...
         within=referent.within,
         inside=inside,
     )
+
+
+NONE = frozenset[str]()
+
+
+def _set(words: list[str]) -> frozenset[str]:
+    """The words as a set; all empty ones are one object, for most nodes have nothing told of them."""
+    return frozenset(words) if words else NONE
 
 
 def _inside(reading: Reading, referent: Referent) -> str | None:
@@ -148,6 +151,12 @@ class Company:
     def of(self, articles: Iterable[str]) -> frozenset[str]:
         """What any of these articles names."""
         return frozenset[str]().union(*(self.named.get(article, frozenset()) for article in articles))
+
+    def shared(self, one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+        """What both groups of articles name; the smaller is put together, the larger only looked through."""
+        few, many = sorted((one, other), key=len)
+        ours = self.of(few)
+        return frozenset[str]().union(*(ours & self.named.get(article, frozenset()) for article in many))
 
 
 def company(nodes: Sequence[Node]) -> Company:

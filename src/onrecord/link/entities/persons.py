@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from onrecord.link.entities.clusters import Clusters
 from onrecord.link.entities.features import Facts, facts, name_feature, points, suffix, together, weigh, weights
@@ -23,7 +24,9 @@ GAP = 0.5
 KNOWN_BY = 3
 """Articles that must name a person before a name that one took for a place is given to that person."""
 MANY = 40
-"""Bearers of one last name from which a lone one is not given to anybody."""
+"""Bearers of one last name from which a lone one is not given to anybody; of one full name, who are compared with each other."""
+SMALL = 12
+"""Persons of like last names and initials who are all compared with each other; more are first parted by their given names."""
 
 
 def join_persons(
@@ -136,7 +139,7 @@ class Work:
             groups.append(i)
 
     def _pairs(self, heads: list[int]) -> list[tuple[float, int, int, list[str]]]:
-        """Pairs of clusters with like last names and a like initial of a given name, and their points."""
+        """Pairs of clusters with like last names and a like given name, and their points."""
         blocks: dict[str, set[int]] = defaultdict(set)
         for head in heads:
             for parts in self.known(head).parts:
@@ -144,12 +147,24 @@ class Work:
                     blocks[key].add(head)
         found: dict[tuple[int, int], tuple[float, int, int, list[str]]] = {}
         for key in sorted(blocks):
-            row = sorted(blocks[key])
-            for n, one in enumerate(row):
-                for other in row[n + 1 :]:
+            for row in [sorted(blocks[key])] if len(blocks[key]) <= SMALL else self._by_given(blocks[key]):
+                for one, other in combinations(row, 2):
                     if (one, other) not in found and (scored := self._scored(self.known(one), self.known(other))):
                         found[one, other] = (scored[0], one, other, scored[1])
         return list(found.values())
+
+    def _by_given(self, heads: set[int]) -> list[list[int]]:
+        """A block cut by how given names sound, so that a thousand bearers of one last name are not compared with each other; initials
+        fit too many there to mean anyone. Of more than so many who sound alike, those are compared whom most articles name."""
+        rows: dict[str, set[int]] = defaultdict(set)
+        for head in heads:
+            for parts in self.known(head).parts:
+                for sound in {sound for part in parts[:-1] if len(part) > 1 for sound in names.given_sounds(part)}:
+                    rows[sound].add(head)
+        return [
+            sorted(sorted(rows[sound], key=lambda head: (-self.known(head).count, head))[:MANY])
+            for sound in sorted(rows)
+        ]
 
     def _scored(self, one: Facts, other: Facts) -> tuple[float, list[str]] | None:
         """The points of two persons of full names, None where two of their names are of two people."""
@@ -221,14 +236,13 @@ class Work:
         for i in full:
             bearers[self.nodes[i].surname].add(self.clusters.find(i))
         sole = {last: min(found) for last, found in bearers.items() if len(found) == 1}
-        keys: dict[int, set[str | None]] = defaultdict(set)
-        for i, node in enumerate(self.nodes):
-            keys[self.clusters.find(i)].add(node.key)
         for i, node in enumerate(self.nodes):
             if node.kind is not EntityKind.PLACE or not (node.key or "").startswith("place:"):
                 continue
             bearer = sole.get((node.key or "")[6:])
-            if bearer is None or self.known(bearer).count < KNOWN_BY or len(keys[self.clusters.find(i)]) > 1:
+            if bearer is None or self.known(bearer).count < KNOWN_BY:
+                continue
+            if len({self.nodes[n].key for n in self.clusters.members(i)}) > 1:
                 continue
             self.clusters.join(bearer, i)
             said = " ".join(min(self.known(bearer).parts)).title()

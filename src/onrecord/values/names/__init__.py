@@ -17,7 +17,7 @@ from onrecord.values.names.align import LONE, OVER, aligned
 from onrecord.values.names.bodies import compare_bodies, is_body
 from onrecord.values.names.parts import KUNYA, SUFFIXES, clean, gender, parts, romanise, surname
 from onrecord.values.names.scripts import across, bare_script, far_script
-from onrecord.values.names.sound import PART_SAME, first_sounds, fold, part_score, skeleton
+from onrecord.values.names.sound import PART_SAME, first_sounds, fold, given_sounds, part_score, skeleton
 from onrecord.values.names.tables import legal_forms
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "first_sounds",
     "fold",
     "gender",
+    "given_sounds",
     "is_body",
     "part_score",
     "parts",

@@ -48,6 +48,12 @@ def first_sounds(part: str) -> frozenset[str]:
     return frozenset(skeleton(word)[:1] for word in (part, *sorted(nicknames().get(part, ()))))
 
 
+@lru_cache(maxsize=65536)
+def given_sounds(part: str) -> frozenset[str]:
+    """The consonants under which a given name may come: `bill` → `bl`, `vlm`."""
+    return frozenset(skeleton(word) for word in (part, *sorted(nicknames().get(part, ()))))
+
+
 @lru_cache(maxsize=131072)
 def part_score(one: str, other: str) -> tuple[float, str]:  # noqa: PLR0911 - one return for each kind of likeness
     """How alike two parts are, and why: (`qassemi`, `ghasemi`) → (0.95, “same sound”)."""
