@@ -112,10 +112,19 @@ def house(shelf: Shelf, family: str) -> str:
     """What makes a family one voice, in words: `government:IR` is “one voice of the government of Iran”."""
     if family in shelf.entities:
         return f"one voice of {shelf.entities[family].name}"
+    if family == DOUBTFUL:
+        return "not counted beside others: it may be one of them"
     kind, _, name = family.partition(":")
-    if not name:
-        return "not counted beside others: it may be one of them" if family == DOUBTFUL else f"one voice of {family}"
-    return f"one voice of the {kind} of {name_of(name)}" if kind == "government" else f"one voice of the {kind} {name}"
+    if kind == "government":
+        return (
+            f"one voice of the government of {name_of(name)}"
+            if name != "?"
+            else "a government’s voice; of which state is not told"
+        )
+    if kind == "body":
+        sort, _, own = name.partition(":")
+        return f"one voice of {own}" if own else f"one voice of a {sort} that is not named"
+    return f"one voice of the {kind} {name}" if name else f"one voice of {kind}"
 
 
 def members(shelf: Shelf, said: Assertion) -> list[Origin]:
