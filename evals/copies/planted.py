@@ -73,7 +73,7 @@ def rewritten(originals: Sequence[str], rate: float) -> list[str]:
     chance = random.Random(7)  # noqa: S311 - draws test data, guards nothing
     vocabulary = sorted({w for text in originals for w in re.findall(r"[a-z]{3,}", text)})
     return [
-        "\n".join(" ".join(_changed(line.split(), rate, vocabulary, chance)) for line in text.split("\n"))
+        "\n".join(" ".join(changed(line.split(), rate, vocabulary, chance)) for line in text.split("\n"))
         for text in originals
     ]
 
@@ -123,10 +123,10 @@ def _edited(words: str, edit: str, vocabulary: Sequence[str], chance: random.Ran
         middle = len(tokens) // 2
         return " ".join([*tokens[middle:], *tokens[:middle]])
     rate = int(edit.removeprefix("changed")) / 100 if edit.startswith("changed") else 0.0
-    return " ".join(_changed(tokens, rate, vocabulary, chance))
+    return " ".join(changed(tokens, rate, vocabulary, chance))
 
 
-def _changed(tokens: Sequence[str], rate: float, vocabulary: Sequence[str], chance: random.Random) -> list[str]:
+def changed(tokens: Sequence[str], rate: float, vocabulary: Sequence[str], chance: random.Random) -> list[str]:
     """Words replaced (six of ten changes), dropped (two) or followed by a new one (two)."""
     out = []
     for token in tokens:

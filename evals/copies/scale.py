@@ -1,9 +1,11 @@
 """Copies over many articles: `python -m evals.copies.scale 1000 3000 10000 30000 [--against 10000] [--draw]`.
 
-The articles are recombined from the development sets: 10 to 25 sentences each, in runs of one to four. Of each run four in five are written
+The articles are recombined from the development sets: 10 to 25 sentences each, in runs of one to four. Four runs in five are written
 anew, with other names, numbers and long words, so that distinct sentences grow with the articles as they do in the world; the fifth is
-copied as it stands. Each size is measured in a process of its own: seconds of one core, peak memory, copies found; then the exponent of growth, and the
-seconds that one article takes against a record of so many. `--draw` keeps rows and drawing beside this file.
+copied from an earlier article, every other time as it stands, else with a tenth to four tenths of its words changed. Each size is measured in a process of its own:
+seconds of one core, peak memory, copies found; then the exponent of growth, and the seconds that one article takes against a record of so
+many. `--draw` keeps rows and drawing beside this file. With `--keep 0.33` a sentence written anew keeps a third of those words: nearly
+every sentence is then a loose copy of dozens of others, which no real pile is.
 """
 
 from __future__ import annotations
@@ -30,10 +32,10 @@ SETS = ("practice/syria_2011_2016.jsonl", "dated/articles_dev.jsonl", "clusters/
 SENTENCE = re.compile(r"(?<=[a-z][.!?])\s+|\n+")
 LONG = re.compile(r"\b(?:[A-Z]\w+|\d+|\w{5,})\b")
 """Words that make a sentence its own: names, numbers and long words."""
-CHANGED = 0.67
-"""Share of these that are changed where a sentence is written anew."""
-COPIED = 0.2
-"""Share of the runs of sentences that are copied as they stand."""
+COPIED, EDITED = 0.2, 0.5
+"""Share of the runs of sentences that are copied, and share of these that are edited."""
+EDITS = (0.1, 0.2, 0.3, 0.4)
+"""Shares of the words of an edited sentence that are changed."""
 KEPT = HERE / "scale.json"
 DRAWN = HERE / "scale.svg"
 
@@ -50,6 +52,9 @@ def main() -> int:
     parser.add_argument(
         "--against", type=int, default=0, help="articles of the record that one article is held against"
     )
+    parser.add_argument(
+        "--keep", type=float, default=0.0, help="share of its long words that a sentence written anew keeps"
+    )
     parser.add_argument("--draw", action="store_true", help="keep the rows and the drawing")
     parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
@@ -57,9 +62,9 @@ def main() -> int:
         print(f"scale: not measured, no development data at {DATA}")
         return 0
     if asked.one:
-        print(json.dumps(arrival(asked.against) if asked.against else measure(asked.sizes[0])))
+        print(json.dumps(arrival(asked.against) if asked.against else measure(asked.sizes[0], asked.keep)))
         return 0
-    rows = [_apart(str(size)) for size in asked.sizes]
+    rows = [_apart(str(size), "--keep", str(asked.keep)) for size in asked.sizes]
     for row in rows:
         print(
             f"{row['articles']:>9.0f} articles {row['seconds']:>8.1f} s {row['megabytes']:>7.0f} MB {row['distinct']:>9.0f} distinct sentences {row['copies']:>8.0f} copies"
@@ -85,9 +90,9 @@ def _apart(*words: str) -> Row:
     return row
 
 
-def measure(count: int) -> Row:
+def measure(count: int, keep: float) -> Row:
     """Find the copies among so many articles."""
-    pile = articles(count)
+    pile = articles(count, keep)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     begun, clock = time.process_time(), time.monotonic()
     found = copies.find(pile)
@@ -95,11 +100,11 @@ def measure(count: int) -> Row:
         "articles": count,
         "seconds": time.process_time() - begun,
         "clock": time.monotonic() - clock,
-        "copies": len(found),
-        "distinct": len({line for one in pile for line in one.text.split("\n")}),
-        "passages": sum(len(copy.passages) for copy in found),
         "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
         "megabytes before": before / 1024,
+        "copies": len(found),
+        "distinct": len({hash(line) for one in pile for line in one.text.split("\n")}),
+        "passages": sum(len(copy.passages) for copy in found),
         "words": sum(len(one.text.split()) for one in pile),
     }
 
@@ -117,7 +122,7 @@ def arrival(count: int, arrivals: int = 40) -> Row:
     return {"middle": spent[len(spent) // 2], "slow": spent[int(0.95 * len(spent))]}
 
 
-def articles(count: int) -> list[Reading]:
+def articles(count: int, keep: float = 0.0) -> list[Reading]:
     """So many articles made of the sentences of the development sets; always the same."""
     pool = [
         sentence
@@ -128,20 +133,28 @@ def articles(count: int) -> list[Reading]:
     ]
     chance = random.Random(1)  # noqa: S311 - draws test data, guards nothing
     others = sorted({word for sentence in pool[:: len(pool) // 4000 or 1] for word in LONG.findall(sentence)})
-    made = []
+    made: list[Reading] = []
     for number in range(count):
-        wanted, lines = chance.randint(10, 25), []
+        wanted = chance.randint(10, 25)
+        lines: list[str] = []
         while len(lines) < wanted:
-            at = chance.randrange(len(pool) - 4)
-            run = pool[at : at + chance.randint(1, 4)]
-            lines += run if chance.random() < COPIED else [_anew(line, others, chance) for line in run]
+            copied = made and chance.random() < COPIED
+            source = chance.choice(made).text.split("\n") if copied else pool
+            at = chance.randrange(len(source) - 4)
+            run = source[at : at + chance.randint(1, 4)]
+            if not copied:
+                lines += [_anew(line, others, keep, chance) for line in run]
+            elif chance.random() >= EDITED:
+                lines += run
+            else:
+                lines += [" ".join(planted.changed(line.split(), chance.choice(EDITS), others, chance)) for line in run]
         made.append(planted.reading(number, "\n".join(lines)))
     return made
 
 
-def _anew(sentence: str, others: list[str], chance: random.Random) -> str:
-    """A sentence with other names, numbers and long words in two of three places: another sentence of the same make."""
-    return LONG.sub(lambda found: chance.choice(others) if chance.random() < CHANGED else found.group(), sentence)
+def _anew(sentence: str, others: list[str], keep: float, chance: random.Random) -> str:
+    """A sentence with other names, numbers and long words but for a share that it keeps: another sentence of the same make."""
+    return LONG.sub(lambda found: chance.choice(others) if chance.random() >= keep else found.group(), sentence)
 
 
 def growth(rows: list[Row]) -> float:

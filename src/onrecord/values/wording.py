@@ -11,6 +11,7 @@ import tomllib
 import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 WORD = re.compile(
@@ -70,6 +71,11 @@ def may_join(surface: str) -> bool:
     return surface in _firsts()
 
 
+def joins(surface: str, after: str) -> bool:
+    """Whether two words are also written as one: “air” and “base”."""
+    return surface + after in _joinable()
+
+
 def clean(word: str) -> str:
     """A word as compared: “Airbases” gives “airbas”, “Defence” gives “defens”, “Iran's” gives “iran”."""
     return _known(word)[1]
@@ -100,7 +106,8 @@ def _join(found: list[Word], text: str) -> list[Word]:
     """Make one word of “air base” and “air-base” where the table says that it is one."""
     joined: list[Word] = []
     firsts = _firsts()
-    if firsts.isdisjoint([word.surface for word in found]):
+    surfaces = [word.surface for word in found]
+    if not any(one in firsts and joins(one, after) for one, after in pairwise(surfaces)):
         return found
     for word in found:
         before = joined[-1] if joined else None

@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,7 +51,7 @@ class Wording:
         return _words(self.text)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
 def _words(text: str) -> tuple[wording.Word, ...]:
     return wording.words(text)
 
@@ -65,13 +66,15 @@ class Place:
 
 
 class Vocabulary(dict[str, int]):
-    """The number of every word as written; `form` tells for each number that of its form as compared, `kind` what it is."""
+    """The number of every word as written; `form` tells for each number that of its form as compared, `kind` what it is, `surface` how it
+    is written in small letters."""
 
     def __init__(self) -> None:
         super().__init__()
         self.forms: dict[str, int] = {}
         self.form: list[int] = []
         self.kind: list[int] = []
+        self.surface: list[str] = []
         self.firsts: set[int] = set()
 
     def __missing__(self, raw: str) -> int:
@@ -81,6 +84,7 @@ class Vocabulary(dict[str, int]):
         self[raw] = number = len(self.form)
         self.form.append(self.forms.setdefault(form, len(self.forms)))
         self.kind.append(GRAMMAR * wording.is_function(surface) + OWN * own)
+        self.surface.append(surface)
         if wording.may_join(surface):
             self.firsts.add(number)
         return number
@@ -88,7 +92,13 @@ class Vocabulary(dict[str, int]):
     def read(self, text: str) -> list[int]:
         """The numbers of a text's words, in order: the same words as `wording.words` gives."""
         numbers = list(map(self.__getitem__, wording.WORD.findall(text)))
-        return numbers if self.firsts.isdisjoint(numbers) else [self._joined(text, one) for one in wording.words(text)]
+        firsts = self.firsts
+        if firsts.isdisjoint(numbers):
+            return numbers
+        surface = self.surface
+        if any(a in firsts and wording.joins(surface[a], surface[b]) for a, b in pairwise(numbers)):
+            return [self._joined(text, one) for one in wording.words(text)]
+        return numbers
 
     def _joined(self, text: str, one: wording.Word) -> int:
         raw = text[one.start : one.end]
@@ -98,12 +108,8 @@ class Vocabulary(dict[str, int]):
         """A copy that may learn more words."""
         copy = Vocabulary()
         copy.update(self)
-        copy.forms, copy.form, copy.kind, copy.firsts = (
-            dict(self.forms),
-            list(self.form),
-            list(self.kind),
-            set(self.firsts),
-        )
+        copy.forms, copy.firsts = dict(self.forms), set(self.firsts)
+        copy.form, copy.kind, copy.surface = list(self.form), list(self.kind), list(self.surface)
         return copy
 
 
