@@ -178,7 +178,7 @@ def weigh_story(known: Material, judgements: Sequence[Judgement] = ()) -> Record
         copy_origins=origins.of_copies(known, traced),
         claims=weighed,
         timeline=timeline.build(known, weighed, frames),
-        states=states.follow(known, weighed),
+        states=states.follow(known, weighed, frames),
         series=series.collect(known, weighed, frames),
         terms=terms.collect(known),
     )

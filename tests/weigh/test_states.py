@@ -39,7 +39,7 @@ def lines(record):
                 "Norway allowed Denmark to use the harbour of Bergen.",
                 "Norway refused to let Denmark use the harbour of Bergen.",
             ],
-            "permission",
+            "use",
             ["planned", "permitted", "refused"],
         ),
         (
@@ -132,6 +132,46 @@ def test_two_arrangements_are_two_lines_and_a_nameless_step_is_of_neither():
         "The ceasefire was extended.",
     )
     assert sorted(steps for _, steps in lines(record)) == [["begun", "ended"], ["begun", "ongoing"]]
+
+
+def test_what_left_a_base_uses_it_no_longer():
+    record = told("Denmark uses the naval port of Bergen.", "All Danish ships left the port of Bergen.")
+    assert lines(record) == [("use", ["ongoing", "ended"])]
+
+
+def test_an_end_told_again_weeks_later_is_the_same_end_and_a_possibility_is_told_anew():
+    record = told(
+        "Denmark uses the harbour of Bergen.",
+        "Denmark has stopped using the harbour of Bergen. Denmark may use the harbour of Bergen again.",
+        "Denmark's use of the harbour of Bergen has ended.",
+    )
+    assert lines(record) == [("use", ["ongoing", "ended", "possible"])]
+
+
+def test_one_country_with_two_treaties_has_two_lines():
+    record = told(
+        "Norway and Denmark signed a fishing treaty. Norway and Peru signed a tax treaty.",
+        "Norway withdrew from the tax treaty with Peru.",
+        "Norway suspended the fishing treaty with Denmark.",
+    )
+    assert sorted(steps for _, steps in lines(record)) == [["begun", "ended"], ["begun", "suspended"]]
+
+
+def test_what_is_not_lifted_goes_on():
+    record = told("Norway imposed sanctions on Denmark.", "Norway refused to lift the sanctions on Denmark.")
+    assert lines(record) == [("sanctions", ["begun", "ongoing"])]
+
+
+@pytest.mark.parametrize(
+    ("texts", "steps"),
+    [
+        (["Norway closed the Svinesund crossing.", "Norway reopened the Svinesund crossing."], ["begun", "ended"]),
+        (["Dockers in Bergen walked out.", "Dockers in Bergen called off their strike."], ["begun", "ended"]),
+        (["Nord Air suspended flights to Bergen.", "Nord Air resumed flights to Bergen."], ["suspended", "begun"]),
+    ],
+)
+def test_closures_strikes_and_services(texts, steps):
+    assert [found for _, found in lines(told(*texts))] == [steps]
 
 
 def test_what_does_not_last_is_no_state():
