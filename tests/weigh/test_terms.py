@@ -53,6 +53,18 @@ def told(known):
             {("a", "raid"): 1, ("b", "air strike"): 1},
         ),
         (
+            "Foreign-backed militancy spread; the militants hold a mill.",
+            "Rebels hold a mill.",
+            "those who fight the government",
+            {("a", "militants"): 1, ("b", "rebels"): 1},
+        ),
+        (
+            "The dictator, President Reyes, spoke.",
+            "President Reyes spoke.",
+            "who is at its head",
+            {("a", "dictator"): 1, ("a", "president"): 1, ("b", "president"): 1},
+        ),
+        (
             "Undocumented immigrants came.",
             "Illegal aliens came.",
             "people who come to another country",
@@ -76,6 +88,10 @@ def test_choices(a, b, referent, uses):
         ("The capture of the town was told.", "His arrest was told."),
         ("Her elimination in the second round hurt.", "The execution of the plan took a year; then a killing."),
         ("The militants and the rebels fled.", "It rained all day."),
+        ("The trade war over steel goes on.", "The conflict over steel goes on."),
+        ("The Crisis Group wrote of the war.", "He spoke of the war."),
+        ("War is near.", "The War goes on.\nA war it is."),
+        ("Shares on Wall Street fell at the border wall's price.", "The border wall is built."),
         ("Police made a raid on a bakery.", "The strike of the bakers went on."),
     ],
 )

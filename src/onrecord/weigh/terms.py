@@ -31,12 +31,14 @@ Uses = dict[str, dict[str, list[Passage]]]
 @dataclass(frozen=True, slots=True)
 class Referents:
     """The table: `names` of its sets; `starts` gives for the first word of a term its words and its set; `beside` the same for what
-    a story must speak of; `bound` are the sets that ask for that; `qualifiers` the words that may stand before."""
+    a story must speak of; `bound` are the sets that ask for that; `titles` those whose terms stand before names; `qualifiers` the words
+    that may stand before."""
 
     names: tuple[str, ...]
     starts: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
     beside: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
     bound: frozenset[int]
+    titles: frozenset[int]
     qualifiers: frozenset[str]
 
 
@@ -104,26 +106,53 @@ def _by_table(known: Material) -> list[tuple[str, Uses]]:
                 spoken |= {of for at in range(len(lower)) for of in _starting(table.beside, lower, at)}
                 for of, first, last in _found(table, lower):
                     place = Span(words[first].start(), words[last].end())
+                    if of not in table.titles and _in_a_name(reading.text, place):
+                        continue
                     uses[of].setdefault(article, {}).setdefault(_term(reading.text, place), []).append(
                         Passage(article, place)
                     )
-    return [(name, uses[of]) for of, name in enumerate(table.names) if of not in table.bound or of in spoken]
+    return [(name, _one_case(uses[of])) for of, name in enumerate(table.names) if of not in table.bound or of in spoken]
+
+
+def _in_a_name(text: str, place: Span) -> bool:
+    """Whether a term only begins a name: “Wall Street”, “War Powers Act”."""
+    begins_sentence = not text[: place.start].rstrip(" ")[-1:].isalnum()
+    return not begins_sentence and text[place.start].isupper() and bool(NAME_AFTER.match(text, place.end))
+
+
+NAME_AFTER = re.compile(r" [A-Z][a-z]")
+"""The next word of a name."""
+
+
+def _one_case(uses: Uses) -> Uses:
+    """The uses with “Caravan”, as a headline has it, under “caravan” where a text writes it so."""
+    small = {term for terms in uses.values() for term in terms if term == term.lower()}
+    joined: Uses = {}
+    for article, terms in uses.items():
+        mine: dict[str, list[Passage]] = {}
+        for term, places in terms.items():
+            mine.setdefault(term.lower() if term.lower() in small else term, []).extend(places)
+        joined[article] = mine
+    return joined
 
 
 WORD = re.compile(r"[^\W_]+(?:[-'\u2019\u2010\u2011][^\W_]+)*")
 
 
 def _found(table: Referents, lower: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-    """The sets whose terms stand in these words, with the first and last word of each; the longest term of a set counts."""
+    """The sets whose terms stand in these words, with the first and last word of each; the longest term counts, of whichever set: in
+    “trade war” and “war crimes” nobody speaks of the war."""
+    met = [(at, at + n - 1, of) for at in range(len(lower)) for of, n in _starting(table.starts, lower, at).items()]
     taken: dict[int, int] = {}
-    for at in range(len(lower)):
-        for of, length in _starting(table.starts, lower, at).items():
-            if at > taken.get(of, -1):
-                taken[of] = at + length - 1
-                first = at
-                while first > max(0, at - MOST_QUALIFIERS) and lower[first - 1] in table.qualifiers:
-                    first -= 1
-                yield of, first, at + length - 1
+    for at, last, of in met:
+        longer = any(one <= at and last <= end and end - one > last - at for one, end, _ in met)
+        if longer or at <= taken.get(of, -1):
+            continue
+        taken[of] = last
+        first = at
+        while first > max(0, at - MOST_QUALIFIERS) and lower[first - 1] in table.qualifiers:
+            first -= 1
+        yield of, first, last
 
 
 def _starting(
@@ -154,6 +183,7 @@ def referents() -> Referents:
         _index([row["terms"] for row in rows.values()]),
         _index([row.get("only_beside", []) for row in rows.values()]),
         frozenset(of for of, row in enumerate(rows.values()) if "only_beside" in row),
+        frozenset(of for of, row in enumerate(rows.values()) if row.get("titles")),
         frozenset(table["qualifiers"].split()),
     )
 
