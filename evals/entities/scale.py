@@ -27,7 +27,7 @@ from onrecord.model.text import Article
 
 HERE = Path(__file__).parent
 DATA = Path(os.environ.get("ONRECORD_EVAL_DATA", HERE.parents[2] / "shared")) / "data/practice/syria_2011_2016.jsonl"
-SIZES = (1_000, 3_000, 10_000, 30_000)
+SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)
 STEEPEST = 1.1
 """Exponent over which linking is said not to scale."""
 WIDE, HIGH, EDGE = 560, 340, 56
@@ -50,7 +50,7 @@ def main() -> int:
     """Measure every size."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
-    parser.add_argument("--base", type=int, default=200, help="practice articles to read and recombine")
+    parser.add_argument("--base", type=int, default=367, help="practice articles to read and recombine")
     parser.add_argument("--svg", type=Path)
     asked = parser.parse_args()
     if not DATA.exists():

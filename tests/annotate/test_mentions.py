@@ -184,6 +184,11 @@ def test_a_border_is_no_person_and_no_body():
     assert kinds["Blue Line"] == "place"
 
 
+def test_a_team_is_no_person():
+    kinds = {one.name: one.kind.value for one in body("Halim United cancelled the match, its captain said.").referents}
+    assert kinds.get("Halim United", "organisation") == "organisation"
+
+
 def test_lost_apostrophes():
     reading = body("Syrias army advanced near Homs. Lebanese politician Saad Hariri spoke. Hariris party agreed.")
     assert together(reading, "Syria")

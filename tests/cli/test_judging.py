@@ -51,6 +51,12 @@ def test_what_is_undone_is_as_if_never_judged_and_can_be_taken_up_again(run, rec
     assert without(exported(run, record)) == judged
 
 
+def test_what_cannot_be_decided_is_told(run, record):
+    assert "they are one already" in run("same", "Ada Brix", "ada brix", "-R", record).err
+    assert "give the name to show" in run("rename", "Ada Brix", " ", "-R", record).err
+    assert run("judgements", "-R", record).out == ""
+
+
 # the one named is taken back, not the latest; one that does not stand is told
 def test_undo_by_id(run, record):
     run("rename", "Piet Lowe", "Pieter Lowe", "-R", record)
@@ -77,7 +83,7 @@ def test_one_person_in_one_article_cannot_be_parted_from_herself(run, tmp_path):
     run("read", tmp_path / "one.txt", "-R", tmp_path / "a.record")
     ran = run("different", "Ada Brix", "Brix", "-R", tmp_path / "a.record")
     assert ran.code == 2
-    assert "are one in every article" in ran.err
+    assert "they are one in every article" in ran.err
 
 
 @pytest.fixture

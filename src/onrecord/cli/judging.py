@@ -120,14 +120,16 @@ def told(record: Record, judgement: Judgement) -> str:
 
 
 def _words(record: Record, mark: Passage, kind: str) -> str:
-    """The words at a mark and their article; a date is of the whole article."""
+    """The words at a mark and their article; a date and an outlet are of the whole article."""
     reading = record.readings.get(mark.article)
     if reading is None:
         return f"an article that is gone ({mark.article})"
     source = PurePath(reading.article.source).name
-    return source if kind == "date" else f"“{reading.words(mark.span)}” ({source})"
+    return source if kind in OF_ARTICLES else f"“{reading.words(mark.span)}” ({source})"
 
 
+OF_ARTICLES = frozenset({"date", "outlet"})
+"""Kinds of judgements that are on an article, whatever words of it they mark."""
 SHORT = 10
 """Letters of a judgement's id that are shown."""
 
@@ -138,10 +140,15 @@ def _judge(path: Path, kind: str, names: tuple[str, ...], by: str | None, value:
     from onrecord.cli.finding import entity
     from onrecord.cli.held import held
     from onrecord.cli.output import say
+    from onrecord.errors import InputError
     from onrecord.model.record import Judgement
 
+    if value is not None and not value.strip():
+        raise InputError("NAME", "is empty; give the name to show")
     with held(path) as (store, record):
         meant = [entity(record, name) for name in names]
+        if kind == "same" and len(set(meant)) == 1:
+            raise InputError(" and ".join(names), "they are one already")
         if kind == "different" and len(set(meant)) == 1:
             marks = parted(record, meant[0], names)
         else:
@@ -175,7 +182,7 @@ def parted(record: Record, entity: str, names: tuple[str, ...]) -> tuple[Passage
         for other in rows[1]:
             if _referent(record, one) != _referent(record, other):
                 return place_of(record, one), place_of(record, other)
-    raise InputError(" and ".join(names), "are one in every article; give two names that stand in two articles")
+    raise InputError(" and ".join(names), "they are one in every article; give two names that stand in two articles")
 
 
 def _named(record: Record, ref: Ref, name: str) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.annotate.mentions.draft import Draft
-from onrecord.annotate.mentions.groups import Group
+from onrecord.annotate.mentions.draft import Draft, Group
 from onrecord.model.parse import Parse
 from onrecord.model.reading import EntityKind, MentionForm
 from onrecord.values import places, roles

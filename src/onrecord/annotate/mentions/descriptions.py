@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.annotate.mentions.draft import Draft
-from onrecord.annotate.mentions.groups import Group, same_noun
+from onrecord.annotate.mentions.draft import Draft, Group
+from onrecord.annotate.mentions.groups import same_noun
 from onrecord.annotate.mentions.scene import SAYING, Scene
 from onrecord.model.reading import EntityKind, MentionForm
 from onrecord.values import offices, places, roles
@@ -103,7 +103,9 @@ def _subject(scene: Scene, index: int, verb: int) -> Group | None:
     """Who is said to be this now: the one person that is the verb's subject. What somebody was is no role of his."""
     tokens = scene.parse.tokens
     around = tokens[scene.parse.sentences[tokens[verb].sentence].start : verb + 3]
-    if tokens[verb].tag not in PRESENT_TAGS or any(t.head == verb and (t.dep == "neg" or t.lower in OPEN) for t in around):
+    if tokens[verb].tag not in PRESENT_TAGS or any(
+        t.head == verb and (t.dep == "neg" or t.lower in OPEN) for t in around
+    ):
         return None
     found = [g for at in scene.subject_of(verb) if (g := scene.group_at(at)) is not None]
     if len(found) != 1 or found[0].kind is not EntityKind.PERSON or found[0].plural:

@@ -1,8 +1,8 @@
-"""A mention in the making: what the finders of this layer hand to each other."""
+"""A mention in the making, and whom or what several stand for: what the finders of this layer hand to each other."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.model.parse import Parse
 from onrecord.model.reading import EntityKind, MentionForm
@@ -39,3 +39,23 @@ def draft(parse: Parse, first: int, last: int, kind: EntityKind, form: MentionFo
     """A draft over the tokens from `first` to `last`, both included."""
     span = parse.span(first, last)
     return Draft(span, kind, form, span, first, last, parse.tokens[first].sentence, key)
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """The someone or something in the making: indices of its mentions, and what they tell of it."""
+
+    kind: EntityKind
+    name: str
+    members: list[int] = field(default_factory=list)
+    key: str = ""
+    parts: tuple[str, ...] = ()
+    nouns: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    functions: set[str] = field(default_factory=set)
+    gender: str | None = None
+    felt: str | None = None
+    """The gender of the pronouns given to it: it guides later pronouns, and proves nothing."""
+    plural: bool = False
+    anonymous: bool = False
+    within: str | None = None

@@ -97,14 +97,7 @@ def _patterns(folded: str, found: list[Draft]) -> dict[str, Draft]:
 
 def _one_label(folded: str, parse: Parse, found: list[Draft]) -> list[Draft]:
     """One kind for each surface: the tables' first, then a person whose full name is in the article, then the commonest."""
-    found = [
-        replace(d, kind=EntityKind.PLACE)
-        if _line(parse, d)
-        else replace(d, kind=EntityKind.PERSON, form=MentionForm.NAME)
-        if _human(parse, d, _at(folded, d))
-        else d
-        for d in found
-    ]
+    found = [_kind_told(parse, item, _at(folded, item)) for item in found]
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     sure: dict[str, Draft] = {}
     surnames: set[str] = set()
@@ -120,7 +113,6 @@ def _one_label(folded: str, parse: Parse, found: list[Draft]) -> list[Draft]:
             surnames.add(surface.rpartition(" ")[2])
             surnames.add(surface.rpartition(" ")[2].rpartition("-")[2])
     placed -= surnames | _speaking(parse, folded, found)
-    found = [replace(d, kind=EntityKind.ORGANISATION) if _employs(parse, d, _at(folded, d)) else d for d in found]
     found = [
         replace(d, kind=EntityKind.PLACE, form=MentionForm.NAME) if _at(folded, d) in placed and not d.key else d
         for d in found
@@ -161,6 +153,15 @@ def _human(parse: Parse, item: Draft, surface: str) -> bool:
     return after_role(parse, item.first) or values.gender(surface) is not None
 
 
+def _kind_told(parse: Parse, item: Draft, surface: str) -> Draft:
+    """A name with the kind that its own words and those beside it tell, whatever the parser called it."""
+    if _line(parse, item):
+        return replace(item, kind=EntityKind.PLACE)
+    if _employs(parse, item, surface):
+        return replace(item, kind=EntityKind.ORGANISATION)
+    return replace(item, kind=EntityKind.PERSON, form=MentionForm.NAME) if _human(parse, item, surface) else item
+
+
 def _line(parse: Parse, item: Draft) -> bool:
     """Whether a name is a border's or front's: “the Blue Line”; shipping companies that are so called bear no article."""
     before = parse.tokens[item.first - 1] if item.first else None
@@ -191,16 +192,18 @@ STAFF = frozenset(
 """What bodies have and persons seldom: “Norholm Grain’s spokeswoman”."""
 
 
+CLUBS = roles.words("club_tails")
+"""Last words of the names of teams: “Halm United”."""
+
+
 def _employs(parse: Parse, item: Draft, surface: str) -> bool:
-    """Whether a name of several words that the parser took for a person’s has staff, and no given name or title."""
+    """Whether a name of several words that the parser took for a person’s has staff or is a team’s, and no given name or title."""
     at = item.last + 1
-    if (
-        item.kind is not EntityKind.PERSON
-        or item.key
-        or " " not in surface
-        or values.gender(surface)
-        or at + 1 >= len(parse.tokens)
-    ):
+    if item.kind is not EntityKind.PERSON or item.key or " " not in surface or values.gender(surface):
+        return False
+    if parse.tokens[item.last].lower in CLUBS:
+        return True
+    if at + 1 >= len(parse.tokens):
         return False
     return (
         parse.tokens[at].text in {"'s", "’s"}

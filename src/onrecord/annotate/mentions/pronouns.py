@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.annotate.mentions.draft import Draft
-from onrecord.annotate.mentions.groups import Group
+from onrecord.annotate.mentions.draft import Draft, Group
 from onrecord.annotate.mentions.scene import SAYING, Scene
 from onrecord.model.reading import EntityKind, MentionForm
 from onrecord.values import roles

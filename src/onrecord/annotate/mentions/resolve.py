@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from onrecord.annotate.mentions.descriptions import describe, holders, titles
-from onrecord.annotate.mentions.draft import Draft
-from onrecord.annotate.mentions.groups import Group, named
+from onrecord.annotate.mentions.draft import Draft, Group
+from onrecord.annotate.mentions.groups import named
 from onrecord.annotate.mentions.pronouns import refer
 from onrecord.annotate.mentions.scene import Scene
 from onrecord.annotate.mentions.shortened import shortens

@@ -6,8 +6,7 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
-from onrecord.annotate.mentions.draft import Draft
-from onrecord.annotate.mentions.groups import Group
+from onrecord.annotate.mentions.draft import Draft, Group
 from onrecord.model.parse import Parse
 from onrecord.model.reading import EntityKind, MentionForm, Reading
 from onrecord.model.text import Span

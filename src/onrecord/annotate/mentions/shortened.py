@@ -6,8 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.annotate.mentions import phrases
-from onrecord.annotate.mentions.draft import Draft, draft
-from onrecord.annotate.mentions.groups import Group
+from onrecord.annotate.mentions.draft import Draft, Group, draft
 from onrecord.annotate.mentions.scene import SAYING, Scene
 from onrecord.model.parse import Parse
 from onrecord.model.reading import EntityKind, MentionForm
