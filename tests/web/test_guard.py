@@ -5,10 +5,15 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.web import application
+from onrecord.web import application, judging
 from onrecord.web.application import Address, is_loopback
 from onrecord.web.guard import LARGEST_BODY
 from web.door import HERE, OURS
+
+ACTS = (
+    *("same", "two", "different", "rename", "undo", "date", "outlet"),
+    *("apart", "together", "speaker", "alike", "unlike"),
+)
 
 ALL = frozenset({"localhost", "*"})
 
@@ -41,7 +46,7 @@ def test_loopback_is_answered(client, host):
     "address",
     [
         "/add",
-        *(f"/judge/{act}" for act in ("same", "rename", "undo", "date", "outlet", "apart", "together", "speaker")),
+        *(f"/judge/{act}" for act in ACTS),
     ],
 )
 def test_a_foreign_page_changes_nothing(client, desk, sent, address):
@@ -125,3 +130,8 @@ def test_every_answer_is_dressed(client, far):
         assert "unsafe" not in policy
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert answer.headers["x-frame-options"] == "DENY"
+
+
+# an act that is added is guarded like the others, and tried above
+def test_every_act_is_tried():
+    assert {route.path for route in judging.routes()} == {f"/judge/{act}" for act in ACTS}

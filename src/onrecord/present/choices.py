@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.model.record import Claim
+from onrecord.model.record import Attribution, Claim
 from onrecord.present.persons import Everybody
 from onrecord.present.shelf import Shelf
+from onrecord.present.spoken import content, words_of
 from onrecord.present.views import Cite
 
 OFFERED = 80
@@ -31,10 +32,14 @@ class OfClaim:
 
 @dataclass(frozen=True, slots=True)
 class OfStatement:
-    """Who can be said to have said it, those named in its article first; `speakers` are those who are taken for it now."""
+    """Who can be said to have said it, those named in its article first; `speakers` are those who are taken for it now; `place`
+    is where it stands."""
 
     speakers: tuple[str, ...]
     people: tuple[Choice, ...]
+    place: str
+    elsewhere: tuple[Choice, ...]
+    """Statements of other articles that may be the same words, each by its place; those that share most words first."""
 
 
 def of_claim(shelf: Shelf, claim_id: str) -> OfClaim:
@@ -64,7 +69,23 @@ def of_statement(shelf: Shelf, statement_id: str, everybody: Everybody) -> OfSta
     offered = {
         row.id: row for row in (*rows, *everybody.rows[: OFFERED + len(here)]) if row and row.id not in known.speakers
     }
-    return OfStatement(known.speakers, tuple(Choice(row.id, row.name) for row in list(offered.values())[:OFFERED]))
+    people = tuple(Choice(row.id, row.name) for row in list(offered.values())[:OFFERED])
+    return OfStatement(known.speakers, people, place(content(shelf, known)[0]), _elsewhere(shelf, known))
+
+
+def _elsewhere(shelf: Shelf, known: Attribution) -> tuple[Choice, ...]:
+    """Statements of the story's other articles."""
+    article = known.statement.article
+    story = shelf.story_of.get(article)
+    words = _words(words_of(shelf, known))
+    rows = [
+        (-len(words & _words(told)), f"{shelf.names[other]}: {told}", place(content(shelf, one)[0]))
+        for other in (story.articles if story else ())
+        if other != article
+        for one in shelf.attributions_of.get(other, ())
+        if (told := words_of(shelf, one))
+    ]
+    return tuple(Choice(at, told) for _, told, at in sorted(rows)[:OFFERED])
 
 
 def place(cite: Cite) -> str:

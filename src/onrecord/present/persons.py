@@ -71,6 +71,15 @@ class QuotedBy:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Somebody of whom it is not decided whether they are the same, and what speaks for or against it."""
+
+    id: str
+    name: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """One entity's page: `alike` are others that it might be joined with, those with a common name first."""
 
@@ -83,7 +92,7 @@ class Person:
     speaker: SpeakerView
     quoted_by: tuple[QuotedBy, ...]
     reasons: tuple[str, ...]
-    doubts: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
     alike: tuple[PersonRow, ...]
 
 
@@ -150,8 +159,18 @@ def person(shelf: Shelf, entity: str, everybody: Everybody) -> Person:
         speaker=speaker_view(shelf, (entity,), known),
         quoted_by=_quoted_by(shelf, known),
         reasons=tuple(reason.text for reason in found.reasons),
-        doubts=tuple(reason.text for doubt in shelf.doubts_of.get(entity, ()) for reason in doubt.reasons),
+        doubts=_doubts(shelf, entity),
         alike=everybody.alike(shelf, found),
+    )
+
+
+def _doubts(shelf: Shelf, entity: str) -> tuple[Doubt, ...]:
+    """Those that may be the same."""
+    return tuple(
+        Doubt(other, shelf.entities[other].name, distinct(reason.text for reason in doubt.reasons))
+        for doubt in shelf.doubts_of.get(entity, ())
+        for other in doubt.items
+        if other != entity and other in shelf.entities
     )
 
 

@@ -20,7 +20,7 @@ from onrecord.present.spoken import statement_view
 from onrecord.present.views import StatementView
 
 LIT = 3
-"""Passages shown of an article that holds the words."""
+"""Sentences shown of an article that holds the words."""
 
 SHOWN = 50
 """Statements on a page; the rest are counted."""
@@ -117,5 +117,10 @@ def _said(shelf: Shelf, known: Attribution) -> Said:
 
 def _written(shelf: Shelf, article: str, spans: Sequence[Span]) -> Written:
     known = published(shelf, article)
-    lines = tuple(in_context(shelf, Passage(article, span)) for span in spans[:LIT])
-    return Written(article, shelf.names[article], shown(known) if known else "", lines)
+    lines: dict[str, Line] = {}
+    for span in spans:
+        one = in_context(shelf, Passage(article, span))
+        lines.setdefault("".join(piece.text for piece in one.pieces), one)
+        if len(lines) == LIT:
+            break
+    return Written(article, shelf.names[article], shown(known) if known else "", tuple(lines.values()))

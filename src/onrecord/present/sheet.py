@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from onrecord.model.reading import Reading, Ref
 from onrecord.model.record import Attribution, Copy, Entity
 from onrecord.model.text import Block, BlockKind, Passage, Span
+from onrecord.present import choices
 from onrecord.present.brief import article_view
 from onrecord.present.days import when
 from onrecord.present.marks import anchor
@@ -56,7 +57,7 @@ class Run:
 @dataclass(frozen=True, slots=True)
 class Card:
     """What is known of a mark: `group` is entity, time, statement or copy; `number` counts statements; `to` is the
-    page with more (kind and id), `beside` articles that hold the same words."""
+    page with more (kind and id), `beside` articles that hold the same words, and where; `place` is where they stand here."""
 
     id: str
     group: str
@@ -66,7 +67,8 @@ class Card:
     facts: tuple[tuple[str, str], ...]
     reasons: tuple[str, ...]
     to: tuple[str, str] | None = None
-    beside: tuple[tuple[str, str], ...] = ()
+    beside: tuple[tuple[str, str, str], ...] = ()
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +279,10 @@ def _word(cue: str | None) -> str:
 def _copy(shelf: Shelf, copy: Copy, article: str) -> Card:
     """A passage that stands elsewhere too, with the words that were altered here."""
     here = next(passage for passage in copy.passages if passage.article == article)
-    others = dict.fromkeys(passage.article for passage in copy.passages if passage.article != article)
+    others: dict[str, Passage] = {}
+    for passage in copy.passages:
+        if passage.article != article:
+            others.setdefault(passage.article, passage)
     altered = [
         (shelf.cite(change.passage).text, change.was) for change in copy.altered if change.passage.article == article
     ]
@@ -293,5 +298,6 @@ def _copy(shelf: Shelf, copy: Copy, article: str) -> Card:
         tuple(facts),
         tuple(days_in(reason.text) for reason in copy.reasons[:WHY]),
         None,
-        tuple((one, shelf.names[one]) for one in others),
+        tuple((one, shelf.names[one], choices.place(shelf.cite(there))) for one, there in others.items()),
+        choices.place(shelf.cite(here)),
     )

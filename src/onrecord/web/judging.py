@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from onrecord.errors import InputError
 from onrecord.link.attribution.judged import ABOUT as SPEAKER
+from onrecord.link.copies.judged import ABOUT as COPY
 from onrecord.model.record import Claim
 from onrecord.model.text import Passage, Span
 from onrecord.present.shelf import Shelf
@@ -131,9 +132,35 @@ async def apart(request: Request) -> Response:
     return _to_claim(desk, rest)
 
 
+async def two(request: Request) -> Response:
+    """Decide that two who could be one are not."""
+    async with request.form() as form:
+        return _judged(request, "different", [word(form, "one"), word(form, "other")], word(form, "one"))
+
+
+async def alike(request: Request) -> Response:
+    """Decide that the words at two places of different articles are the same: one is a copy of the other."""
+    return await _copy(request, "accept")
+
+
+async def unlike(request: Request) -> Response:
+    """Decide that the words at two places only look the same."""
+    return await _copy(request, "reject")
+
+
+async def _copy(request: Request, kind: str) -> Response:
+    desk = request.app.state.desk
+    async with request.form() as form:
+        marks = [_place(desk.edition().shelf, word(form, name)) for name in ("mark", "other")]
+    if marks[0].article == marks[1].article:
+        raise InputError("the other place", "is in the same article")
+    desk.judge(kind, marks, COPY)
+    return _back(f"/articles/{marks[0].article}", desk)
+
+
 def routes() -> list[Route]:
     """The addresses of what is decided."""
-    acts = (same, different, rename, date, outlet, speaker, together, apart, undo)
+    acts = (same, two, different, rename, date, outlet, speaker, together, apart, alike, unlike, undo)
     return [Route(f"/judge/{one.__name__}", one, methods=["POST"]) for one in acts]
 
 

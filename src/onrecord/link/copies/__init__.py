@@ -9,6 +9,7 @@
 `renderings` one quotation in two renderings
 `versions`  articles that are one article
 `rewritten` what changed between two of them
+`judged`    what people decided about copies
 """
 
 from __future__ import annotations
@@ -17,11 +18,12 @@ from collections.abc import Sequence
 
 from onrecord.link.copies import groups, renderings
 from onrecord.link.copies.index import Index, against, index
+from onrecord.link.copies.judged import judged
 from onrecord.link.copies.versions import versions
 from onrecord.model.reading import Reading
 from onrecord.model.record import Copy
 
-__all__ = ["Index", "against", "find", "index", "versions"]
+__all__ = ["Index", "against", "find", "index", "judged", "versions"]
 
 
 def find(readings: Sequence[Reading]) -> tuple[Copy, ...]:

@@ -181,10 +181,10 @@ def _put(told: dict[str, str], inner: str, outer: str) -> None:
 def undecided(
     nodes: Sequence[Node], clusters: Clusters, unsure: Sequence[Unsure], owner: Mapping[int, str]
 ) -> tuple[Undecided, ...]:
-    """Pairs that were looked at and not decided, each once, without those that came together after all."""
+    """Pairs that were looked at and not decided, each once, without those that came together or are kept apart after all."""
     found: dict[tuple[str, str], Undecided] = {}
     for one, other, why in unsure:
-        if clusters.find(one) == clusters.find(other):
+        if clusters.find(one) == clusters.find(other) or not clusters.may_join(one, other):
             continue
         pair = tuple(sorted((owner[one], owner[other])))
         reasons = tuple(
