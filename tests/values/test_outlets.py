@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from onrecord.values import outlets
@@ -53,5 +55,14 @@ def test_collective_words_name_nobody():
     assert outlets.specificity("Agencies") == 0
 
 
+# What says that several newsrooms count once, a state or a publisher behind them, is told with its year.
 def test_every_control_has_its_source():
     assert all(known.source for known in (*outlets.outlets(), *outlets.agencies()) if known.control)
+
+
+def test_every_family_of_several_has_its_source():
+    rows = (*outlets.outlets(), *outlets.agencies())
+    members = Counter(outlets.key(known.family) for known in rows if known.family)
+    joined = [known for known in rows if members[outlets.key(known.family)] > 1]
+    unstated = [known.name for known in joined if not outlets.YEAR.search(known.family_source or "")]
+    assert unstated == []

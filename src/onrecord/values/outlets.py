@@ -29,7 +29,8 @@ _SIGNS = re.compile(r"[^\w&+]|_")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One row of the tables. `control` is `state`, `public` or None; `source` says where that is stated."""
+    """One row of the tables. `control` is `state`, `public` or None; `source` says where that is stated, `family_source` where the
+    family is."""
 
     name: str
     names: tuple[str, ...]
@@ -39,6 +40,7 @@ class Known:
     control: str | None
     source: str | None
     agency: bool
+    family_source: str | None = None
 
 
 def clean(name: str) -> str:
@@ -130,7 +132,22 @@ def _load(table: str) -> tuple[Known, ...]:
     content = tomllib.loads(files("onrecord").joinpath("data", f"{table}.toml").read_text("utf-8"))
     sources = content.get("sources", {})
     rows: dict[str, dict[str, Any]] = content[table]
+    undated = sorted(name for name, source in sources.items() if not YEAR.search(source))
+    unstated = sorted(name for name, row in rows.items() if "control" in row and row.get("source") not in sources)
+    if undated or unstated:
+        raise ValueError(f"{table}.toml: no year in the source {undated}, no source for the control of {unstated}")
     return tuple(_known(name, row, sources, agency=table == "agencies") for name, row in rows.items())
+
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@cache
+def _families() -> dict[str, str]:
+    """What names the members of each family that joins several rows."""
+    content = tomllib.loads(files("onrecord").joinpath("data", "outlets.toml").read_text("utf-8"))
+    told: dict[str, str] = content["families"]
+    return told
 
 
 def _known(name: str, row: dict[str, Any], sources: dict[str, str], *, agency: bool) -> Known:
@@ -143,6 +160,7 @@ def _known(name: str, row: dict[str, Any], sources: dict[str, str], *, agency: b
         control=row.get("control"),
         source=sources.get(row.get("source", "")),
         agency=agency,
+        family_source=_families().get(row.get("family", name)),
     )
 
 

@@ -122,7 +122,8 @@ def _press(name: str) -> Family | None:
         return None
     if known.control == "state" and known.country:
         return houses.government(known.country, f"{known.name} is directed by the state ({known.source})")
-    return Family(f"publisher:{known.family.casefold()}", f"{known.name} belongs to {known.family}")
+    shown = f" ({known.family_source})" if known.family_source else ""
+    return Family(f"publisher:{known.family.casefold()}", f"{known.name} belongs to {known.family}{shown}")
 
 
 LED = re.compile(r"(?:the )?([\w.]+)-led\b", re.IGNORECASE)
