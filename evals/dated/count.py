@@ -1,12 +1,15 @@
-"""Counts how far articles lie from what their words name: writes `data/dating.toml` (`python -m evals.dated.count`).
+"""Counts how far articles lie from what their words name: writes `data/dating.toml` (`python -m evals.dated.count`), with `--check` only
+tells whether it would be another.
 
 Only the part `read` of `dated` and `events` is counted. An article that has several clues of one table counts less for each.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -97,9 +100,9 @@ share = [0.002, 0.02, 0.1, 1.0, 0.2, 0.05, 0.005]
 
 
 def bins(table: str) -> list[int]:
-    """The edges of a table; those of one family share them."""
+    """The edges of a table; those of one family share them. None are there of a table that is set by hand."""
     name = {"latest_Ys": "latest_Y", "latest_Dx": "latest_D"}.get(table, table)
-    return BINS.get(name) or BINS[name.split("_")[0]]
+    return BINS.get(name) or BINS.get(name.split("_")[0], [])
 
 
 def count(parser: Parser) -> dict[str, np.ndarray]:
@@ -110,7 +113,7 @@ def count(parser: Parser) -> dict[str, np.ndarray]:
             if dated.held:
                 continue
             index = dated.day.toordinal() - calendar.FIRST.toordinal()
-            told = [c for c in clues.collect(read(dated, parser)) if c.table in BINS or c.table.split("_")[0] in BINS]
+            told = [clue for clue in clues.collect(read(dated, parser)) if bins(clue.table)]
             many = Counter(clue.table for clue in told)
             for clue in told:
                 edges = bins(clue.table)
@@ -135,24 +138,37 @@ def shares(table: str, counted: np.ndarray) -> np.ndarray:
     return np.minimum(share, MOST_A_DAY) if table == "latest_D" else share
 
 
-def main() -> int:
-    """Count and write the table."""
+def written(parser: Parser) -> str:
+    """The table as it is counted."""
     lines = [
         "# How often an article lies so far from what its words name: counted on dated news (`evals/dated/count.py`). For each table",
         "# the lower edges of its bins (days, weekdays, months or years after what is named; negative: before) and each bin's",
         "# share per unit, times 1000.",
         "",
     ]
-    for table, counted in sorted(count(SpacyParser()).items()):
+    for table, counted in sorted(count(parser).items()):
         lines += [
             f"[{table}] # {counted.sum():.0f} articles",
             f"edges = {bins(table)}",
             f"share = [{', '.join(f'{share:.4g}' for share in shares(table, counted))}]",
             "",
         ]
+    return "\n".join(lines) + BY_HAND
+
+
+def main(parser: Parser | None = None, arguments: Sequence[str] | None = None) -> int:
+    """Count and write the table, or compare it with the one that is there."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--check", action="store_true", help="write nothing; exit 1 where the table would change")
+    check = options.parse_args(arguments).check
     target = Path(str(files("onrecord").joinpath("data/dating.toml")))
-    target.write_text("\n".join(lines) + BY_HAND, encoding="utf-8")
-    return 0
+    text = written(parser or SpacyParser())
+    if not check:
+        target.write_text(text, encoding="utf-8")
+        return 0
+    same = text == target.read_text(encoding="utf-8")
+    print("data/dating.toml is as counted" if same else "data/dating.toml is not as counted")
+    return int(not same)
 
 
 if __name__ == "__main__":

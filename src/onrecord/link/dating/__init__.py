@@ -37,10 +37,8 @@ def date(
     """Date every article and resolve every time of the pile."""
     pile_ = sorted(readings, key=lambda reading: reading.id)
     given = {r.id: found for r in pile_ if (found := told.published(r, judgements))}
-    stamps = {article: found for article, found in stamped.find_all(pile_).items() if article not in given}
-    known = given | {article: found for article, stamp in stamps.items() if (found := stamped.published(stamp))}
-    partly = {article: stamp for article, stamp in stamps.items() if article not in known}
-    published, undecided = _dated(pile_, known, partly, copies, versions, stories)
+    weighed = _weigh(pile_, given, copies, versions, stories)
+    published, undecided = _dated(weighed)
     times = {
         Ref(reading.id, i): resolved
         for reading in pile_
@@ -50,39 +48,67 @@ def date(
     return Calendar(MappingProxyType(published), MappingProxyType(times), (*undecided, *clashes))
 
 
-def _dated(
+def beliefs(
+    readings: Sequence[Reading], copies: Sequence[Copy], versions: Sequence[Version], stories: Sequence[Story]
+) -> Mapping[str, Log]:
+    """For each article that nobody dates, the logarithm of every day's likelihood, where anything tells its year."""
+    return _weigh(sorted(readings, key=lambda reading: reading.id), {}, copies, versions, stories).holds
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What a pile tells of its days: the dates that are known, what each article hears from others, and what it then holds."""
+
+    known: Mapping[str, Published]
+    own: Own
+    heard: Mapping[str, pile.Heard]
+    holds: Mapping[str, Log]
+
+
+def _weigh(
     pile_: Sequence[Reading],
     given: Mapping[str, Published],
-    partly: Mapping[str, Stamped],
     copies: Sequence[Copy],
     versions: Sequence[Version],
     stories: Sequence[Story],
-) -> tuple[dict[str, Published], tuple[Undecided, ...]]:
-    """Each article's date: as given or stamped, or from its own words and what others tell it."""
+) -> Weighed:
+    """What each article holds of its day: by its own words and what others tell it."""
+    stamps = {article: found for article, found in stamped.find_all(pile_).items() if article not in given}
+    known = {**given, **{article: day for article, stamp in stamps.items() if (day := stamped.published(stamp))}}
+    partly = {article: stamp for article, stamp in stamps.items() if article not in known}
     together = {article for story in stories if len(story.articles) > 1 for article in story.articles}
     told_by = {reading.id: happenings.tell(reading) for reading in pile_ if reading.id in together}
     times_of = {article: times for article, (times, _) in told_by.items()}
     ties, matches = happenings.match(times_of, stories)
     anchored = anchors.by_article([*anchors.hear(matches), *anchors.hear_ages(pile_, times_of, stories)])
-    own = Own(
-        {reading.id: clues.collect(reading) for reading in pile_ if reading.id not in given}, anchored, partly, stories
-    )
+    found = {reading.id: clues.collect(reading) for reading in pile_ if reading.id not in known}
+    own = Own(found, anchored, partly, stories)
     words = {article: words for article, (_, words) in told_by.items()}
     joined = bonds.find(copies, versions, stories, ties, words, clues.leads(pile_))
-    said = own.said() | {article: told.certain(date_) for article, date_ in given.items()}
-    heard = pile.tell(said, joined)
+    heard = pile.tell(own.said() | {article: told.certain(date_) for article, date_ in known.items()}, joined)
+    return Weighed(known, own, heard, _holds(own, heard, known))
+
+
+def _holds(own: Own, heard: Mapping[str, pile.Heard], known: Mapping[str, Published]) -> dict[str, Log]:
+    """The likelihood of all days for each article of which anything tells the year."""
     holds: dict[str, Log] = {}
-    published: dict[str, Published] = dict(given)
     for article in sorted(own.found):
-        if not _grounded(article, own, heard, given):
-            continue
-        rows = [row for row in (own.log(article), heard[article][0] if article in heard else None) if row is not None]
-        if not rows:
-            continue
-        holds[article] = sum(rows[1:], rows[0])
-        if date_ := infer.published(holds[article], own.reasons(article), heard=article in heard):
+        if _grounded(article, own, heard, known):
+            mine, others = own.log(article), heard[article][0] if article in heard else None
+            rows = [row for row in (mine, others) if row is not None]
+            if rows:
+                holds[article] = sum(rows[1:], rows[0])
+    return holds
+
+
+def _dated(weighed: Weighed) -> tuple[dict[str, Published], tuple[Undecided, ...]]:
+    """Each article's date: as given or stamped, or as all days' likelihoods leave it."""
+    published: dict[str, Published] = dict(weighed.known)
+    for article, log in weighed.holds.items():
+        if date_ := infer.published(log, weighed.own.reasons(article), heard=article in weighed.heard):
             published[article] = date_
-    return _with_bonds(published, heard, given), _islands(published, holds, given)
+    islands = _islands(published, weighed.holds, weighed.known)
+    return _with_bonds(published, weighed.heard, weighed.known), islands
 
 
 @dataclass(frozen=True)
@@ -186,4 +212,4 @@ def anchor_of(published: Published | None) -> dates.Anchor:
     return dates.Anchor(days, published.best, published.days)
 
 
-__all__ = ["anchor_of", "calendar", "date", "resolve", "shown"]
+__all__ = ["anchor_of", "beliefs", "calendar", "date", "resolve", "shown"]

@@ -42,7 +42,7 @@ intervals of all. Raised until what is answered in both halves of the piles held
 
 WIDEST = 3652
 """Days, ten years; an article that its clues leave a wider interval than this is not dated. On the read halves .66 of the dated articles
-and .72 of those of events have a narrower one, .98 of which hold the true day; at five years .50 and .36, no narrower ones being lost."""
+and .72 of those of events have a narrower one, .98 of which hold the true day; at five years about .50 and .36, none of them narrower."""
 
 DAY_IS_FIXED = 0.8
 """Probability of the best day and its two neighbours together from which a best day is named."""
@@ -50,7 +50,7 @@ DAY_IS_FIXED = 0.8
 SHOWN_DAYS = 186
 """Days up to which the calendar behind an interval is kept."""
 
-SHOWN_SHARE = 0.93
+SHOWN_SHARE = 0.9
 """Share of the probability that the days of a wide interval must hold together to be kept."""
 
 MOST_SAID = 7.0
@@ -190,7 +190,7 @@ def published(log: Log, reasons: Sequence[Reason], *, heard: bool = False) -> Pu
     """The interval, the best day where the texts fix one well, and the reasons; None where too much is left open."""
     chances = probabilities(log)
     first, last = window(chances)
-    if heard and last - first + 1 > SHOWN_DAYS:
+    if heard and last - first + 1 > SHOWN_DAYS and not _tells_days(chances):
         first, last = window(chances, COVER_WIDE)
     if last - first + 1 > WIDEST:
         return None
@@ -204,6 +204,12 @@ def published(log: Log, reasons: Sequence[Reason], *, heard: bool = False) -> Pu
         clues=tuple(reasons),
         days=_shown(chances, first, last),
     )
+
+
+def _tells_days(chances: Weights) -> bool:
+    """Whether most of the probability lies within half a year, so that more is told than years."""
+    first, last = window(chances, DAY_IS_FIXED)
+    return last - first + 1 <= SHOWN_DAYS
 
 
 def _shown(chances: Weights, first: int, last: int) -> tuple[tuple[date, float], ...]:
