@@ -87,7 +87,9 @@ class Judge:
         key = ids if one.article == other.article else kinds
         if key not in self._clashes:
             a, b = aligned(self._of[one.id], self._of[other.id])
-            self._clashes[key] = clash(one, other, a, b) or self._are_of_a_sum(a, b)
+            self._clashes[key] = self._frames.memory.decided(
+                ids, self._of[ids[0]], self._of[ids[1]], lambda: clash(one, other, a, b) or self._are_of_a_sum(a, b)
+            )
         return self._clashes[key]
 
     def any_clash(self, mine: Sequence[Assertion], theirs: Sequence[Assertion]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.model.record import Assertion, Material
 from onrecord.model.text import Passage
@@ -21,7 +22,7 @@ Held = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Assertions of one copy that are the same to every rule: the first stands for all."""
+    """Assertions that are the same to every rule: the first stands for all."""
 
     first: Assertion
     others: tuple[Assertion, ...]
@@ -47,12 +48,11 @@ def held(known: Material, assertions: Sequence[Assertion]) -> Held:
 
 
 def alike(assertions: Sequence[Assertion], frames: Mapping[str, Frame], copies: Held) -> list[Alike]:
-    """All assertions, those of one copy that nothing tells apart together, in their order."""
+    """All assertions, those that nothing tells apart together, in their order: those of one copy, or those of none."""
     grouped: dict[Hashable, list[Assertion]] = {}
     for said in assertions:
-        shared = copies.get(said.id)
-        key: Hashable = (min(shared), likeness(said, frames[said.id])) if shared else said.id
-        grouped.setdefault(key, []).append(said)
+        shared = min(copies.get(said.id, ("",)))
+        grouped.setdefault((shared, likeness(said, frames[said.id])), []).append(said)
     return [Alike(row[0], tuple(row[1:])) for row in grouped.values()]
 
 
@@ -75,3 +75,9 @@ def likeness(said: Assertion, frame: Frame) -> Hashable:
         ),
         (frame.words, frame.days, frame.told, frame.future, frame.cumulative, frame.site, frame.since, frame.reason),
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _known(keys: frozenset[str]) -> frozenset[str]:
+    """Keys without those of somebody who is only described (“a man”), whom each article has for itself."""
+    return frozenset(key for key in keys if key[0] != "d")

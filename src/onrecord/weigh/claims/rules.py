@@ -21,7 +21,8 @@ from onrecord.values import kinds, predicates
 from onrecord.values.words import listed, stem
 from onrecord.weigh.claims.clashes import LASTING
 from onrecord.weigh.claims.evidence import ALL_WORDS, COPIED_WORDS, PLACE_WORDS, WEAK, WEAK_WORDS, Evidence, named
-from onrecord.weigh.frames import DISASTERS, OWN_HOUSE, Frame
+from onrecord.weigh.frames import DISASTERS, Frame
+from onrecord.weigh.parties import OWN_HOUSE
 
 EMPHASIS = frozenset({stem(word) for word in listed("emphasis")}) | {f"k:{kinds.kind_of(noun)}" for noun in OWN_HOUSE}
 """Words of a denial that name nothing, or its own speaker (“the company”)."""
