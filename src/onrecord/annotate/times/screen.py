@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from onrecord.annotate.times.lexicon import table
 from onrecord.model.parse import Parse, Token
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "NORP", "LAW"})
@@ -59,6 +60,10 @@ GLUED = re.compile(r"-[a-z]+\b(?!\s+of\b)")
 """What makes a month the start of another word: “Mar-a-Lago”."""
 CALLED_OUT = re.compile(r"March\s+on\s*[,.!?”\"]")
 """A call and not a month: “March on!”."""
+BEFORE_COUNT = frozenset(
+    ["some", "about", "nearly", "almost", "only", "over", "roughly", "least", "than", "just", "all", "another"]
+)
+"""Words between which and a plural four figures count."""
 NUMBERED = frozenset({"number", "no", "no.", "flight", "route", "room", "resolution", "channel", "highway"})
 """Words before four figures that are a number of something and no year."""
 OF_THE_CLOCK = re.compile(r"\s*(?:hrs?|hours|GMT|UTC|BST|CES?T|MSK|[ECMP][SD]T|local\s+time)\b")
@@ -175,7 +180,7 @@ def _is_year(match: re.Match[str], place: int, screen: Screen) -> bool:  # noqa:
     if before is not None and before.lower in NUMBERED:
         return False
     led = before is None or before.lower in BEFORE_YEAR
-    counted = after is not None and after.tag == "NNS" and token.label not in TIME_LABELS
+    counted = after is not None and after.tag == "NNS" and _is_count(before, token, after)
     if not 1700 <= int(match["year"]) <= 2100:  # noqa: PLR2004 - years that news speaks of without ado
         return led and token.label in TIME_LABELS and not counted
     if counted:
@@ -185,6 +190,14 @@ def _is_year(match: re.Match[str], place: int, screen: Screen) -> bool:  # noqa:
         or (led and token.label in ("", "EVENT", "CARDINAL", "WORK_OF_ART", "LAW", "ORG"))
         or token.label == "EVENT"
     )
+
+
+def _is_count(before: Token | None, number: Token, after: Token) -> bool:
+    """“holds 1990 seats”, “some 1950 workers”; not “won 2012 elections”, “below 1990 levels”, “the 2016 candidates”."""
+    if number.label not in TIME_LABELS:
+        return True
+    led = before is not None and (before.pos == "VERB" or before.lower in BEFORE_COUNT)
+    return led and after.lower not in table("of_years")["words"]
 
 
 def _is_reference(match: re.Match[str], start: int, _: int, screen: Screen) -> bool:

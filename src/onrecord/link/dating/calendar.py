@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from onrecord.model.time import Expression
 from onrecord.values.dates import bounds
 from onrecord.values.dates.days import day_of
-from onrecord.values.dates.evaluate import holiday
+from onrecord.values.dates.yearly import day_of_holiday
 
 Days = NDArray[np.int64]
 Weights = NDArray[np.float64]
@@ -61,7 +61,7 @@ def occurrences(expression: Expression) -> tuple[int, ...]:
     """The ordinals of all days that a date without a year can be."""
     years = range(FIRST.year - 1, LAST.year + 2)
     if expression.kind == "holiday":
-        found: Iterable[date | None] = (holiday(expression.literal or "", year) for year in years)
+        found: Iterable[date | None] = (day_of_holiday(expression.literal or "", year) for year in years)
     else:
         found = (day_of(year, expression.month or 0, expression.day or 0) for year in years)
     return tuple(day.toordinal() for day in found if day)

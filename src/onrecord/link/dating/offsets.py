@@ -8,7 +8,7 @@ from onrecord.link.dating import calendar
 from onrecord.link.dating.calendar import Days
 from onrecord.model.time import Expression
 from onrecord.values.dates.days import day_of
-from onrecord.values.dates.evaluate import holiday
+from onrecord.values.dates.yearly import day_of_holiday
 
 FAR_OFF = 100_000
 """Hundredths of a named length beyond which nothing is told apart."""
@@ -51,7 +51,7 @@ def _before(expression: Expression) -> Days:
         till = points[np.clip(np.searchsorted(points, calendar.days()), 0, len(points) - 1)] - calendar.days()
     else:
         day = (
-            holiday(expression.literal or "", expression.year)
+            day_of_holiday(expression.literal or "", expression.year)
             if expression.kind == "holiday"
             else day_of(expression.year, expression.month or 1, expression.day or 1)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from onrecord.model.time import Interval
 
@@ -23,6 +24,7 @@ _VALUE = re.compile(
 _OPEN_PARTS = re.compile(r"(-XX)+$|(?<=-W)XX$")
 
 
+@lru_cache(maxsize=8192)
 def bounds(value: str | None) -> Interval | None:
     """The days that a value can mean, None where it means none (`P2M`, `PRESENT_REF`, `XXXX-WXX-1`)."""
     if not value:
@@ -120,6 +122,7 @@ def _months_in(unit: str) -> int:
     return MONTHS_PER[unit]
 
 
+@lru_cache(maxsize=4096)
 def unit_of(value: str) -> str | None:
     """The unit of a value, e.g. `M` of `2016-08`; None where it is no stretch of the calendar."""
     plain = _OPEN_PARTS.sub("", value.split("T", maxsplit=1)[0])

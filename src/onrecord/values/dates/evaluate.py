@@ -24,15 +24,15 @@ A `unit`, `weekday` or `clock` with an `inner` is seen from it: “tomorrow” i
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
-from functools import lru_cache, partial
+from datetime import date
+from functools import partial
 
-from onrecord.model.time import Expression, Interval
-from onrecord.values.dates import calendars, choose, report
+from onrecord.model.time import Expression
+from onrecord.values.dates import calendars, choose, report, yearly
 from onrecord.values.dates.context import COARSER, Context
-from onrecord.values.dates.days import bounds, day_of, easter, nth_weekday, shift, unit_of, value_of
+from onrecord.values.dates.days import bounds, day_of, shift, unit_of, value_of
 
-__all__ = ["Context", "holiday", "is_relative", "value"]
+__all__ = ["Context", "is_relative", "value"]
 
 YEARLY = frozenset({"calendar", "season", "quarter", "half", "holiday"})
 """Kinds whose year may be told by words: “March of last year” holds “last year” as its inner expression."""
@@ -61,116 +61,6 @@ def is_relative(expression: Expression) -> bool:
 
 def _literal(expression: Expression, _: Context) -> str | None:
     return expression.literal
-
-
-def _calendar(expression: Expression, context: Context) -> str | None:
-    year = expression.year
-    if year is None:
-        year = _year(expression, context)
-    if year is None:
-        return None
-    if expression.month is None:
-        return f"{year:04}"
-    if expression.day is None:
-        return f"{year:04}-{expression.month:02}"
-    return day.isoformat() if (day := day_of(year, expression.month, expression.day)) else None
-
-
-def _year(expression: Expression, context: Context) -> int | None:
-    """The year of a month or a day that is written without one."""
-    if expression.month is None:
-        return None
-    at = partial(_in_year, expression)
-    if context.narrative and expression.direction is None and (span := context.reached()):
-        return choose.nearest(span, at)
-    if context.day is None:
-        return None
-    if expression.weekday is not None:
-        return _year_by_weekday(expression, context.day)
-    days = expression.day is not None or expression.tense != choose.FUTURE
-    return choose.occurrence(context.day, at, tense=expression.tense, direction=expression.direction, days=days)
-
-
-@lru_cache(maxsize=4096)
-def _in_year(expression: Expression, year: int) -> Interval | None:
-    return bounds(_calendar(replace(expression, year=year), Context(None)))
-
-
-def _year_by_weekday(expression: Expression, day: date) -> int | None:
-    """The nearest year in which the date falls on the weekday that is written with it: “Monday, August 22”."""
-    assert expression.month is not None and expression.day is not None  # noqa: S101, PT018 - the grammar gives all three
-    fits = [
-        (abs((found - day).days), found.year)
-        for year in range(day.year - 3, day.year + 4)
-        if (found := day_of(year, expression.month, expression.day)) and found.weekday() == expression.weekday
-    ]
-    return min(fits)[1] if fits else None
-
-
-def _yearly(expression: Expression, context: Context, write: str) -> str | None:
-    """A season, quarter or half: `write` is its value with a place for the year."""
-    year = expression.year
-    if year is None:
-        span = bounds(context.last("Y")) if expression.modifier == "previous" else None
-        narrated = context.narrative and expression.direction is None
-        at = partial(_written, write)
-        if narrated and (reached := context.reached()):
-            year = choose.nearest(reached, at)
-        elif span and span.earliest:
-            year = span.earliest.year
-        elif context.day is not None:
-            near = expression.kind == "quarter" and expression.tense != choose.PAST
-            year = choose.occurrence(context.day, at, tense=expression.tense, direction=expression.direction, days=near)
-    return write.format(year) if year is not None else None
-
-
-def _written(write: str, year: int) -> Interval | None:
-    return bounds(write.format(year))
-
-
-def _season(expression: Expression, context: Context) -> str | None:
-    return _yearly(expression, context, "{:04}-" + (expression.unit or ""))
-
-
-def _quarter(expression: Expression, context: Context) -> str | None:
-    """“the third quarter”; without a number, the report's: “the 1988 period” is 1988-Q3 where it is about Q3."""
-    if expression.count is None:
-        told = report.lately(context.before, context.day)
-        year = expression.year or (int(told[:4]) if told else None)
-        return f"{year:04}{told[4:] if told else ''}" if year else None
-    return _yearly(expression, context, "{:04}-Q" + str(int(expression.count or 1)))
-
-
-def _half(expression: Expression, context: Context) -> str | None:
-    return _yearly(expression, context, "{:04}-H" + str(int(expression.count or 1)))
-
-
-def holiday(rule: str, year: int) -> date | None:
-    """The day of a holiday: `12-25`, `easter-2`, `11:3:4` (November, Thursday, the fourth)."""
-    if rule.startswith("easter"):
-        return easter(year) + timedelta(days=int(rule[6:]))
-    if ":" in rule:
-        month, weekday, which = (int(part) for part in rule.split(":"))
-        return nth_weekday(year, month, weekday, which)
-    month, day = (int(part) for part in rule.split("-"))
-    return day_of(year, month, day)
-
-
-def _holiday(expression: Expression, context: Context) -> str | None:
-    rule = expression.literal or ""
-    year = expression.year
-    if year is None:
-        if context.day is None:
-            return None
-        at = partial(_holiday_in, rule)
-        year = choose.occurrence(context.day, at, tense=expression.tense, direction=expression.direction)
-    day = holiday(rule, year) if year is not None else None
-    return day.isoformat() if day else None
-
-
-def _holiday_in(rule: str, year: int) -> Interval | None:
-    day = holiday(rule, year)
-    return Interval(day, day) if day else None
 
 
 def _weekday(expression: Expression, context: Context) -> str | None:
@@ -337,11 +227,11 @@ _KINDS = {
     "nth": _nth,
     "ordinal": _ordinal,
     "literal": _literal,
-    "calendar": _calendar,
-    "season": _season,
-    "quarter": _quarter,
-    "half": _half,
-    "holiday": _holiday,
+    "calendar": yearly.calendar,
+    "season": yearly.season,
+    "quarter": yearly.quarter,
+    "half": yearly.half,
+    "holiday": yearly.holiday,
     "weekday": _weekday,
     "unit": _unit,
     "shift": _shift,

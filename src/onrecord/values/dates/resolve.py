@@ -66,7 +66,7 @@ def resolve(expression: Expression, anchor: Anchor, before: Sequence[str] = ()) 
 def resolve_all(expressions: Sequence[Expression], anchor: Anchor) -> tuple[Resolved, ...]:
     """The expressions of one article in order, each seen from the article's date and from those before it."""
     probes = probe_days(anchor)
-    rows = [sequence(expressions, day) for day in probes]
+    rows = sequences(expressions, probes)
     return tuple(
         combine(expression, anchor, probes, [row[i] for row in rows]) for i, expression in enumerate(expressions)
     )
@@ -74,9 +74,20 @@ def resolve_all(expressions: Sequence[Expression], anchor: Anchor) -> tuple[Reso
 
 def sequence(expressions: Sequence[Expression], day: date | None) -> list[str | None]:
     """The values of an article's expressions, in order, if it was written on this day."""
+    return sequences(expressions, [day])[0]
+
+
+def sequences(expressions: Sequence[Expression], days: Sequence[date | None]) -> list[list[str | None]]:
+    """The same for each of several days."""
+    narrative, day_first = is_narrative(expressions), habit(expressions)
+    return [_sequence(expressions, day, narrative=narrative, day_first=day_first) for day in days]
+
+
+def _sequence(
+    expressions: Sequence[Expression], day: date | None, *, narrative: bool, day_first: bool | None
+) -> list[str | None]:
     before: list[str] = []
     values: list[str | None] = []
-    narrative, day_first = is_narrative(expressions), habit(expressions)
     for expression in expressions:
         found = value(expression, Context(day, before, narrative=narrative, day_first=day_first))
         values.append(found)
