@@ -4,6 +4,7 @@
             what the articles say somebody is, and `bodies` that are described and not named
 `houses`    whose voice a description tells
 `tracing`   for each assertion its origin: speaker, agency, outlet with its own access, or unknown
+`relayed`   words that reach the reader inside somebody else's statement
 `ways`      which articles are one way into the record
 `counting`  for each claim how many independent origins agree, through how many articles
 
