@@ -41,6 +41,7 @@ from onrecord.store import Store
 from onrecord.values.articles import unite
 from onrecord.weigh import assertions, claims, differences, judged, origins, series, states, terms, timeline
 from onrecord.weigh.frames import Frames
+from onrecord.weigh.memory import Memory
 
 READ_LANGUAGE = "en"
 """The language whose statements and claims are read; articles in others are kept, searched and compared for copies."""
@@ -166,9 +167,10 @@ def _named(one: Attribution) -> Iterator[str]:
     yield from (name for name in (one.addressee, one.place, *(hand.entity for hand in one.chain)) if name)
 
 
-def weigh_story(known: Material, judgements: Sequence[Judgement] = ()) -> Record:
-    """The part of a record that one story gives: a function of that story, and of what people decided about its claims."""
-    frames = Frames(known)
+def weigh_story(known: Material, judgements: Sequence[Judgement] = (), memory: Memory | None = None) -> Record:
+    """The part of a record that one story gives: a function of that story, and of what people decided about its claims. A memory of
+    an earlier weighing saves work and changes nothing."""
+    frames = Frames(known, memory)
     said, traced = origins.trace(known, assertions.draw(known, frames))
     grouped = judged.group(known, claims.align(known, said, frames), judgements)
     weighed = differences.find_all(known, origins.support(known, grouped, traced), traced, frames)

@@ -1,42 +1,27 @@
 """What the stages of weighing compare: an event with its parts as keys that mean the same in every article.
 
-“Russian jets have left the base” has the actors `c:RU` and `k:plane`, the object `k:base`, the action `withdraw`. A key is
-`c:` a country (of a name, a people, a capital), `p:` a person, `l:` a place, `e:` another entity, `m:` a make of weapon or
-vehicle, `n:` a name that is no entity's, `d:` somebody or something that is only described, `k:` a kind of thing or a base form, `w:` another word.
+“Russian jets have left the base” has the actors `c:RU` and `k:plane`, the object `k:base`, the action `withdraw` (keys: `parties`).
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.model.reading import Argument, EntityKind, Event, MentionForm, Modality, Reading, Ref
-from onrecord.model.record import Entity, Material
+from onrecord.model.reading import EntityKind, Event, MentionForm, Modality, Reading, Ref
 from onrecord.model.text import Span
 from onrecord.model.time import Interval, TimeType
-from onrecord.values import kinds, places, predicates
-from onrecord.values.words import WORD, carriers, doings, head_key, stem
+from onrecord.values import kinds, predicates
+from onrecord.values.words import carriers, doings
 from onrecord.weigh.intervals import width
-from onrecord.weigh.keys import country_key, has_own_name, is_country, own_words
+from onrecord.weigh.parties import OWN_HOUSE, Parties
 
 ACTOR_ROLES = frozenset({"agent"})
 OBJECT_ROLES = frozenset({"patient", "recipient", "attribute", "companion", "topic", "goal", "source"})
 CAUSE_ROLES = frozenset({"cause", "means", "place", "topic"})
 """Roles in which a happening stands that did it: “in a bombing”, “after the quake”, “during the raid”."""
 FUTURE = frozenset({Modality.PLANNED, Modality.HOPED})
-LETTER = {EntityKind.PERSON: "p", EntityKind.PLACE: "l", EntityKind.WEAPON: "m", EntityKind.VEHICLE: "m"}
-VOICES = {"it": "body", "they": "body", "he": "person", "she": "person", "we": "house", "us": "house", "i": "any"}
-"""Pronouns that, where nobody else is meant by them, mean the speaker: a body, a person, any, or the body spoken for."""
-COMPANY = frozenset({"company", "firm", "operator", "airline", "manufacturer", "owner"})
-PUBLIC = re.compile(r"\b(?:ministry|government|police|army|party|union|council|agency|department|office|court|university|hospital|"
-                    r"state|authority|parliament|commission|navy|force|forces|federation|house)\b", re.IGNORECASE)  # fmt: skip
-OWN_HOUSE = COMPANY | frozenset(
-    {"bank", "club", "union", "ministry", "agency", "party", "university", "hospital", "authority"}
-)
-"""Descriptions of a body that, in the words of one who speaks for it and where nobody else is known by them, mean that body."""
 DISASTERS = frozenset({"quake", "sink", "crash", "collapse", "derail", "erupt", "flood", "storm", "slide", "collide", "burn",
                        "make_landfall", "spread", "explode"})  # fmt: skip
 """Actions of which a story tells one: its tolls are of that one, unless another is named."""
@@ -49,11 +34,6 @@ _BEFORE_SINCE = re.compile(r"\b(?:ever )?since (?:about |early |late |mid-)?$", 
 _IN_SINCE = re.compile(r"since\b", re.IGNORECASE)
 SITES = frozenset({"base", "port", "harbour", "harbor", "station", "airstrip", "runway", "camp", "facility", "depot"})
 """Kinds of places that are used by those who start from them."""
-GOVERNMENTS = frozenset({"government", "regime", "administration", "army", "force", "troop", "authority"})
-
-
-Word = tuple[int, int, str]
-"""A word of an article: where it starts and ends, and its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,27 +67,16 @@ class Frame:
         return self.ref.article
 
 
-class Frames:
+class Frames(Parties):
     """Makes the frames of one story, each once."""
-
-    def __init__(self, known: Material) -> None:
-        self.known = known
-        self._mentions: dict[str, list[tuple[int, int, int]]] = {}
-        self._words_of: dict[str, tuple[list[int], list[Word]]] = {}
-        self._owner: defaultdict[str, dict[int, Entity]] = defaultdict(dict)
-        self._keys_of: dict[str, tuple[str, ...]] = {}
-        self._houses: dict[str, Entity | None] = {}
-        self._made: dict[Ref, Frame] = {}
-        self._scenes: dict[Ref, frozenset[str]] = {}
-        for ref, owner in known.owner.items():
-            if owner in known.entities:
-                self._owner[ref.article][ref.index] = known.entities[owner]
 
     def of(self, ref: Ref) -> Frame:
         """The frame of an event."""
-        if ref not in self._made:
-            self._made[ref] = self._make(ref)
-        return self._made[ref]
+        made = self.page(ref.article).made
+        frame = made.get(("frame", ref.index))
+        if not isinstance(frame, Frame):
+            frame = made["frame", ref.index] = self._make(ref)
+        return frame
 
     def _make(self, ref: Ref) -> Frame:
         reading = self.known.readings[ref.article]
@@ -155,86 +124,30 @@ class Frames:
             for start in (reading.times[index].span.start for index in event.times)
         ) or any(_IN_SINCE.match(reading.words(reading.times[index].span)) for index in event.times)
 
-    # --- who and what -----------------------------------------------------------------------------------------
-
     def _keys(self, reading: Reading, event: Event, roles: frozenset[str]) -> frozenset[str]:
         found: set[str] = set()
         for argument in event.arguments:
             if argument.role in roles:
                 keys = self.argument_keys(reading, argument)
                 if not keys or argument.head.lower() in OWN_HOUSE:
-                    keys |= frozenset(self._voice(reading, event, argument))
+                    keys |= frozenset(self.voice(reading, event, argument))
                 found.update(keys)
         return frozenset(found)
-
-    def _voice(self, reading: Reading, event: Event, argument: Argument) -> Iterator[str]:
-        """The keys of a speaker who speaks of himself: “Peru denied that it will”, “we will”."""
-        head = argument.head.lower()
-        named = argument.mention is not None and self.entity(reading, argument.mention) is not None
-        kind = VOICES.get(head) or ("own" if head in OWN_HOUSE and not named else None)
-        if event.statement is None or kind is None:
-            return
-        attribution = self.known.attributions.get(Ref(reading.id, event.statement))
-        if attribution and len(attribution.speakers) == 1:
-            speaker = self.known.entities.get(attribution.speakers[0])
-            house = self.house(speaker) if speaker and kind in {"house", "own"} else None
-            if house and (kind == "house" or _is_such(house.name, head)):
-                yield from self.entity_keys(house)
-            elif speaker and kind != "own":
-                fits = kind in {"any", "house"} or (kind == "person") == (speaker.kind is EntityKind.PERSON)
-                yield from self.entity_keys(speaker) if fits else ()
-
-    def house(self, speaker: Entity) -> Entity | None:
-        """The body that a person speaks for, where the role names it: “Holm Lines’ spokeswoman”."""
-        if speaker.id not in self._houses:
-            self._houses[speaker.id] = self._house(speaker)
-        return self._houses[speaker.id]
-
-    def _house(self, speaker: Entity) -> Entity | None:
-        if speaker.kind is not EntityKind.PERSON:
-            return None
-        if speaker.within:
-            return self.known.entities.get(speaker.within)
-        told = " ".join(role.role for role in speaker.roles)
-        bodies = [e for e in self.known.entities.values() if e.kind is EntityKind.ORGANISATION and e.name in told]
-        return max(bodies, key=lambda e: (len(e.name), e.id), default=None)
-
-    def argument_keys(self, reading: Reading, argument: Argument) -> frozenset[str]:
-        """The keys of one part: those of the entity at its head, of the names in it, and the kind of its head."""
-        return frozenset(self._argument_keys(reading, argument))
-
-    def _argument_keys(self, reading: Reading, argument: Argument) -> Iterator[str]:
-        entity = self.entity(reading, argument.mention)
-        if entity is not None:
-            yield from self.entity_keys(entity)
-        if (entity is None or argument.head[:1].islower()) and (key := head_key(argument.head)):
-            yield key
-        covered = []
-        for index in self.inside(reading, argument.span):
-            mention = reading.mentions[index]
-            inner = self.entity(reading, index)
-            if inner is not None and mention.form in {MentionForm.NAME, MentionForm.DEMONYM}:
-                covered.append(mention.head)
-                yield from self.entity_keys(inner)
-                yield from _led_by(inner, argument.head.lower())
-        for start, _, key in self.words_in(reading, argument.span):
-            if key[:2] == "c:" and not any(span.start <= start < span.end for span in covered):
-                yield key
 
     def scene(self, ref: Ref) -> frozenset[str]:
         """The disaster that a sentence and the one before it tell of, with the towns and things that they name; for a count in
         somebody's words that names nothing, those of the count before it."""
+        return frozenset(self.page(ref.article).once("scene", ref.index, lambda: self._found_scene(ref)))
+
+    def _found_scene(self, ref: Ref) -> frozenset[str]:
         reading = self.known.readings[ref.article]
         event = reading.events[ref.index]
-        if ref in self._scenes:
-            return self._scenes[ref]
         found = self._scene(reading, event)
         at = ref.index
         while event.statement is not None and at and not any(key[0] in "le" for key in found):
             at -= 1
             if reading.events[at].action == event.action and reading.events[at].quantities:
                 found |= self._scene(reading, reading.events[at])
-        self._scenes[ref] = found
         return found
 
     def _scene(self, reading: Reading, event: Event) -> frozenset[str]:
@@ -243,37 +156,6 @@ class Frames:
         actions = {e.action for e in near} | {predicates.lexicon().nouns.get(noun, "") for noun in nouns}
         keys = {key for e in near for a in e.arguments for key in self.argument_keys(reading, a) if key[0] in "le"}
         return frozenset(keys | {f"a:{action}" for action in actions & DISASTERS})
-
-    def entity(self, reading: Reading, mention: int | None) -> Entity | None:
-        return None if mention is None else self._owner[reading.id].get(mention)
-
-    def entity_keys(self, entity: Entity) -> tuple[str, ...]:
-        """An entity's own key, and its country's where it is one, lies in one, or is a people or an office of one."""
-        if entity.id not in self._keys_of:
-            self._keys_of[entity.id] = tuple(_entity_keys(entity))
-        return self._keys_of[entity.id]
-
-    def words_in(self, reading: Reading, span: Span) -> Iterator[Word]:
-        """The words in a span; of a word that goes beyond it, the part within (“Russia” of “Russia's”)."""
-        if reading.id not in self._words_of:
-            rows = [(m.start(), m.end(), stem(m[0])) for m in WORD.finditer(reading.text)]
-            self._words_of[reading.id] = ([row[0] for row in rows], rows)
-        starts, rows = self._words_of[reading.id]
-        first = max(0, bisect_right(starts, span.start) - 1)
-        for row in rows[first : bisect_left(starts, span.end)]:
-            if span.start <= row[0] and row[1] <= span.end:
-                yield row
-            else:
-                cut = WORD.finditer(reading.text, max(row[0], span.start), max(span.start, min(row[1], span.end)))
-                yield from ((m.start(), m.end(), stem(m[0])) for m in cut)
-
-    def inside(self, reading: Reading, span: Span) -> list[int]:
-        """The mentions whose heads lie in a span."""
-        rows = self._mentions.get(reading.id)
-        if rows is None:
-            rows = self._mentions[reading.id] = _mentions_by_place(reading)
-        first, last = bisect_left(rows, (span.start, 0, 0)), bisect_left(rows, (span.end, 0, 0))
-        return [index for _, end, index in rows[first:last] if end <= span.end]
 
     def _places(self, reading: Reading, event: Event) -> frozenset[str]:
         found: set[str] = set()
@@ -344,25 +226,6 @@ class Frames:
         return Interval(published.earliest, published.latest)
 
 
-def _entity_keys(entity: Entity) -> Iterator[str]:
-    code = country_key(entity.name, entity.kind) or (entity.place.country if entity.place else None)
-    if code:
-        yield f"c:{code}"
-        if is_country(entity.name):
-            return
-    letter = LETTER.get(entity.kind, "e") if has_own_name(entity.name) else "d"
-    yield f"{letter}:{entity.id}"
-    if letter in "elp":
-        yield from own_words(entity.name)
-
-
-def _led_by(entity: Entity, head: str) -> Iterator[str]:
-    """The country of a leader by whom its government is named: “the Duarte government”."""
-    if head in GOVERNMENTS and entity.kind is EntityKind.PERSON:
-        codes = {code for role in entity.roles if (code := places.country_in(role.role))}
-        yield from (f"c:{code}" for code in codes if len(codes) == 1)
-
-
 def _is_reason(event: Event) -> bool:
     """Whether it names no doer, how far along something is, and why: “the sale was halted because of a lawsuit”."""
     roles = {argument.role for argument in event.arguments}
@@ -389,18 +252,9 @@ def _is_word(key: str) -> bool:
     return key[0] not in "dk" or (key[0] == "k" and kinds.is_kind(key[2:]))
 
 
-def _is_such(name: str, noun: str) -> bool:
-    """Whether a body can be meant by a noun: “the ministry” by the Interior Ministry, “the company” by what is no public body."""
-    return noun in name.lower() or (noun in COMPANY and not PUBLIC.search(name))
-
-
 def _is_in(start: int, end: int, spans: Sequence[Span]) -> bool:
     """Whether a word overlaps one of the spans."""
     return any(start < span.end and span.start < end for span in spans)
-
-
-def _mentions_by_place(reading: Reading) -> list[tuple[int, int, int]]:
-    return sorted((m.head.start, m.head.end, i) for i, m in enumerate(reading.mentions))
 
 
 def numbered(frames: Mapping[str, Frame]) -> dict[str, int]:
