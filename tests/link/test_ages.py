@@ -54,3 +54,4 @@ def test_an_anniversary_narrows_what_an_office_leaves_open():
     assert found.earliest <= date(2016, 4, 26) <= found.latest
     assert wide is None or found.latest - found.earliest < wide.latest - wide.earliest
     assert any("30th anniversary" in clue.text for clue in found.clues)
+    assert all(found.earliest <= day <= found.latest for day, _ in found.days)

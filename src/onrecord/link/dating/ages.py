@@ -45,10 +45,12 @@ Born = tuple[Time, str]
 
 def find(reading: Reading) -> Iterator[Clue]:
     """What anniversaries and ages tell of an article's day."""
-    for block in reading.blocks:
+    text = reading.text.casefold()
+    for block in reading.blocks if "anniversary" in text else ():
         if block.kind in READ_KINDS:
             yield from _anniversaries(reading, block.span)
-    yield from _ages(reading)
+    if "born" in text:
+        yield from _ages(reading)
 
 
 def _anniversaries(reading: Reading, place: Span) -> Iterator[Clue]:

@@ -180,10 +180,11 @@ def probabilities(log: Log) -> Weights:
 def window(chances: Weights, cover: float = COVER) -> tuple[int, int]:
     """The first and last index of the shortest run of days that holds so much of the probability."""
     upto = np.concatenate(([0.0], np.cumsum(chances)))
-    ends = np.searchsorted(upto, upto[:-1] + cover, side="left")
-    lengths = np.where(ends <= len(chances), ends - np.arange(len(chances)), len(chances) + 1)
+    starts = int(np.searchsorted(upto, upto[-1] - cover, side="right"))
+    ends = np.searchsorted(upto, upto[: max(1, starts)] + cover, side="left")
+    lengths = np.minimum(ends, len(chances)) - np.arange(len(ends))
     first = int(np.argmin(lengths))
-    return first, int(min(first + lengths[first], len(chances))) - 1
+    return first, first + int(lengths[first]) - 1
 
 
 def published(log: Log, reasons: Sequence[Reason], *, heard: bool = False) -> Published | None:
@@ -216,7 +217,7 @@ def _shown(chances: Weights, first: int, last: int) -> tuple[tuple[date, float],
     """The days of an interval with their chances; of a wide one those few that hold nearly all, none where they are many."""
     kept = list(range(first, last + 1))
     if len(kept) > SHOWN_DAYS:
-        order = np.argsort(-chances, kind="stable")[:SHOWN_DAYS]
+        order = first + np.argsort(-chances[first : last + 1], kind="stable")[:SHOWN_DAYS]
         many = int(np.searchsorted(np.cumsum(chances[order]), SHOWN_SHARE)) + 1
         kept = sorted(int(i) for i in order[:many]) if many < SHOWN_DAYS else []
     days = ((_day(i), float(round(chances[i], 4))) for i in kept)

@@ -10,8 +10,10 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.link.dating.bonds import Bond, forest
 from onrecord.link.dating.calendar import Weights
@@ -43,6 +45,7 @@ SUPPORT = 1e-6
 """Probability from which a day of the teller counts."""
 
 Heard = tuple[Log, tuple[Bond, ...]]
+Ordinals = NDArray[np.int32]
 
 
 def tell(said: Mapping[str, Log], joined: Sequence[Bond]) -> dict[str, Heard]:
@@ -119,17 +122,41 @@ def _near(chances: Weights, row: Weights, kind: str, ties: Sequence[tuple[Spans,
     low, high = int(inside[0]), int(inside[-1]) + 1
     kept = np.where(chances > SUPPORT, chances, 0.0)
     result = row * missed
+    pairs = [_Meeting.of(*tie) for tie in ties]
     for gap in range(-BAND, BAND + 1):
         first, last = max(low, -gap), min(high, size - gap)
         if first >= last:
             continue
         here, there = slice(first, last), slice(first + gap, last + gap)
-        factor = np.full(last - first, 1.0)
-        for mine, its, trust in ties:
-            meets = (mine[0][here] <= its[1][there]) & (its[0][there] <= mine[1][here])
-            factor *= meets * (trust / _by_chance(mine, its)) + (1 - trust)
+        factor = math.prod(pair.factor(here, there) for pair in pairs)
         result[there] += kept[here] * (share[abs(gap)] * (factor - missed))
     return np.maximum(result, 0.0)
+
+
+@dataclass(frozen=True)
+class _Meeting:
+    """Two times that may be one day: the days that each means, and how much likelier the days of both articles are where they meet
+    and where they do not."""
+
+    mine: tuple[Ordinals, Ordinals]
+    its: tuple[Ordinals, Ordinals]
+    met: float
+    apart: float
+    single: bool
+    """Whether both mean a day and no longer stretch."""
+
+    @classmethod
+    def of(cls, mine: Spans, its: Spans, trust: float) -> _Meeting:
+        single = mine[0] is mine[1] and its[0] is its[1]
+        short = [(first.astype(np.int32), last.astype(np.int32)) for first, last in (mine, its)]
+        return cls(short[0], short[1], 1 - trust + trust / _by_chance(mine, its), 1 - trust, single)
+
+    def factor(self, here: slice, there: slice) -> Weights:
+        if self.single:
+            meets = self.mine[0][here] == self.its[0][there]
+        else:
+            meets = (self.mine[0][here] <= self.its[1][there]) & (self.its[0][there] <= self.mine[1][here])
+        return np.where(meets, self.met, self.apart)
 
 
 def _by_chance(mine: Spans, its: Spans) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from onrecord.model.time import Expression, Interval, Resolved
 from onrecord.values.dates import choose
@@ -116,20 +116,19 @@ def habit(expressions: Sequence[Expression]) -> bool | None:
     return shown[0] if shown and all(order == shown[0] for order in shown) else None
 
 
-def probe_days(anchor: Anchor) -> list[date | None]:
+def probe_days(anchor: Anchor) -> Sequence[date | None]:
     """The days from which an article's times are looked at: all possible ones, or so many evenly chosen."""
     first, last = anchor.days.earliest, anchor.days.latest
     if first is None or last is None:
         return [None]
-    days = tuple(day for day, _ in anchor.possible) or tuple(
-        first + timedelta(days=i) for i in range((last - first).days + 1)
-    )
+    days: Sequence[int] = [day.toordinal() for day, _ in anchor.possible]
+    days = days or range(first.toordinal(), last.toordinal() + 1)
     likeliest = sorted(anchor.possible, key=lambda pair: (-pair[1], pair[0]))[:LIKELIEST]
     if len(days) > MOST_PROBES + len(likeliest):
         step = (len(days) - 1) / (MOST_PROBES - 1)
-        days = (*(days[round(i * step)] for i in range(MOST_PROBES)), *(day for day, _ in likeliest))
-    chosen = {*days, *((anchor.best,) if anchor.best else ())}
-    return sorted(chosen)
+        days = [days[round(i * step)] for i in range(MOST_PROBES)]
+    chosen = {date.fromordinal(day) for day in days} | {day for day, _ in likeliest}
+    return sorted(chosen | ({anchor.best} if anchor.best else set()))
 
 
 def combine(
