@@ -65,7 +65,11 @@ def _numeric(tree: Tree, index: int, timed: frozenset[int]) -> bool:
 
 
 def _is_figure(tree: Tree, token: Token) -> bool:
-    """Whether what the parser takes for a date is a figure: “put the number of dead *at 37*”, where no time was found."""
+    """Whether what the parser takes for part of a date is a figure, where no time was found: “put the number of dead *at 37*”,
+    “on Tuesday *seven* civilians were killed”."""
+    noun = tree.tokens[token.head]
+    if token.dep == "nummod" and noun.pos == "NOUN" and noun.index > token.index and not noun.label:
+        return True
     before = tree.tokens[token.index - 1].lower if token.index else ""
     return token.label == "DATE" and before in {"at", "to"} and token.text.isdigit() and int(token.text) not in YEARS
 

@@ -28,13 +28,15 @@ def _has_grown(a: Frame, b: Frame) -> bool:
 def is_one(found: Evidence, a: Frame, b: Frame, scene: int) -> bool:
     """Whether two counts are of one happening: “43 dead in the Tarn quake”, “the quake in Tarn killed at least 40”."""
     one, other = principal(a), principal(b)
+    # “strikes” of one day may be any strikes: a kind of doer is a sign beside a place or a figure only
     if one is None or other is None or a.cumulative != b.cumulative or ratio(one, other) > FAR_NUMBERS:
         return False
     compared = amounts(one, other)
     if a.cumulative and compared is not Comparison.EQUAL:
         return False
     figure = point(one) == point(other) >= SAME_FIGURE
-    doer = any(key[0] in "pek" for key in (a.actors | a.causes) & (b.actors | b.causes))
-    signs = sum((found.place, found.day, figure, doer)) + scene
+    doers = (a.actors | a.causes) & (b.actors | b.causes)
+    named, kind = (any(key[0] in letters for key in doers) for letters in ("pe", "k"))
+    signs = sum((found.place, found.day, figure, named or (kind and (found.place or figure)))) + scene
     least = 3 if compared is Comparison.APART and not scene and not _has_grown(a, b) else 2
     return signs >= least or (signs > 0 and least == 2 and found.words >= WEAK_WORDS)  # noqa: PLR2004 - figures that agree
