@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from onrecord.errors import NotFound
-from onrecord.model.record import Published
+from onrecord.model.record import Copy, CopyKind, Published
 from onrecord.model.text import Basis
 from onrecord.present import compare, show, why
 from onrecord.present.page import Page, Tone
@@ -82,8 +83,35 @@ def test_comparing_tells_what_is_copied_altered_and_alone():
         "A: The flood took the third pillar — nearly word for word",
         "B: The flood took the third pillar of the bridge",
     ]
-    assert ": Volunteers searched the river through the night." in rows(page, "Only in The Harbour Post")
+    assert ": Volunteers searched the river through the night." in rows(page, "Only in A, The Harbour Post")
     assert rows(page, "Where they part")[0] == ": how many: 12 / 15 — the later replaces the earlier"
+
+
+# What an article says twice, a headline and its text, is told once; the longest telling stands for it.
+def test_what_an_article_says_twice_is_told_once():
+    known = factory.record()
+    twice = (
+        factory.passage("post", "the old bridge at Valmora gave way"),
+        factory.passage("post", "Bridge at Valmora gives way"),
+    )
+    page = compare(replace(known, copies=(Copy("k-2", CopyKind.NEAR_VERBATIM, twice),)), "post", "lantern")
+    alone = rows(page, "Only in A, The Harbour Post")
+    assert not any("Bridge at Valmora gives way" in row for row in alone)
+    assert [row for row in alone if row.endswith(" — said twice")] == [
+        ": At least 12 people were killed when the old bridge at Valmora gave way on Monday. — said twice"
+    ]
+
+
+# Where one article has a passage twice, the telling that is nearest to the other's stands beside it.
+def test_the_nearest_tellings_stand_beside_each_other():
+    known = factory.record()
+    places = (
+        factory.passage("lantern", "the old bridge at Valmora gave way"),
+        factory.passage("post", "Bridge at Valmora gives way"),
+        factory.passage("post", "the old bridge at Valmora gave way"),
+    )
+    page = compare(replace(known, copies=(Copy("k-2", CopyKind.NEAR_VERBATIM, places),)), "post", "lantern")
+    assert rows(page, "In both") == ["A B: the old bridge at Valmora gave way — word for word"]
 
 
 def test_altered_words_are_marked_on_both_sides():

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import product
 
 from onrecord.model.record import Claim, Copy, CopyKind, Record
 from onrecord.model.text import Passage, Span
@@ -30,24 +31,37 @@ def compare(record: Record | Shelf, a: str, b: str) -> Page:
     """Two articles: copied, altered, claimed in both, parting, only in A, only in B."""
     shelf = Shelf.of(record)
     views = tuple(article_view(shelf, shelf.reading(one).id) for one in (a, b))
-    copies = _whole(
-        [copy for copy in shelf.copies_of.get(a, ()) if b in {passage.article for passage in copy.passages}], a, b
-    )
+    shared = [copy for copy in shelf.copies_of.get(a, ()) if b in {passage.article for passage in copy.passages}]
+    copies = _whole(shelf, shared, a, b)
     both = [c for c in shelf.claims_in.get(a, ()) if b in {said.article for said in c.assertions}]
     sections = (
         Section("", tuple(_heads(shelf, views, copies))),
         Section("In both", tuple(entry for copy in copies for entry in _copied(shelf, copy, a, b))),
         Section("Where they part", tuple(_parting(shelf, both, a, b))),
         Section("Said by both, each in its own words", tuple(_own_words(shelf, both, copies, a, b))),
-        Section(f"Only in {views[0].name}", tuple(_alone(shelf, a, copies))),
-        Section(f"Only in {views[1].name}", tuple(_alone(shelf, b, copies))),
+        Section(f"Only in A, {views[0].name}", tuple(_alone(shelf, a, copies))),
+        Section(f"Only in B, {views[1].name}", tuple(_alone(shelf, b, copies))),
     )
     return page_of(shelf, f"{views[0].name} beside {views[1].name}", sections, a, b)
 
 
-def _whole(copies: Sequence[Copy], a: str, b: str) -> list[Copy]:
+def _pair(shelf: Shelf, copy: Copy, a: str, b: str) -> tuple[Passage, Passage]:
+    """A passage as each of two articles has it; where one has it twice, as headline and in the text, the two that are most alike."""
+    mine, theirs = ([p for p in copy.passages if p.article == one] for one in (a, b))
+    return max(
+        product(mine, theirs),
+        key=lambda pair: (_likeness(*(shelf.cite(one).text for one in pair)), -pair[0].span.start),
+    )
+
+
+def _likeness(a: str, b: str) -> float:
+    """How alike two tellings are in words and capitals, 0 to 1."""
+    return SequenceMatcher(None, WORD.findall(a), WORD.findall(b), autojunk=False).ratio()
+
+
+def _whole(shelf: Shelf, copies: Sequence[Copy], a: str, b: str) -> list[Copy]:
     """Those copies that are no part of another in both articles, as a few words of a headline that a third one shares are."""
-    pairs = [tuple(next(p.span for p in copy.passages if p.article == one) for one in (a, b)) for copy in copies]
+    pairs = [tuple(passage.span for passage in _pair(shelf, copy, a, b)) for copy in copies]
     return [
         copy
         for copy, pair in zip(copies, pairs, strict=True)
@@ -71,7 +85,7 @@ def _heads(shelf: Shelf, views: Sequence[ArticleView], copies: Sequence[Copy]) -
 
 def _copied(shelf: Shelf, copy: Copy, a: str, b: str) -> list[Line]:
     """A passage once where both have the same words, twice with the altered words marked where not."""
-    first, second = (next(p for p in copy.passages if p.article == one) for one in (a, b))
+    first, second = _pair(shelf, copy, a, b)
     here, there = shelf.cite(first), shelf.cite(second)
     if here.text.split() == there.text.split():  # though a third article words it otherwise
         kind = phrases.COPIES[CopyKind.VERBATIM.value]
@@ -143,8 +157,31 @@ def _covered(passage: Passage, copies: Iterable[Copy]) -> float:
 
 
 def _alone(shelf: Shelf, article: str, copies: Sequence[Copy]) -> list[Line]:
-    """Sentences that stand in one article and not, or not mostly, in the other."""
+    """Sentences that stand in one article and not, or not mostly, in the other; what the article says twice, a standfirst that begins the
+    text again, once."""
     reading = shelf.record.readings[article]
-    passages = (Passage(article, sentence.span) for sentence in reading.sentences)
-    own = [passage for passage in passages if _covered(passage, copies) < ALONE]
-    return [line(plain(shelf.cite(passage).text), cites=(shelf.cite(passage),)) for passage in own]
+    again = _again(shelf.copies_of.get(article, ()), article)
+    lines = []
+    for passage in (Passage(article, sentence.span) for sentence in reading.sentences):
+        if _covered(passage, copies) >= ALONE or any(_inside(passage, one) >= ALONE for one, _ in again):
+            continue
+        twice = any(_inside(passage, kept) > 0 for _, kept in again)
+        cite = shelf.cite(passage)
+        lines.append(line(plain(cite.text), *([quiet(" — said twice")] if twice else []), cites=(cite,)))
+    return lines
+
+
+def _again(copies: Iterable[Copy], article: str) -> list[tuple[Passage, Passage]]:
+    """Passages that an article repeats, each with its longest telling."""
+    found = []
+    for copy in copies:
+        mine = [passage for passage in copy.passages if passage.article == article]
+        kept = max(mine, key=lambda passage: (len(passage.span), -passage.span.start))
+        found += [(passage, kept) for passage in mine if passage != kept]
+    return found
+
+
+def _inside(passage: Passage, other: Passage) -> float:
+    """The share of a passage that lies in another."""
+    shared = min(passage.span.end, other.span.end) - max(passage.span.start, other.span.start)
+    return max(0, shared) / len(passage.span)
