@@ -16,7 +16,8 @@ from onrecord import intake, pipeline
 from onrecord.intake import Given, Item
 from onrecord.model.text import Passage, Span
 from onrecord.store import Store
-from onrecord.web import Desk
+from onrecord.web import Desk, pages
+from onrecord.web.brought import brought
 
 pytestmark = pytest.mark.slow
 
@@ -104,10 +105,14 @@ def story_of(record, source):
 
 
 @pytest.fixture
-def addresses(record, named):
+def addresses(desk, record, named, monkeypatch):
+    """An address of every kind, among them what an article brought, and two that are still being worked out."""
     story, article = story_of(record, "evil.txt")
     known = record()
     other = next(one for one in known.readings if one != article)
+    monkeypatch.setattr(pages, "MANY", 1)
+    monkeypatch.setattr(desk.newsroom, "_work", lambda *_: None)
+    desk.newsroom.keep(desk.edition().version, (article,), brought(desk.edition().shelf, (article,)))
     return [
         "/stories",
         f"/stories/{story}",
@@ -116,11 +121,16 @@ def addresses(record, named):
         f"/compare/{article}/{other}",
         "/entities",
         f"/entities/{named('Ada Brix')}",
+        f"/entities/{named('Ada Brix')}/why",
         f"/claims/{known.claims[0].id}",
         f"/claims/{known.claims[0].id}/why",
         f"/statements/{known.attributions[0].id}",
+        f"/statements/{known.attributions[0].id}/why",
+        "/search",
         "/search?words=dam",
+        f"/search?words=dam&person={named('Ada Brix')}&form=direct&since=2001-01-01",
         f"/new?article={article}",
+        f"/new?article={article}&article={other}",
         "/add",
         "/work",
         "/work/1",
@@ -231,6 +241,36 @@ def test_the_keyboard_goes_through_a_story(page, record):
     page.keyboard.type("dam")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/search"))
+
+
+# the same keys on every page: down and up its lines, the list of keys, the search
+@pytest.mark.usefixtures("working")
+def test_the_keyboard_is_the_same_everywhere(page, addresses):
+    for address in addresses:
+        page.goto(address)
+        lines = page.locator("main .line:visible").count()
+        page.keyboard.press("j")
+        page.keyboard.press("j")
+        page.keyboard.press("k")
+        assert page.locator(".line.now").count() == min(lines, 1), address
+        page.keyboard.press("?")
+        assert page.locator("dialog[open]").count() == 1, address
+        page.keyboard.press("Escape")
+        page.keyboard.press("/")
+        assert page.evaluate("document.activeElement.id") == "quick", address
+
+
+# on paper stands what is to be read, within its edges, and nothing to be pressed
+@pytest.mark.usefixtures("working")
+def test_every_page_prints(page, addresses):
+    page.set_viewport_size({"width": 690, "height": 1000})
+    page.emulate_media(media="print")
+    for address in addresses:
+        page.goto(address)
+        assert page.locator("h1").first.is_visible(), address
+        assert page.evaluate("document.documentElement.scrollWidth") <= 690, address
+        pressed = page.locator("button:visible, nav:visible, footer:visible")
+        assert not pressed.count() or address in {"/add", "/search"} or "/search?" in address, address
 
 
 # nothing of an article runs, and no page overflows a narrow screen

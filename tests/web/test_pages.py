@@ -27,6 +27,7 @@ def addresses(client, record):
         f"/claims/{known.claims[0].id}/why",
         f"/statements/{known.attributions[0].id}",
         f"/statements/{known.attributions[0].id}/why",
+        *(f"/entities/{one.id}/why" for one in known.entities[:2]),
         f"/new?article={a}",
     ]
     return {address: client.get(address) for address in first}
@@ -68,6 +69,31 @@ def test_a_cited_passage_has_its_place(client, record):
     assert links
     for link, place in links[:20]:
         assert f'id="{place}"' in client.get(link).text
+
+
+# all that can be looked at can be had as the same view in JSON
+def test_every_page_is_json_too(client, addresses):
+    for address in addresses:
+        path, _, query = address.partition("?")
+        if path in {"/add", "/work"}:
+            continue
+        answer = client.get(f"{path}.json?{query}")
+        assert answer.headers["content-type"] == "application/json", address
+        assert answer.json()["format"].startswith("onrecord-"), address
+
+
+# a page leads to what it names, and shows no ids: they are for the command line
+def test_pages_lead_to_what_they_name(client, record):
+    known = record()
+    claim = next(one for one in known.claims if any(said.statement for said in one.assertions))
+    ref = next(said.statement for said in claim.assertions if said.statement)
+    statement = next(one for one in known.attributions if one.statement == ref)
+    page = client.get(f"/statements/{statement.id}").text
+    assert f'href="/claims/{claim.id}"' in page
+    assert f'href="/articles/{ref.article}"' in page
+    for one in (page, client.get(f"/claims/{claim.id}").text, client.get(f"/claims/{claim.id}/why").text):
+        shown = re.sub(r"<[^>]+>", " ", one)
+        assert not re.search(r"\b[0-9a-f]{16}\b|\([0-9a-f]{6}\)", shown)
 
 
 @pytest.mark.parametrize(
