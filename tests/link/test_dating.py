@@ -118,3 +118,14 @@ def test_the_day_before_an_oath_is_as_likely_as_the_day_after():
     days = dict(zip(dating.calendar.days(), clue.offsets(), strict=True))
     assert days[date(2013, 1, 30).toordinal()] == days[date(2013, 2, 3).toordinal()] == 0
     assert days[date(2012, 6, 1).toordinal()] < 0
+
+
+def test_each_clue_tells_the_days_that_it_leaves():
+    known = reading(
+        "Ferry services stopped on Tuesday, 14 May 2013, the port of Orlava said. They will resume on May 20."
+    )
+    found = one(known).published[known.id]
+    assert {left.text for left in found.left} <= {clue.text for clue in found.clues}
+    spans = [span for left in found.left for span in left.days]
+    assert spans
+    assert all(found.earliest <= span.earliest <= span.latest <= found.latest for span in spans)

@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from onrecord.errors import NotFound
-from onrecord.model.record import Copy, CopyKind, Published
+from onrecord.model.record import Copy, CopyKind, Left, Published
 from onrecord.model.text import Basis
+from onrecord.model.time import Interval
 from onrecord.present import compare, show, why
 from onrecord.present.page import Page, Tone
 from onrecord.present.side_by_side import altered
@@ -128,3 +129,31 @@ def test_altered_words_are_marked_on_both_sides():
 def test_what_is_not_there_is_not_found(ask):
     with pytest.raises(NotFound):
         ask(factory.record(), "nothing")
+
+
+def test_days_between_those_drawn_are_marked():
+    days = ((date(2016, 8, 1), 0.5), (date(2016, 8, 2), 0.1), (date(2016, 8, 8), 0.4))
+    known = Published(date(2016, 8, 1), date(2016, 8, 8), None, Basis.INFERRED, (), days)
+    drawn = ["".join(piece.text for piece in entry.pieces) for entry in why.calendar(known)]
+    assert [row.split()[0] for row in drawn] == ["█" * 24, "█" * 5, "⋮", "█" * 19]
+    assert drawn[2] == "⋮ 5 days between"
+
+
+# a clue's row: the days that it leaves, in a longer interval by parts; what leaves all is counted
+@pytest.mark.parametrize(
+    ("last", "stretches", "expected"),
+    [
+        (date(2016, 8, 5), [(date(2016, 8, 1), date(2016, 8, 1)), (date(2016, 8, 4), date(2016, 8, 5))], "█··██"),
+        (date(2016, 11, 4), [(date(2016, 8, 1), date(2016, 8, 3))], "█▒" + "·" * 46),
+    ],
+)
+def test_each_clue_shows_the_days_that_it_leaves(last: date, stretches: list[tuple[date, date]], expected: str):
+    first = date(2016, 8, 1)
+    left = (
+        Left("“Monday”", tuple(Interval(*stretch) for stretch in stretches)),
+        Left("“2016”", (Interval(first, last),)),
+    )
+    drawn = why.picture(Published(first, last, None, Basis.INFERRED, left=left))
+    rows_ = ["".join(piece.text for piece in entry.pieces) for entry in drawn]
+    assert rows_[1:] == [expected, "every day left by 1 clue more"]
+    assert drawn[1].label == "“Monday”"

@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from onrecord.model.record import Assertion, Attribution, Claim, OriginKind, Published, Record
 from onrecord.model.text import Reason
 from onrecord.present import phrases
 from onrecord.present.brief import title_of
+from onrecord.present.calendar import calendar, picture
 from onrecord.present.context import in_context, page_of
 from onrecord.present.days import published, when
 from onrecord.present.layout import claim_lines, difference
 from onrecord.present.naming import house, speakers, through, who_says
-from onrecord.present.page import Line, Page, Section, line, plain, quiet, strong
-from onrecord.present.phrases import count, listing, on, shown
+from onrecord.present.page import Line, Page, Section, line, quiet, strong
+from onrecord.present.phrases import listing, on, shown
 from onrecord.present.shelf import Shelf
 from onrecord.present.spoken import statement_of, words_of
 from onrecord.present.views import Cite
 from onrecord.present.weighed import claim_view, difference_view
 from onrecord.present.wording import days_in
-
-BAR = 24
-"""Characters of the longest bar in the calendar of a dating."""
-
-MANY_DAYS = 31
-"""Days drawn one by one; a longer calendar is drawn by its likeliest days."""
-
-MANY_YEARS = 10
-"""Years drawn as rows of months; a longer span says nothing."""
 
 NO_REASON = "no reason was kept"
 
@@ -173,6 +164,7 @@ def article(record: Record | Shelf, article_id: str) -> Page:
             Section("Outlet", (line(credited, cites=evidence),)),
             Section("Published", tuple(_dated(shelf, article_id, known))),
             Section("Calendar", tuple(calendar(known)) if known else ()),
+            Section("What each clue leaves", tuple(picture(known)) if known else ()),
             Section("Left out", tuple(_left_out(shelf, article_id))),
         ],
         article_id,
@@ -185,47 +177,6 @@ def _dated(shelf: Shelf, article_id: str, known: Published | None) -> list[Line]
     best = f"; likeliest {on(known.best)}" if known.best and known.earliest != known.latest else ""
     verdict = f"{shown(published(shelf, article_id))}{best}"
     return [line(strong(verdict), quiet(f" — {known.basis.value}")), *reasons(shelf, known.clues, 1)]
-
-
-def calendar(known: Published) -> list[Line]:
-    """The calendar of a dating: a bar for each day, `Mon 22 Aug 2016 ██████████ 62 %`, or the months that are left."""
-    days = sorted(known.days, key=lambda pair: -pair[1])[:MANY_DAYS]
-    if not days:
-        return _months(known)
-    most, cut = days[0][1] or 1.0, len(known.days) - len(days)
-    rest = [line(quiet(f"and {count(cut, 'day')} less likely than these"))] if cut else []
-    return [*(_bar(day, share, most) for day, share in sorted(days)), *rest]
-
-
-def _months(known: Published) -> list[Line]:
-    """A row for each year, a cell for each month: full where every day is possible, half where some are."""
-    if known.earliest is None or known.latest is None or known.earliest == known.latest:
-        return []
-    years = range(known.earliest.year, known.latest.year + 1)
-    if len(years) > MANY_YEARS:
-        return []
-    heads = Line((quiet("".join(f"{name} " for name in phrases.MONTHS)),), label=" " * 4, exact=True)
-    return [heads, *(_year(known, year) for year in years)]
-
-
-def _year(known: Published, year: int) -> Line:
-    drawn = "".join(_month(known, year, month) for month in range(1, 13))
-    return Line((plain(drawn),), label=str(year), exact=True)
-
-
-def _month(known: Published, year: int, month: int) -> str:
-    first = date(year, month, 1)
-    last = date(year + month // 12, month % 12 + 1, 1) - phrases.ONE_DAY
-    earliest, latest = known.earliest or date.min, known.latest or date.max
-    if last < earliest or latest < first:
-        return "·   "
-    return "███ " if earliest <= first and last <= latest else "▒▒▒ "
-
-
-def _bar(day: date, share: float, most: float) -> Line:
-    weekday = phrases.WEEKDAYS[day.weekday()]
-    filled = max(1, round(share / most * BAR)) if share > 0 else 0
-    return Line((plain("█" * filled), quiet(f" {phrases.percent(share)}")), label=f"{weekday} {on(day)}")
 
 
 def _left_out(shelf: Shelf, article_id: str) -> list[Line]:

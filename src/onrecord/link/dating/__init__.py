@@ -11,7 +11,7 @@ A date that a person or the page gives is never inferred over. Nothing here read
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -20,7 +20,7 @@ from onrecord.link.dating.clue import Clue
 from onrecord.link.dating.infer import Log
 from onrecord.link.dating.stamped import Stamped
 from onrecord.model.reading import Reading, Ref
-from onrecord.model.record import Calendar, Copy, Entity, Judgement, Published, Story, Undecided, Version
+from onrecord.model.record import Calendar, Copy, Entity, Judgement, Left, Published, Story, Undecided, Version
 from onrecord.model.text import Reason
 from onrecord.model.time import Interval, Resolved
 from onrecord.values import dates
@@ -106,9 +106,24 @@ def _dated(weighed: Weighed) -> tuple[dict[str, Published], tuple[Undecided, ...
     published: dict[str, Published] = dict(weighed.known)
     for article, log in weighed.holds.items():
         if date_ := infer.published(log, weighed.own.reasons(article), heard=article in weighed.heard):
-            published[article] = date_
+            published[article] = replace(date_, left=tuple(_left(article, weighed, date_)))
     islands = _islands(published, weighed.holds, weighed.known)
     return _with_bonds(published, weighed.heard, weighed.known), islands
+
+
+OTHERS = "what other articles tell"
+
+
+def _left(article: str, weighed: Weighed, date_: Published) -> Iterator[Left]:
+    """For each clue of an article, and for what it hears from others, the days of its interval that are left."""
+    if date_.earliest is None or date_.latest is None:
+        return
+    rows = list(weighed.own.rows(article))
+    if article in weighed.heard:
+        rows.append((OTHERS, weighed.heard[article][0]))
+    for text, log in rows:
+        if days := infer.left(log, date_.earliest, date_.latest):
+            yield Left(text, days)
 
 
 @dataclass(frozen=True)
@@ -142,6 +157,15 @@ class Own:
         """Whether anything in it tells years apart."""
         known = article in self.partly and bool(self.partly[article].days)
         return known or infer.tells_year(self.found.get(article, ())) or bool(self.anchored.get(article))
+
+    def rows(self, article: str) -> Iterator[tuple[str, Log]]:
+        """What each of its clues says of every day."""
+        if article in self.partly:
+            yield self.partly[article].reason.text, stamped.belief(self.partly[article])
+        for clue in self.found[article]:
+            if (row := infer.likelihood(clue)) is not None:
+                yield clue.text, row
+        yield from ((one.reason.text, one.log) for one in self.anchored.get(article, ()))
 
     def reasons(self, article: str) -> tuple[Reason, ...]:
         """What a person reads of it."""

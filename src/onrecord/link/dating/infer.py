@@ -23,7 +23,7 @@ from onrecord.link.dating.clue import Clue
 from onrecord.link.dating.offsets import offsets
 from onrecord.model.record import Published
 from onrecord.model.text import Basis, Reason
-from onrecord.model.time import Expression
+from onrecord.model.time import Expression, Interval
 
 FAMILY_WEIGHT: Mapping[str, float] = {"latest": 1.3, "day": 1.6, "month": 1.2, "weekday": 1.3}
 """How many independent clues those of one kind are worth at most; others count as one. Set on the read half of the
@@ -66,6 +66,12 @@ ROWS_KEPT = 256
 
 YEAR_FAMILIES = frozenset({"latest", "office", "coming", "former", "known", "anniversary", "age"})
 """Kinds of clues that tell years apart."""
+
+LEAVES = 0.2
+"""Share of its greatest likelihood from which a clue leaves a day; only shown to a reader."""
+
+MOST_STRETCHES = 64
+"""Stretches of days that a clue is shown to leave; the Mondays of years say nothing to the eye."""
 
 ISLAND_GAP = 14
 """Days without probability that part two islands."""
@@ -226,6 +232,16 @@ def _shown(chances: Weights, first: int, last: int) -> tuple[tuple[date, float],
 
 def _day(index: int) -> date:
     return date.fromordinal(int(calendar.days()[index]))
+
+
+def left(log: Log, first: date, last: date) -> tuple[Interval, ...]:
+    """The stretches of days of an interval that one clue leaves; none where they are too many to see."""
+    start = first.toordinal() - calendar.FIRST.toordinal()
+    inside = log[start : last.toordinal() - calendar.FIRST.toordinal() + 1] >= log.max() + np.log(LEAVES)
+    edges = np.flatnonzero(np.diff(inside, prepend=False, append=False))
+    stretches = zip(edges[::2], edges[1::2], strict=True)
+    found = [Interval(_day(start + int(begin)), _day(start + int(end) - 1)) for begin, end in stretches]
+    return tuple(found) if len(found) <= MOST_STRETCHES else ()
 
 
 def islands(log: Log, known: Published) -> tuple[tuple[date, date], ...]:

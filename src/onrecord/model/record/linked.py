@@ -10,7 +10,7 @@ from enum import StrEnum
 from onrecord.model.reading import ChainLink, EntityKind, Ref
 from onrecord.model.record.judged import Undecided
 from onrecord.model.text import Basis, Passage, Reason
-from onrecord.model.time import Resolved
+from onrecord.model.time import Interval, Resolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,14 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """The days of an article's interval that one clue leaves, in stretches: those that it makes not much less likely than any."""
+
+    text: str
+    days: tuple[Interval, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """When an article came out. `best` is the likeliest day, None where the texts do not fix one."""
 
@@ -123,6 +131,8 @@ class Published:
     clues: tuple[Reason, ...] = ()
     days: tuple[tuple[date, float], ...] = ()
     """The calendar behind it, for an inferred date: days with their probabilities, where they are few."""
+    left: tuple[Left, ...] = ()
+    """What each clue leaves of the interval."""
 
 
 @dataclass(frozen=True, slots=True)
