@@ -36,22 +36,29 @@ PARTIES = 2
 def draw(known: Material, frames: Frames | None = None) -> tuple[Assertion, ...]:
     """All assertions of a story, article by article, in the order of the text."""
     frames = frames or Frames(known)
-    found = []
-    for article in sorted(known.readings):
-        reading = known.readings[article]
-        telling = [
-            i
-            for i, event in enumerate(reading.events)
-            if _says_something(frames, reading, event) or _is_denial(frames, event, Ref(article, i))
-        ]
-        together: defaultdict[int, list[Event]] = defaultdict(list)
-        for index in telling:
-            together[reading.events[index].sentence].append(reading.events[index])
-        for index in telling:
-            event = reading.events[index]
-            if not _is_part(frames, reading, event, together[event.sentence]):
-                found.append(_assertion(known, frames, reading, index))
-    return tuple(found)
+    return tuple(
+        one
+        for article in sorted(known.readings)
+        for one in frames.page(article).once("assertions", None, lambda of=article: _drawn(known, frames, of))
+    )
+
+
+def _drawn(known: Material, frames: Frames, article: str) -> tuple[Assertion, ...]:
+    """The assertions of one article."""
+    reading = known.readings[article]
+    telling = [
+        i
+        for i, event in enumerate(reading.events)
+        if _says_something(frames, reading, event) or _is_denial(frames, event, Ref(article, i))
+    ]
+    together: defaultdict[int, list[Event]] = defaultdict(list)
+    for index in telling:
+        together[reading.events[index].sentence].append(reading.events[index])
+    return tuple(
+        _assertion(known, frames, reading, index)
+        for index in telling
+        if not _is_part(frames, reading, reading.events[index], together[reading.events[index].sentence])
+    )
 
 
 def _says_something(frames: Frames, reading: Reading, event: Event) -> bool:

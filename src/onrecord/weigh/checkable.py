@@ -24,6 +24,11 @@ NOBODY = frozenset({"i", "we", "you", "me", "us", "it", "they", "he", "she", "th
 
 def specificity(frames: Frames, reading: Reading, event: Event) -> float:
     """Names, numbers and days weigh 1 each, a telling action 1, one of no table .5, further words .25; a half for a subject with a noun."""
+    weight: float = frames.page(reading.id).once("weight", id(event), lambda: _weight(frames, reading, event))
+    return weight
+
+
+def _weight(frames: Frames, reading: Reading, event: Event) -> float:
     score = float(min(len(event.quantities), 2)) + (1.0 if event.times else 0.0)
     score += min(len(named(frames, reading, event)), MOST_NAMES)
     if event.action not in EMPTY:

@@ -86,11 +86,14 @@ class Judge:
         ids = (one.id, other.id) if one.id < other.id else (other.id, one.id)
         key = ids if one.article == other.article else kinds
         if key not in self._clashes:
-            a, b = aligned(self._of[one.id], self._of[other.id])
             self._clashes[key] = self._frames.memory.decided(
-                ids, self._of[ids[0]], self._of[ids[1]], lambda: clash(one, other, a, b) or self._are_of_a_sum(a, b)
+                ids, self._of[ids[0]], self._of[ids[1]], lambda: self._forbidden(one, other)
             )
         return self._clashes[key]
+
+    def _forbidden(self, one: Assertion, other: Assertion) -> bool:
+        a, b = aligned(self._of[one.id], self._of[other.id])
+        return clash(one, other, a, b) or self._are_of_a_sum(a, b)
 
     def any_clash(self, mine: Sequence[Assertion], theirs: Sequence[Assertion]) -> bool:
         """Whether any of some assertions clashes with any of others; of those that are alike two in different articles, and all

@@ -195,6 +195,7 @@ def _press(name: str, reason: Reason, *, agency: bool, firsthand: bool = True) -
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def own_access(sentence: str, names: tuple[str, ...]) -> str | None:
     """The newsroom whose own access a sentence shows, one of `names` or another known one: “a Harbour Times photographer saw three bodies”."""
     low = " ".join(sentence.casefold().replace("\u2019", "'").split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -24,15 +25,31 @@ def join(drafts: Sequence[Draft], first_day: date | None) -> list[Draft]:
     """Drafts of one happening as one; those that name nobody and stand alone are left out."""
     before = first_day - BACKGROUND if first_day else None
     joined: list[Draft] = []
+    near: defaultdict[int, set[int]] = defaultdict(set)
     for draft in sorted(drafts, key=lambda d: (d.weak, d.kind == "noun", d.when.earliest or date.min, d.evidence)):
-        for i, other in enumerate(joined):
-            if _same(draft, other, before):
-                joined[i] = _both(other, draft)
-                break
-        else:
-            if not draft.weak:
-                joined.append(draft)
+        months = _months(draft)
+        places = sorted({place for month in months for place in near[month]} if months else range(len(joined)))
+        at = next((place for place in places if _same(draft, joined[place], before)), None)
+        if at is not None:
+            joined[at] = _both(joined[at], draft)
+        elif not draft.weak:
+            for month in months[1:] or (ANY,):
+                near[month].add(len(joined))
+            joined.append(draft)
     return joined
+
+
+ANY = -1
+"""The month of what has no first or last day."""
+
+
+def _months(draft: Draft) -> tuple[int, ...]:
+    """The months in which a draft's days lie, by number, with that of all whose days are open: what shares none is no same
+    happening. Empty where its own days are open."""
+    first, last = draft.when.earliest, draft.when.latest
+    if first is None or last is None:
+        return ()
+    return (ANY, *range(first.year * 12 + first.month, last.year * 12 + last.month + 1))
 
 
 def _same(one: Draft, other: Draft, before: date | None) -> bool:
