@@ -12,7 +12,7 @@ import pytest
 
 from onrecord.present import exports, show
 from onrecord.present.tables import cell
-from present import factory
+from present import articles, factory
 
 
 def test_the_json_of_a_briefing_is_plain_and_holds_the_exact_words(briefing):
@@ -20,7 +20,7 @@ def test_the_json_of_a_briefing_is_plain_and_holds_the_exact_words(briefing):
     assert json.loads(json.dumps(plain)) == plain
     assert plain["format"] == "onrecord-briefing/1"
     cite = plain["stories"][0]["conflicts"][0]["sides"][1]["voices"][0]["cite"]
-    assert factory.BLOG[cite["start"] : cite["end"]] == cite["text"]
+    assert articles.BLOG[cite["start"] : cite["end"]] == cite["text"]
     assert "blocks" not in plain["articles"][0]
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from onrecord.model.record import Record, Story
 from onrecord.present import brief, compare, html, show, why
-from present import factory
+from present import articles, factory
 
 
 class Seen(HTMLParser):
@@ -84,7 +84,7 @@ HOSTILE = """</p><script>alert(1)</script><img src=x onerror=alert(2)>
 def hostile() -> Record:
     """A record whose every free text wants to be more than text."""
     record = factory.record()
-    reading = factory.reading("evil", HOSTILE)
+    reading = articles.reading("evil", HOSTILE)
     name = '"><script>alert(5)</script>'
     evil = replace(reading, article=replace(reading.article, sources=(name,), title=name))
     return replace(

@@ -12,7 +12,7 @@ from rich.console import Console
 from onrecord.model.record import Record
 from onrecord.present import brief, terminal
 from onrecord.present.views import Briefing
-from present import factory
+from present import articles, factory
 
 
 def printed(view: Briefing, *, color: bool = False, width: int = 90) -> str:
@@ -46,8 +46,8 @@ def test_the_last_line_comes_last(briefing):
 def hostile() -> Record:
     """The made record with a title and words that would steer a terminal."""
     record = factory.record()
-    text = factory.POST.replace("third pillar", "\x1b[2J\u202eird pil")
-    assert len(text) == len(factory.POST)
+    text = articles.POST.replace("third pillar", "\x1b[2J\u202eird pil")
+    assert len(text) == len(articles.POST)
     post = record.readings["post"]
     poisoned = replace(post, article=replace(post.article, text=text, sources=("re\x1b[31mports/po\u2066st.txt",)))
     return replace(
