@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.present.marks import _block
@@ -18,6 +18,7 @@ def cite(start: int, end: int) -> Cite:
 spans = st.tuples(st.integers(0, 14), st.integers(1, 8)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 
 
+@settings(deadline=None)
 @given(st.sets(spans, max_size=6), st.integers(0, 5))
 def test_any_spans_keep_every_word_once_and_close_what_they_open(found, start):
     block = BlockView("body", keep=True, start=start, text=TEXT)
