@@ -61,13 +61,15 @@ def test_unsure_tags_leave_the_rules_alone():
 
 
 def test_what_only_the_tags_show_is_a_statement():
-    text = LEAD + "<s>The guild</s> <q>likened</q> <c>the plan to “a dam of paper”</c>, and its members went home."
-    assert found(text) == [("The guild", "likened", ["the plan to “a dam of paper”"])]
+    text = LEAD + "That <c>the wall was never safe</c> <s>the guild of rowers</s> <q>had long insisted</q>."
+    assert found(text) == [("the guild of rowers", "had long insisted", ["the wall was never safe"])]
 
 
 @pytest.mark.parametrize(
     "refused",
     [
+        "<s>The guild</s> <q>likened</q> <c>the plan to “a dam of paper”</c>, and its members went home.",  # no word of saying
+        "<s>A team</s> looks into <q>allegations</q> that <c>the wall was never safe</c>.",  # whose, nobody tells
         "<s>The court</s> <q>blocked</q> <c>the sale of the old quay</c> for a year.",  # done, not said
         "<q>Likened</q> <c>to “a dam of paper”</c>, the plan was dropped.",  # nobody speaks
         "<s>It</s> <q>likened</q> <c>the plan to “a dam of paper”</c> and was forgotten.",

@@ -19,9 +19,9 @@ class Paragraph:
     spans: dict[str, tuple[tuple[int, int], ...]]
 
 
-def paragraphs(folder: Path) -> Iterator[Paragraph]:
-    """All paragraphs of a part (`train`, `dev`) that holds `text/*.txt` and `attributions/*.ann`."""
-    for path in sorted((folder / "text").glob("*.txt")):
+def paragraphs(folder: Path, articles: int | None = None) -> Iterator[Paragraph]:
+    """All paragraphs of a part (`train`, `dev`) that holds `text/*.txt` and `attributions/*.ann`, or those of its first articles."""
+    for path in sorted((folder / "text").glob("*.txt"))[:articles]:
         annotated = sorted((folder / "attributions").glob(f"{path.stem}*.ann"))
         if not annotated:
             continue

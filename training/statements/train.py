@@ -142,6 +142,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--articles", type=int, help="only so many of each part, to see that the recipe runs")
     given = parser.parse_args()
     torch.manual_seed(7)
     torch.set_num_threads(given.threads)
@@ -149,8 +150,8 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(given.weights / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    rows = [window for one in paragraphs(given.data / "train") for window in windows(tokenizer, one)]
-    dev = list(paragraphs(given.data / "dev"))
+    rows = [window for one in paragraphs(given.data / "train", given.articles) for window in windows(tokenizer, one)]
+    dev = list(paragraphs(given.data / "dev", given.articles))
     model = Tagger(given.weights)
     steps = given.epochs * -(-len(rows) // BATCH)
     optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=0.01)

@@ -13,7 +13,7 @@ from onrecord.annotate.statements.found import Found, joined, share
 from onrecord.annotate.statements.headlines import Plain
 from onrecord.annotate.statements.lexicon import Verb
 from onrecord.annotate.statements.media import is_report, medium_of, name_span
-from onrecord.annotate.statements.plausible import believable
+from onrecord.annotate.statements.plausible import believable, mute
 from onrecord.annotate.statements.quotation import Quotation, trimmed
 from onrecord.annotate.statements.tree import Tree
 from onrecord.model.reading import ChainLink, Relay
@@ -34,7 +34,8 @@ def drafts(tree: Tree) -> list[Draft]:
         made = _of_verb(tree, at, verb)
         if made is not None and believable(tree, made, verb):
             found[at] = asides.through(tree, made)
-    return [made for at in sorted(found) if (made := _outside(found[at], found.values())) is not None]
+    spoken = {at: one for at, one in found.items() if not mute(tree, one)}
+    return [made for at in sorted(spoken) if (made := _outside(spoken[at], spoken.values())) is not None]
 
 
 def _outside(one: Draft, others: Iterable[Draft]) -> Draft | None:
@@ -85,7 +86,7 @@ def _spoken(places: Places, quoted: Iterable[Quotation]) -> dict[Quotation, Draf
     result: dict[Quotation, Draft] = {}
     for quotation in quoted:
         one = following_verb(places, quotation) or leading_verb(places, quotation)
-        if one is not None and not _is_title(places, quotation):
+        if one is not None and not _is_title(places, quotation) and not _is_a_word(places, quotation):
             result[quotation] = one
     return result
 
@@ -93,6 +94,13 @@ def _spoken(places: Places, quoted: Iterable[Quotation]) -> dict[Quotation, Draf
 SMALL = frozenset(
     ["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "from", "by", "with", "as", "is"]
 )
+
+
+def _is_a_word(places: Places, quotation: Quotation) -> bool:
+    """Whether one quoted word only goes with the noun behind it: ““unthinkable” crimes continue”."""
+    after = places.first_at(quotation.outer.end)
+    tokens = places.tree.tokens
+    return len(places.inside(quotation.inner)) == 1 and after < len(tokens) and tokens[after].pos in {"NOUN", "ADJ"}
 
 
 def _is_title(places: Places, quotation: Quotation) -> bool:
@@ -171,6 +179,8 @@ def _whole(text: str, tree: Tree, one: Draft, span: Span, quoted: tuple[Quotatio
             start = q.outer.start
         if q.outer.end > end and start <= q.outer.start + 1:
             end = q.outer.end
+    if one.frame == "clause" and not one.postposed:  # “said he had no doubt “there will be ...””
+        end = max([end, *(q.outer.end for q in quoted if not q.single and text[end : q.outer.start] == " ")])
     for q in quoted:
         if abs(q.outer.start - start) <= 1 and q.inner.end - 1 <= end <= q.outer.end + 1:
             return q.inner

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.annotate.statements.draft import Draft, Reach
 from onrecord.annotate.statements.lexicon import Verb, lemma, lexicon
 from onrecord.annotate.statements.reach import ADJOINED, COMMAS, EDGES, TENSES, finite, last_word, tidy, with_predicate
-from onrecord.annotate.statements.reporting import draft, goes_on_saying
+from onrecord.annotate.statements.reporting import ADDING, draft, goes_on_saying
 from onrecord.annotate.statements.tree import NOMINATIVES, SUBJECTS, Tree
 
 WHETHER = frozenset({"whether", "if"})
@@ -105,6 +105,9 @@ def _is_clause(tree: Tree, at: int, child: int) -> bool:
     before = tree.tokens[first - 1]
     if tree.tokens[first].lower in ADJOINED and (before.text == "," or before.label == "GPE"):
         return False
+    own = tree.child(child, "nsubj") is not None
+    if token.dep == "ccomp" and token.tag == "VBG" and lemma(token) in ADDING and own:
+        return False  # “said the Observatory adding that ...”
     if token.dep == "ccomp":
         return finite(tree, child) or _opens_quote(tree, child)
     if token.dep == "advcl" and tree.tokens[at].lemma in ASKING:

@@ -40,6 +40,8 @@ class Lexicon:
     denying: frozenset[str]
     documents: frozenset[str]
     pictures: frozenset[str]
+    mute: frozenset[str]
+    editors: frozenset[str]
     void: Mapping[str, frozenset[str]]
     hearers: frozenset[str]
 
@@ -60,6 +62,8 @@ def lexicon() -> Lexicon:
         denying=frozenset(data["light"]["denying"]),
         documents=frozenset(data["documents"]["words"]),
         pictures=frozenset(data["documents"]["pictures"]),
+        mute=frozenset(data["mute"]["words"]),
+        editors=frozenset(data["editors"]["words"]),
         void={verb: frozenset(words) for verb, words in data["void"].items()},
         hearers=frozenset(data["hearers"]["words"]),
     )

@@ -145,7 +145,7 @@ def _prepositional(tree: Tree, at: int) -> Draft | None:
         what = tree.child(child, "pobj", "pcomp")
         if tree.tokens[child].dep == "prt":
             what = next((c for c in tree.children(at, "dobj") if c > at), None)
-        if what is None:
+        if what is None or tree.tokens[what].lemma.lower() in lexicon().void.get(word, ()):
             continue
         last = tree.right(what)
         if last - tree.left(what) + 1 < LEAST_OBJECT:  # “famine | in the north”: the parser hangs the place on the verb

@@ -20,7 +20,7 @@ def believable(tree: Tree, made: Draft, verb: Verb) -> bool:
     """Whether a draft is no misreading: papers show and people say; a bare participle (“men believed armed”) has no speaker before
     it; “in order to learn whether” reports nothing; what is said does not end in “which”; nobody in particular believes."""
     token = tree.tokens[made.anchor]
-    if verb.only_documents and not _a_document(tree, made):
+    if (verb.only_documents and not _a_document(tree, made)) or _takes(tree, made.anchor, verb):
         return False
     if token.tag == "VBN" and not tree.children(made.anchor, "aux", "auxpass", "nsubj", "agent"):
         return False
@@ -31,6 +31,7 @@ def believable(tree: Tree, made: Draft, verb: Verb) -> bool:
         or _left_to_the_reader(tree, made)
         or _purpose(tree, made.anchor, verb)
         or only_shows(tree, made)
+        or _list_of_headlines(tree, made)
     ):
         return False
     if (
@@ -44,7 +45,7 @@ def believable(tree: Tree, made: Draft, verb: Verb) -> bool:
 
 
 DESCRIBING = frozenset({"object", "predicate", "person"})
-ABSTRACT = ("tion", "sion", "ment", "ness", "ence", "ance", "ity", "ism", "ship", "ure")
+ABSTRACT = ("tion", "sion", "ment", "ness", "ence", "ance", "ity", "ism", "ship", "ure", "ing")
 THINGS_CAN = frozenset(
     [
         "suggest",
@@ -63,6 +64,36 @@ THINGS_CAN = frozenset(
 )
 
 
+def mute(tree: Tree, made: Draft) -> bool:
+    """Whether nothing speaks: the source is a weapon or an attack (“its strikes claimed forty lives”), or the draft is an editor's
+    note on the page itself (“this story has been updated to note that”)."""
+    if made.source is None:
+        return False
+    word = tree.tokens[made.source].lemma.lower()
+    if word in lexicon().editors and any(tree.tokens[c].tag == "TO" for c in tree.children(made.anchor, "aux")):
+        return any(tree.tokens[c].lower in {"this", "earlier", "previous"} for c in tree.below[made.source])
+    return word in lexicon().mute and not tree.tokens[made.source].label
+
+
+def _takes(tree: Tree, at: int, verb: Verb) -> bool:
+    """Whether its object gives a verb another meaning: “claiming the lives of three”, though a clause follows."""
+    void = lexicon().void.get(verb.lemma, frozenset())
+    return any(tree.tokens[c].lemma.lower() in void for c in tree.children(at, "dobj"))
+
+
+def _list_of_headlines(tree: Tree, made: Draft) -> bool:
+    """Whether a sentence is a headline or a run of them, whose verbs the parser cannot read: “... Ministry Tags Blast Turkey Denies
+    Plans for ...”. In a single headline a clause still tells what is said."""
+    words = [tree.tokens[t].text for t in tree.sentence(made.anchor) if len(tree.tokens[t].text) >= LONG]
+    least = RUN if made.frame in {"clause", "parenthesis", "quote"} else MANY
+    return len(words) >= least and sum(word[0].isupper() for word in words) >= CAPITALS * len(words)
+
+
+LONG, MANY, RUN, CAPITALS = 4, 5, 13, 0.75
+"""Letters of a word that headlines begin with a capital; such words that make a headline, and a run of headlines; the share of
+them so begun."""
+
+
 def only_shows(tree: Tree, made: Draft) -> bool:
     """Whether no one speaks: “those opposing the visit” are described, “the presence of the team suggested” is the writer's
     inference, and a picture believes nothing."""
@@ -76,7 +107,8 @@ def only_shows(tree: Tree, made: Draft) -> bool:
         return tree.tokens[made.anchor - 1].text != ","
     known = roles.person_words() | roles.bodies() | roles.group_nouns()
     words = word in lexicon().nouns  # “his remarks suggested”: what the writer makes of them
-    thing = source.pos == "NOUN" and not source.label and (words or word.endswith(ABSTRACT)) and word not in known
+    things = words or word.endswith(ABSTRACT)
+    thing = source.pos == "NOUN" and not source.label and things and word not in known
     return thing and token.lemma in THINGS_CAN
 
 

@@ -242,9 +242,14 @@ def continues_saying(tree: Tree, at: int) -> bool:
     )
 
 
+SILENT = frozenset({"all", "both", "those", "it", "there", "this", "that", "these"})
+PAUSES = frozenset({",", "”", '"', "''", "»"})
+"""Before “adding that”: a comma, or the end of the quotation."""
+
+
 def goes_on_saying(tree: Tree, token: Token, clause: int, at: int) -> bool:
     """Whether a verb within a reported clause is rather the speaker's next word of saying: “adding” after a comma, or a verb
-    without a subject in the tense of the saying where the clause has another tense."""
+    without a subject in the tense of the saying where the clause has another tense or its subject says nothing."""
     word = lemma(token)
     verb = lexicon().verbs.get(word) or (word == "make" or None)
     if verb is None or token.pos not in {"VERB", "AUX"}:
@@ -253,12 +258,23 @@ def goes_on_saying(tree: Tree, token: Token, clause: int, at: int) -> bool:
     if token.tag == "VBG" and word == "add" and any(tree.tokens[c].dep == "ccomp" for c in tree.below[token.index]):
         return True
     if token.tag == "VBG" and word in ADDING:
-        return before.text == "," or tree.tokens[token.index - 1].text == ","
+        return before.text in PAUSES or tree.tokens[token.index - 1].text in PAUSES
     if token.dep != "conj" or any(tree.tokens[c].dep in SUBJECTS for c in tree.below[token.index]):
         return False
+    if tense(tree, token.index) != tense(tree, at) or token.head != clause:
+        return False
+    return tense(tree, clause) != tense(tree, at) or _cannot_speak(tree, clause)
+
+
+def _cannot_speak(tree: Tree, clause: int) -> bool:
+    """Whether the subject of a clause says nothing: “the police said all the dead were miners and described the blast as”."""
+    subject = next((c for c in tree.below[clause] if tree.tokens[c].dep in SUBJECTS), None)
+    if subject is None:
+        return False
+    token = tree.tokens[subject]
     return (
-        tense(tree, token.index) == tense(tree, at) != tense(tree, clause) and tree.tokens[token.head].index == clause
-    )
+        token.dep in {"nsubjpass", "expl"} or token.lower in SILENT or token.lemma.lower() in lexicon().mute
+    ) and not token.label
 
 
 def hearer(tree: Tree, at: int, said: set[int]) -> int | None:

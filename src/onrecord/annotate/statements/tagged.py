@@ -14,7 +14,7 @@ from onrecord.annotate.statements.direct import SELVES, Places
 from onrecord.annotate.statements.draft import Reach
 from onrecord.annotate.statements.found import Found, joined, share
 from onrecord.annotate.statements.lexicon import lemma, lexicon
-from onrecord.annotate.statements.plausible import only_shows
+from onrecord.annotate.statements.plausible import mute, only_shows
 from onrecord.annotate.statements.quotation import DOUBLE, Quotation, trimmed
 from onrecord.annotate.statements.reach import TENSES, finite, tidy
 from onrecord.annotate.statements.reporting import RELATIVES, draft, speaker
@@ -29,8 +29,6 @@ SURE_EDGE = 0.7
 """Certainty from which the tagger's edges are better than the rules'."""
 SURE_NEW = 0.5
 """Certainty from which a triple that the rules do not see is a statement, where its cue is in the tables of saying."""
-SURE_UNKNOWN = 0.6
-"""The same, where its cue is in no table and what is said is a quotation."""
 ALIKE = 0.3
 """Intersection over union of two contents from which they are two readings of the same words."""
 SAME = 0.5
@@ -189,7 +187,7 @@ def _alone(text: str, tree: Tree, triple: Triple, quoted: tuple[Quotation, ...])
     content = contents(text, tree, triple, quoted)
     at = head_of(tree, triple.cue)
     attitude = _attitude(tree, at)
-    if not content or triple.sure < (SURE_NEW if attitude else SURE_UNKNOWN):
+    if not content or attitude is None or triple.sure < SURE_NEW:
         return None
     if _strays(tree, content, [tree.parse.span(*triple.cue)], quoted):
         return None
@@ -197,30 +195,30 @@ def _alone(text: str, tree: Tree, triple: Triple, quoted: tuple[Quotation, ...])
     if source is None or _of_a_quotation(tree, at, source[0], quoted) or not _says(tree, at, triple, content, quoted):
         return None
     said = frozenset(t for first, last in triple.content for t in range(first, last + 1))
-    made = draft(tree, at, attitude or "says", FRAME, triple.content, said, postposed=triple.content[0][0] < at)
+    made = draft(tree, at, attitude, FRAME, triple.content, said, postposed=triple.content[0][0] < at)
     made = replace(made, cue=triple.cue, source=source[0], named=source[1])
-    if only_shows(tree, made):
+    if only_shows(tree, made) or mute(tree, made):
         return None
     return Found(content, made, triple.block)
 
 
-def _says(tree: Tree, at: int, triple: Triple, content: tuple[Span, ...], quoted: tuple[Quotation, ...]) -> bool:
-    """Whether the words are something said: a quotation, or a finite clause under a known word of saying."""
+def _says(tree: Tree, at: int, triple: Triple, content: Sequence[Span], quoted: tuple[Quotation, ...]) -> bool:
+    """Whether the words are something said: a quotation, or a clause with a tense under a verb of saying; a noun (“investigates
+    allegations that”) has nobody who says it here."""
     if tree.tokens[triple.content[0][0]].tag in TENSES or _broken_off(tree, triple):  # “what she said | was a lie”
         return False
-    verb = lexicon().verbs.get(lemma(tree.tokens[at]))
-    if verb is not None and verb.only_documents:
+    verb = lexicon().verbs.get(lemma(tree.tokens[at])) if tree.tokens[at].pos in {"VERB", "AUX"} else None
+    if (verb is None and tree.tokens[at].lower != "according") or (verb is not None and verb.only_documents):
         return False
-    if any(q.outer.overlaps(piece) for q in quoted for piece in content):
+    if all(any(q.outer.contains(piece) for q in quoted) for piece in content):
         return True
     heads = (head_of(tree, piece) for piece in triple.content)
-    clause = any(tree.tokens[head].pos in {"VERB", "AUX"} and finite(tree, head) for head in heads)
-    return clause and _attitude(tree, at) is not None
+    return any(tree.tokens[head].pos in {"VERB", "AUX"} and finite(tree, head) for head in heads)
 
 
 def _speaker(tree: Tree, at: int, triple: Triple) -> tuple[int, Reach] | None:
     """The head and the words of who speaks; for “who” in “Ortega, who said” the words that it stands for."""
-    if triple.source is None:
+    if triple.source is None or tree.tokens[triple.source[0]].sentence != tree.tokens[at].sentence:
         return None
     head, last = head_of(tree, triple.source), triple.source[1]
     last -= last > head and tree.tokens[last].lower in RELATIVES
@@ -231,6 +229,8 @@ def _speaker(tree: Tree, at: int, triple: Triple) -> tuple[int, Reach] | None:
             return None
         head, named = found, reach or (tree.left(found), tree.right(found))
     token = tree.tokens[head]
+    if token.dep == "pobj" and tree.tokens[token.head].head != at and tree.subject(at) is not None:
+        return None  # “reads a list given by an official”: the official only gave it
     return (head, named) if named and token.pos in SPEAKERS and token.lower not in NOBODY else None
 
 

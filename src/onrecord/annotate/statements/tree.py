@@ -8,6 +8,7 @@ from onrecord.model.parse import Parse, Token
 
 NOMINATIVES = frozenset({"he", "she", "they", "i", "we"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -104,17 +105,28 @@ class Tree:
         own = [child for child in self.below[at] if self.tokens[child].dep in SUBJECTS]
         if own:
             return self._of_several(at, own) if len(own) > 1 else own[0]
-        above = self.head(at)
-        if above is None:
+        above = self._joined_to(at) if self.tokens[at].dep == "conj" else None
+        return None if above is None else self.subject(above)
+
+    def _joined_to(self, at: int) -> int | None:
+        """The verb that a verb is joined to; in “left the door open to a deal that could end the strike and indicated” not “end”,
+        whose form is another, but “left”."""
+        verbs = [up for up in self.above(at) if self.tokens[up].pos in {"VERB", "AUX"}]
+        if not verbs or verbs[0] != self.tokens[at].head:
             return None
-        return (
-            self.subject(above) if self.tokens[at].dep == "conj" and self.tokens[above].pos in {"VERB", "AUX"} else None
-        )
+        tag = self.tokens[at].tag
+        if tag not in FINITE or not self._bare(verbs[0]):
+            return verbs[0]
+        return next((up for up in verbs if self.tokens[up].tag == tag), verbs[0])
+
+    def _bare(self, at: int) -> bool:
+        """Whether a verb is a base form under “to” or “could”."""
+        return any(self.tokens[c].dep == "aux" and self.tokens[c].tag in {"TO", "MD"} for c in self.below[at])
 
     def _of_several(self, at: int, own: list[int]) -> int:
         """The last noun among what the parser took for subjects; the first where a relative clause may hold the others, unless
         they are named or stand behind the verb."""
-        nouns = [child for child in own if self.tokens[child].pos in NOMINAL]
+        nouns = [c for c in own if self.tokens[c].pos in NOMINAL and (c < at or self.left(c) == at + 1)]
         if not nouns:
             return own[0]
         told_of = any(self.tokens[c].dep == "relcl" for c in self.below[nouns[0]])

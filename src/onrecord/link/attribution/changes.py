@@ -1,6 +1,6 @@
 """What one speaker said against what he said before: repeated, strengthened, weakened, reversed, or quoted otherwise.
 
-Two statements are compared where they share most of their words of content; what differs then is a negation, the strength of
+Two statements are compared where they share most of their words of content, all numbers and the condition; what differs then is a negation, the strength of
 a verb (“may”, “will”) or of the attitude (“hopes”, “vows”). Silence is the usual answer.
 """
 
@@ -82,6 +82,9 @@ STRENGTH = {
     "must": 4,
 }
 """How firmly a verb says that something comes: the strongest word of the content counts."""
+CONDITIONS = frozenset({"if", "unless", "provided", "once", "until"})
+APART = frozenset({"asks", "demands"})
+"""Attitudes that change nothing of what is said plainly: who demands that a wall be built has not said that it will be."""
 ATTITUDES = {"doubts": 0, "hopes": 1, "fears": 1, "wants": 1, "expects": 2, "believes": 2}
 PLAIN = 3
 """Strength of plain speech without such a word."""
@@ -98,6 +101,7 @@ class Said:
     words: frozenset[str]
     negations: int
     strength: int
+    condition: str
 
 
 def changes(readings: Sequence[Reading], attributions: Sequence[Attribution]) -> tuple[Change, ...]:
@@ -133,19 +137,35 @@ def _said(reading: Reading, attribution: Attribution) -> Said | None:
         content,
         sum(word in NEGATIONS for word in words),
         min(ATTITUDES.get(statement.attitude, PLAIN), max(strengths, default=PLAIN)),
+        _condition(words),
     )
+
+
+def _condition(words: Sequence[str]) -> str:
+    """The words from “if” on; empty where what is said holds without condition."""
+    start = next((at for at, word in enumerate(words) if word in CONDITIONS), len(words))
+    return " ".join(words[start:])
 
 
 def _of_speaker(entity: str, spoken: list[Said]) -> Iterator[Change]:
     for one, other in combinations(spoken, 2):
         likeness = len(one.words & other.words) / len(one.words | other.words)
-        if likeness < ALIKE:
+        if likeness < ALIKE or not _of_one_matter(one, other):
             continue
         first, second = _in_order(one, other)
         kind = _kind(first, second, likeness)
         if kind is not None:
             why = (Reason("said before", first.passage), Reason(WHY[kind], second.passage))
             yield Change(entity, (first.attribution.id, second.attribution.id), kind, why)
+
+
+def _of_one_matter(one: Said, other: Said) -> bool:
+    """Whether two alike statements are comparable: the same numbers, the same condition, and both said or both demanded."""
+    attitudes = {one.statement.attitude, other.statement.attitude}
+    numbers = [{word for word in said.words if any(sign.isdigit() for sign in word)} for said in (one, other)]
+    return (
+        numbers[0] == numbers[1] and one.condition == other.condition and (len(attitudes) == 1 or not attitudes & APART)
+    )
 
 
 WHY = {
