@@ -20,8 +20,8 @@ MANY_DAYS = 31
 MANY_YEARS = 10
 """Years drawn as rows of months; a longer span says nothing."""
 
-SLOTS = 48
-"""Characters of a clue's row: a day each, or equal parts of a longer interval."""
+SLOTS = 40
+"""Characters of a clue's row: a day each, or equal parts of a longer interval; as many as a narrow screen shows."""
 
 CLUE_LENGTH = 72
 """Characters of a clue's words beside its row; they stand in full above."""
@@ -96,7 +96,7 @@ def picture(known: Published) -> list[Line]:
     whole = len(drawn) - len(told)
     rest = [line(quiet(f"every day left by {count(whole, 'clue')} more"))] if whole else []
     ends = f"{on(first)}{on(last):>{max(1, len(slots) - len(on(first)))}}"
-    return [Line((quiet(ends),), label=" ", exact=True), *told, *together, *rest]
+    return [Line((plain(ends),), label=" ", exact=True), *told, *together, *rest]
 
 
 def _slots(first: date, last: date) -> list[tuple[date, date]]:
