@@ -64,10 +64,13 @@ def main() -> int:
     if asked.one:
         print(json.dumps(arrival(asked.against) if asked.against else measure(asked.sizes[0], asked.keep)))
         return 0
-    rows = [_apart(str(size), "--keep", str(asked.keep)) for size in asked.sizes]
-    for row in rows:
+    rows = []
+    for size in asked.sizes:
+        row = _apart(str(size), "--keep", str(asked.keep))
+        rows.append(row)
         print(
-            f"{row['articles']:>9.0f} articles {row['seconds']:>8.1f} s {row['megabytes']:>7.0f} MB {row['distinct']:>9.0f} distinct sentences {row['copies']:>8.0f} copies"
+            f"{row['articles']:>9.0f} articles {row['seconds']:>8.1f} s {row['megabytes']:>7.0f} MB {row['distinct']:>9.0f} distinct sentences {row['copies']:>8.0f} copies",
+            flush=True,
         )
     if len(rows) > 1:
         print(f"grows with n^{growth(rows):.2f}")

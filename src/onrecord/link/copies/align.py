@@ -66,6 +66,8 @@ class Run:
 def run(one: Wording, other: Wording, *, beside: bool = False) -> Run | None:
     """The stretch in which one wording copies the other, or None. `beside` tells that the sentences before or after them are copies: then
     less is asked of these."""
+    if beside and not _may_run(one, other):
+        return None
     if LCSseq.similarity(one.forms, other.forms, score_cutoff=LEAST_BESIDE if beside else LEAST_WORDS) == 0:
         return None
     dense = _densest(LCSseq.editops(one.forms, other.forms).as_matching_blocks())
@@ -75,6 +77,13 @@ def run(one: Wording, other: Wording, *, beside: bool = False) -> Run | None:
     (a, b), (a_last, b_last) = shared[0], shared[-1]
     found = Run(a, a_last + 1, b, b_last + 1, len(shared))
     return found if _copied(one, other, found, beside=beside) else None
+
+
+def _may_run(one: Wording, other: Wording) -> bool:
+    """Whether two sentences share enough words that somebody chose: asked first, since most neighbours of copies are none."""
+    theirs = {form for form, kind in zip(other.forms, other.kinds, strict=True) if kind & OWN}
+    mine = {form for form, kind in zip(one.forms, one.kinds, strict=True) if kind & OWN and form in theirs}
+    return len(mine) >= OWN_BESIDE
 
 
 def _densest(blocks: Sequence[MatchingBlock]) -> Shared:

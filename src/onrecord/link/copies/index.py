@@ -72,8 +72,7 @@ def _with(known: Index, reading: Reading) -> tuple[Pile, list[int]]:
 def _met(known: Index, pile: Pile, mine: Sequence[int]) -> list[tuple[int, int]]:
     """The known wordings that share rare word pairs with the article's, and the article's among themselves."""
     met = [*_meetings(known, np.concatenate([*pairs.postings(pile, mine), np.empty(0, dtype=np.uint64)]))]
-    within = pairs.candidates(pile, mine)
-    return [*pairs.strongest(*pairs.counted(met)), *within] if met else within
+    return [*pairs.strongest(*pairs.counted(met)), *pairs.candidates(pile, mine)]
 
 
 def _meetings(known: Index, held: pairs.Postings) -> Iterator[pairs.Ints]:

@@ -7,7 +7,8 @@ pile.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,11 +21,8 @@ REACH = 3
 COMMON = 200
 """A word pair in more wordings than this tells nothing: names and stock phrases of a pile stand in thousands."""
 
-CROWD = 24
-"""Up to this many wordings with one word pair are all compared with each other."""
-
 NEXT = 23
-"""Of more, each is compared with so many next ones only, which joins a family as well."""
+"""Of the wordings with one word pair each is compared with so many next ones, which joins a crowd as well."""
 
 SHARED = 3
 """Word pairs that two wordings must share. A clause of four weighty words copied whole has five."""
@@ -35,6 +33,9 @@ these: families are joined by their nearest members."""
 
 SHARD = 1 << 22
 """Word pairs sorted at a time, in about 150 MB."""
+
+MEETINGS = 1 << 23
+"""Meetings of two wordings that are counted at a time, in about 200 MB."""
 
 CHUNK = 1 << 16
 """Wordings whose word pairs are made at a time."""
@@ -48,11 +49,16 @@ Ints = NDArray[np.int64]
 Postings = NDArray[np.uint64]
 """A word pair and a wording that holds it, in one number; in order, each once."""
 
+Followed = tuple[Postings, NDArray[np.uint8]]
+
 
 def candidates(pile: Pile, among: Sequence[int] | None = None) -> list[tuple[int, int]]:
     """Pairs of wordings (of all, or `among` these), by number, smaller first; those that share the most word pairs come first."""
-    met = [found for part in postings(pile, among) for found in _meetings(part)]
-    return strongest(*counted(met)) if met else []
+    kept = [_followed(part) for part in postings(pile, among)]
+    slices = max(1, -(-sum(int(follow.sum()) for _, follow in kept) // MEETINGS))
+    edges = [n * len(pile) // slices for n in range(slices + 1)]
+    found = [counted(_meetings(kept, low, high)) for low, high in pairwise(edges)]
+    return strongest(*(np.concatenate(part) for part in zip(*found, strict=True)))
 
 
 def postings(pile: Pile, among: Sequence[int] | None = None) -> Iterator[Postings]:
@@ -103,26 +109,33 @@ def in_order(keys: Postings) -> Postings:
     return keys[fresh]
 
 
-def _meetings(held: Postings) -> Iterator[Ints]:
-    """Pairs of wordings that share a word pair, once for each word pair that they share, as one number each."""
-    key, owner = held >> np.uint64(OWNER_BITS), (held & OWNER).astype(np.int64)
+def _followed(held: Postings) -> Followed:
+    """The postings of word pairs that several wordings hold and not too many, and for each how many of those after it it meets."""
+    key = held >> np.uint64(OWNER_BITS)
     starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]]) if len(key) else np.empty(0, dtype=np.int64)
     lengths = np.diff(np.r_[starts, len(key)])
     sizes = np.where(lengths > COMMON, 1, lengths)
     follow = np.repeat(starts + sizes, lengths) - np.arange(len(key)) - 1
-    crowded = np.repeat(sizes > CROWD, lengths)
-    follow[crowded] = np.minimum(follow[crowded], NEXT)
-    at = np.arange(len(key))
-    for step in range(1, CROWD):
-        at = at[follow[at] >= step]
-        if not len(at):
-            break
-        yield owner[at] << 32 | owner[at + step]
+    use = np.repeat(sizes > 1, lengths)
+    return held[use], np.minimum(follow[use], NEXT).astype(np.uint8)
+
+
+def _meetings(kept: Iterable[Followed], low: int, high: int) -> list[Ints]:
+    """Pairs of wordings that share a word pair, once for each word pair that they share, as one number each; those whose first is from
+    `low` to before `high`."""
+    met = []
+    for held, follow in kept:
+        owner = (held & OWNER).astype(np.int64)
+        at = np.flatnonzero((owner >= low) & (owner < high))
+        for step in range(1, NEXT + 1):
+            at = at[follow[at] >= step]
+            met.append(owner[at] << 32 | owner[at + step])
+    return met
 
 
 def counted(met: Sequence[Ints]) -> tuple[Ints, Ints]:
     """The pairs that met often enough, and how often."""
-    every = np.concatenate(met)
+    every = np.concatenate([np.empty(0, dtype=np.int64), *met])
     every.sort()
     often = every[SHARED - 1 :][every[SHARED - 1 :] == every[: -(SHARED - 1)]]
     pairs = often[np.r_[True, often[1:] != often[:-1]]] if len(often) else often

@@ -191,8 +191,12 @@ def collect(readings: Sequence[Reading], vocabulary: Vocabulary | None = None) -
         return at
 
     rows, first = _rows(readings, numbered)
-    held = np.frombuffer(words, dtype=np.int32) if words else np.empty(0, dtype=np.int32)
-    forms, kinds = np.asarray(known.form, dtype=np.int32)[held], np.asarray(known.kind, dtype=np.uint8)[held]
+    number.clear()
+    forms = np.frombuffer(words, dtype=np.int32) if words else np.empty(0, dtype=np.int32)
+    kinds = np.asarray(known.kind, dtype=np.uint8)[forms]
+    np.take(
+        np.asarray(known.form, dtype=np.int32), forms, out=forms
+    )  # in place: the words of a pile are the largest thing of it
     return laid(readings, forms, kinds, np.frombuffer(bounds, dtype=np.int64), rows, first)
 
 

@@ -10,8 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 from onrecord.link.copies import align
 from onrecord.link.copies.pile import Pile
+
+CHUNK = 1 << 16
+"""Pairs unpacked at a time."""
 
 LOOKED_AT = 3
 """Of the places where a wording stands so many are followed to the sentences before and after; the rest stand alike."""
@@ -71,12 +77,19 @@ def find(pile: Pile, candidates: Iterable[Pair], repeated: Iterable[int]) -> Run
     the wordings that stand, `repeated`, in several articles."""
     search = Search(pile)
     fresh = [*search.look(candidates, beside=False), *((n, n) for n in repeated)]
-    tried: set[Pair] = set()
+    tried = np.empty(0, dtype=np.int64)
     while fresh:
-        looked = sorted({pair for known in fresh for pair in _beside(pile, *known)} - tried)
-        tried.update(looked)
-        fresh = search.look(looked, beside=True)
+        near = np.fromiter((x << 32 | y for known in fresh for x, y in _beside(pile, *known)), dtype=np.int64)
+        looked = np.setdiff1d(near, tried)
+        tried = np.union1d(tried, looked)
+        fresh = search.look(_unpacked(looked), beside=True)
     return search.runs
+
+
+def _unpacked(looked: NDArray[np.int64]) -> Iterator[Pair]:
+    """Pairs that were kept as one number each, since a large pile has millions."""
+    for start in range(0, len(looked), CHUNK):
+        yield from ((pair >> 32, pair & 0xFFFFFFFF) for pair in looked[start : start + CHUNK].tolist())
 
 
 def _beside(pile: Pile, a: int, b: int) -> Iterator[Pair]:
