@@ -16,6 +16,8 @@ QUESTIONS = {
     "names": "evals.names.run",
     "entities": "evals.entities.run",
     "claims": "evals.claims.run",
+    "states": "evals.states.run",
+    "timeline": "evals.timeline.run",
     "origins": "evals.origins.run",
     "copies": "evals.copies.run",
     "stories": "evals.stories.run",

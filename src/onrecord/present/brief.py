@@ -15,7 +15,7 @@ from onrecord.errors import NotFound
 from onrecord.model.reading import Failure, Reading
 from onrecord.model.record import DifferenceKind, Record, Story
 from onrecord.model.text import Basis
-from onrecord.present import told
+from onrecord.present import latest, told
 from onrecord.present.days import published
 from onrecord.present.shared import shared, terms, undecided
 from onrecord.present.shelf import Shelf, outlet_of
@@ -53,14 +53,14 @@ def story_view(shelf: Shelf, story: Story) -> StoryView:
     claims = ranked(shelf, shelf.claims_of.get(story.id, []))
     articles = in_order(shelf, story.articles)
     views = [claim_view(shelf, claim, articles) for claim in claims]
-    latest = told.latest(shelf, story)
+    newest = latest.latest(shelf, story)
     return StoryView(
         id=story.id,
         title=story.title,
         articles=articles,
         facts=told.facts(shelf, story),
-        latest=latest,
-        maybe_later=told.maybe_later(shelf, articles, latest),
+        latest=newest,
+        maybe_later=latest.maybe_later(shelf, articles, newest),
         conflicts=tuple(
             difference
             for claim in views

@@ -1,37 +1,28 @@
-"""What happened and how it stood last: facts, timeline, counted things, states of affairs, what was last reported."""
+"""What happened and how it stood last: facts, timeline, counted things, states of affairs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
-from onrecord.model.record import Assertion, Attribution, Claim, Entry, OriginKind, Point, Series, State, Step, Story
+from onrecord.model.record import Assertion, Claim, Entry, OriginKind, Point, Series, State, Step, Story
 from onrecord.model.text import Basis
 from onrecord.present.days import counted, published, spanning, when
-from onrecord.present.naming import DOUBTFUL, distinct, members, speakers, through, who_says
+from onrecord.present.naming import DOUBTFUL, distinct, members, who_says
 from onrecord.present.phrases import BOUNDS, count, is_wide, listing
 from onrecord.present.shelf import Shelf, outlet_of
-from onrecord.present.spoken import content, cue_of, statement_of, words_of
 from onrecord.present.views import (
     Day,
     EntryView,
     Facts,
-    LatestView,
     PointView,
     SeriesView,
     StateView,
     StepView,
 )
 from onrecord.present.weighed import verdict
-from onrecord.present.wording import how
-
-PLANNED = "planned"
-"""Status of a step whose day is that of the plan, not of its telling."""
 
 UNDATED = Day("date not known", None, None)
-
-MOST_RECENT = 2
-"""Lines of one kind under “last reported”: the first screen must fit a screen."""
 
 
 def facts(shelf: Shelf, story: Story) -> Facts:
@@ -116,7 +107,7 @@ def _latest_values(points: Sequence[PointView]) -> str:
     if not dated or dated[-1].as_of is None:
         return ""
     day = dated[-1].as_of
-    values = distinct(point.value for point in dated if point.as_of and _edges(point.as_of) == _edges(day))
+    values = distinct(point.value for point in dated if point.as_of and edges_of(point.as_of) == edges_of(day))
     return f"{' / '.join(values)} ({day.text})"
 
 
@@ -189,118 +180,12 @@ def _support(claims: Sequence[Claim], telling: Sequence[Assertion]) -> str:
     return verdict(best, articles) if whole else count(articles, "article")
 
 
-# --- what was last reported -------------------------------------------------------------------------------------
-
-
-def latest(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
-    """What was last reported, as of which date and by whom: how a state of affairs stands, first where nothing said is newer,
-    statements, numbers; else the newest article."""
-    standing = _last_states(shelf, story)
-    told = [entry for entry in _last_said(shelf, story) if not _is_told(entry, standing)]
-    cited = {cite for entry in told for cite in entry.cites}
-    numbers = (entry for entry in _last_numbers(shelf, story) if cited.isdisjoint(entry.cites))
-    leads = max(map(_last_day, standing), default="") >= max(map(_last_day, told), default="")
-    first = (*standing, *told) if leads else (*told, *standing)
-    return (*first, *numbers) or _last_article(shelf, story)
-
-
-def _last_day(entry: LatestView) -> str:
-    return (entry.day.latest or "") if entry.day else ""
-
-
-def _is_told(entry: LatestView, others: Sequence[LatestView]) -> bool:
-    """Whether the words of one stand in another already."""
-    return any(set(entry.cites) & set(other.cites) for other in others)
-
-
-def maybe_later(shelf: Shelf, articles: Sequence[str], newest: Sequence[LatestView]) -> tuple[str, ...]:
-    """Articles that are not closely dated and may be newer than the newest that is told."""
-    told = max((view.day.latest or "" for view in newest if view.day), default="")
-    days = {article: published(shelf, article) for article in articles}
-    vague = [
-        article for article, day in days.items() if not is_near(day) and (day is None or (day.latest or "~") > told)
-    ]
-    return tuple(shelf.names[article] for article in vague) if told else ()
-
-
-def _last_said(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
-    """What stands highest in the newest report, of each speaker once, as of the day it was said."""
-    reported = [
-        (day, known)
-        for article in story.articles
-        for known in shelf.attributions_of.get(article, ())
-        if known.speakers and statement_of(shelf, known).polarity.value == "said"
-        if (day := _reported(shelf, known))
-    ]
-    newest = max((_edges(day) for day, _ in reported), default=None)
-    last = [(day, known) for day, known in reported if _edges(day) == newest]
-    by_speaker: dict[tuple[str, ...], tuple[Day, Attribution]] = {}
-    for day, known in sorted(last, key=lambda pair: statement_of(shelf, pair[1]).span.start):
-        by_speaker.setdefault(known.speakers, (_said_on(shelf, known) or day, known))
-    return tuple(_said(shelf, day, known) for day, known in list(by_speaker.values())[:MOST_RECENT])
-
-
-def _reported(shelf: Shelf, known: Attribution) -> Day | None:
-    """The day that a statement was reported: its article's, else the day it was said; None where neither is close."""
-    day = published(shelf, known.statement.article)
-    return day if is_near(day) else _said_on(shelf, known)
-
-
-def _said_on(shelf: Shelf, known: Attribution) -> Day | None:
-    day = when(shelf, known.said, [known.statement.article])
-    return day if is_near(day) else None
-
-
-def _edges(day: Day) -> tuple[str, str]:
-    return day.earliest or "", day.latest or ""
-
-
 def is_near(day: Day | None) -> bool:
     """Whether a day is known closely enough to say “as of” it."""
     edges = [date.fromisoformat(edge) for edge in (day.earliest, day.latest) if edge] if day else []
     return bool(edges) and not is_wide(edges[0], edges[-1])
 
 
-def _said(shelf: Shelf, day: Day, known: Attribution) -> LatestView:
-    hands = through(shelf, known)
-    who = f"{speakers(shelf, known)} through {listing(hands)}" if hands else speakers(shelf, known)
-    told = statement_of(shelf, known)
-    manner = how(cue_of(shelf, known), told.attitude, told.polarity.value)
-    return LatestView(told.form.value, "", words_of(shelf, known), manner, day, who, content(shelf, known))
-
-
-def _last_states(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
-    """Of each state of affairs its newest step, in the step's own words."""
-    found = []
-    for state in states(shelf, story):
-        reported = [step for step in state.steps if step.status != PLANNED and step.cites]
-        dated = [(step.day, step) for step in reported if step.day and is_near(step.day)]
-        if dated:
-            day, last = max(dated, key=lambda pair: _edges(pair[0]))
-            found.append(LatestView("state", last.cites[0].text, last.status, "", day, last.who, last.cites))
-    newest = max((_edges(one.day) for one in found if one.day), default=None)
-    return tuple(one for one in found if one.day and _edges(one.day) == newest)[:MOST_RECENT]
-
-
-def _last_numbers(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
-    found = []
-    for one in series(shelf, story):
-        dated = [point for point in one.points if is_near(point.as_of) and point.number is not None]
-        if dated and len({point.number for point in one.points}) > 1:
-            last = dated[-1]
-            found.append(LatestView("number", one.counted, last.value, "", last.as_of, last.who, last.cites))
-    return tuple(found[:MOST_RECENT])
-
-
-def _last_article(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
-    """The newest closely dated article's first words, where no statement is dated."""
-    dated = [(day, article) for article in story.articles if (day := published(shelf, article)) and is_near(day)]
-    if not dated:
-        return ()
-    day, article = max(dated, key=lambda pair: (_edges(pair[0]), pair[1]))
-    reading = shelf.record.readings[article]
-    first = next((sentence.span for sentence in reading.sentences), None)
-    if first is None:
-        return ()
-    cite = shelf.cite_at(article, first)
-    return (LatestView("article", "", cite.text, "", day, shelf.names[article], (cite,)),)
+def edges_of(day: Day) -> tuple[str, str]:
+    """The first and last day, as text that sorts."""
+    return day.earliest or "", day.latest or ""

@@ -36,11 +36,13 @@ PARTIES = 2
 def draw(known: Material, frames: Frames | None = None) -> tuple[Assertion, ...]:
     """All assertions of a story, article by article, in the order of the text."""
     frames = frames or Frames(known)
-    return tuple(
-        one
-        for article in sorted(known.readings)
-        for one in frames.page(article).once("assertions", None, lambda of=article: _drawn(known, frames, of))
-    )
+    return tuple(one for article in sorted(known.readings) for one in _once(known, frames, article))
+
+
+def _once(known: Material, frames: Frames, article: str) -> tuple[Assertion, ...]:
+    """The assertions of one article, as they were drawn before where nothing that is known of it has changed."""
+    made: tuple[Assertion, ...] = frames.page(article).once("assertions", None, lambda: _drawn(known, frames, article))
+    return made
 
 
 def _drawn(known: Material, frames: Frames, article: str) -> tuple[Assertion, ...]:

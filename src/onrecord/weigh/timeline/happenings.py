@@ -68,8 +68,11 @@ def _rows(known: Material, frames: Frames, said: Assertion, times: Sequence[int]
 
 
 def _tells(frame: Frame) -> bool:
-    """Whether somebody or something is named that did or does something: not “it will be a long summer”."""
+    """Whether somebody or something is named that did or does something: not “it will be a long summer”; a sum since some day (“has
+    killed 210 people since April”) tells of no happening on that day."""
     if not frame.event.tense and not (frame.actors and frame.objects):
+        return False
+    if frame.since and frame.event.quantities and frame.phase != "begin":
         return False
     return frame.action not in EMPTY or any(key[0] in NAMED for key in frame.actors | frame.objects)
 

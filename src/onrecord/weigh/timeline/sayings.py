@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -60,14 +61,26 @@ def _found(known: Material, claims: Sequence[Claim]) -> list[Saying]:
         if attribution.said is not None and is_date(attribution.said) and statement.times:
             found.append(Saying(ref, speaker, attribution.said, statement.span, made[ref], copies[ref], dated=True))
             told.add((ref.article, speaker))
-        elif attribution.said is None and _is_occasion(statement) and (day := _reported(known, ref.article)):
+        elif (
+            attribution.said is None
+            and _is_occasion(known.readings[ref.article], statement)
+            and (day := _reported(known, ref.article))
+        ):
             found.append(Saying(ref, speaker, day, statement.span, made[ref], copies[ref], dated=False))
     return [one for one in found if one.dated or (one.ref.article, one.speaker) not in told]
 
 
-def _is_occasion(statement: Statement) -> bool:
-    """Whether it is told where, to whom or in what it was said: “speaking in Nairobi”, “told reporters”, “in a statement”."""
-    return any(part is not None for part in (statement.place, statement.addressee, statement.medium))
+GATHERED = re.compile(r"\b(?:reporters|journalists|correspondents|parliament|lawmakers|congress|senat\w+|crowd|supporters|"
+                      r"conference|rally|council|assembly|delegates|audience|court|jury)\b", re.IGNORECASE)  # fmt: skip
+"""Whom somebody speaks to on an occasion; what a source tells one agency is none."""
+
+
+def _is_occasion(reading: Reading, statement: Statement) -> bool:
+    """Whether it was told where, to many or in what it was said: “speaking in Nairobi”, “told reporters”, “in a statement”; “told
+    the agency” only says by which way it came."""
+    if statement.place is not None or statement.medium is not None:
+        return True
+    return statement.addressee is not None and GATHERED.search(reading.words(statement.addressee)) is not None
 
 
 def _reported(known: Material, article: str) -> Resolved | None:
