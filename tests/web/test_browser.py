@@ -98,6 +98,12 @@ def page(browser, url):
     assert not [one for one in complaints if "404" not in one]
 
 
+def visit(page, address):
+    """Open a page; one that asks again by itself leaves alone whoever is in it, and so holds still."""
+    page.goto(address)
+    page.evaluate("document.querySelector('meta[name=again]') && document.querySelector('.skip').focus()")
+
+
 def story_of(record, source):
     """The story of the article of this file."""
     article = next(name for name, one in record().readings.items() if one.article.source == source)
@@ -247,7 +253,7 @@ def test_the_keyboard_goes_through_a_story(page, record):
 @pytest.mark.usefixtures("working")
 def test_the_keyboard_is_the_same_everywhere(page, addresses):
     for address in addresses:
-        page.goto(address)
+        visit(page, address)
         lines = page.locator("main .line:visible").count()
         page.keyboard.press("j")
         page.keyboard.press("j")
@@ -266,7 +272,7 @@ def test_every_page_prints(page, addresses):
     page.set_viewport_size({"width": 690, "height": 1000})
     page.emulate_media(media="print")
     for address in addresses:
-        page.goto(address)
+        visit(page, address)
         assert page.locator("h1").first.is_visible(), address
         assert page.evaluate("document.documentElement.scrollWidth") <= 690, address
         pressed = page.locator("button:visible, nav:visible, footer:visible")
@@ -276,7 +282,7 @@ def test_every_page_prints(page, addresses):
 # nothing of an article runs, and no page overflows a narrow screen
 def test_hostile_words_are_only_words(page, addresses):
     for address in addresses:
-        page.goto(address)
+        visit(page, address)
         assert page.evaluate("document.querySelectorAll('main img, main script, main i, main b > b').length") == 0, (
             address
         )
@@ -298,7 +304,7 @@ def test_a_foreign_page_cannot_post(browser, url, desk):
 def test_every_page_fits_a_telephone(page, addresses):
     page.set_viewport_size({"width": 360, "height": 740})
     for address in addresses:
-        page.goto(address)
+        visit(page, address)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, address
 
 
@@ -310,7 +316,7 @@ def test_axe_finds_nothing_serious(page, addresses, scheme):
     page.emulate_media(color_scheme=scheme)
     found = []
     for address in addresses:
-        page.goto(address)
+        visit(page, address)
         page.evaluate(axe)
         told = page.evaluate("axe.run()")["violations"]
         found += [
