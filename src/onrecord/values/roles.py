@@ -22,6 +22,12 @@ def words(name: str) -> frozenset[str]:
     return frozenset(_table()["words"][name].split())
 
 
+@cache
+def things(name: str) -> frozenset[str]:
+    """Words of names of what is neither a person nor a body: `event_ends` holds “war”, “festival”."""
+    return frozenset(_table()["things"][name].split())
+
+
 PARTICLES = words("particles")
 """Small words inside names: “Staffan de Mistura”, “Mohammed bin Salman”, “Bashar al-Assad”."""
 

@@ -54,7 +54,8 @@ def _behind(parse: Parse, item: Draft, group: Group, names: dict[int, int]) -> i
     if at < len(tokens) and tokens[at].text == ",":
         if at + 1 in names and tokens[at + 1].sentence == item.sentence:
             return names[at + 1] if _closed(parse, at + 1, item) else None
-        link = _apposed(parse, at + 1)
+        inside = at + 1 < len(tokens) and tokens[at + 1].lower in INSIDE
+        link = at + 1 if inside else _apposed(parse, at + 1)
     else:
         link = at + (at < len(tokens) and tokens[at].lower in KINDS)
     if link is None or link >= len(tokens) or tokens[link].sentence != item.sentence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.annotate.mentions import aliases
 from onrecord.annotate.mentions.draft import Draft, Group
 from onrecord.annotate.mentions.persons import persons_of
 from onrecord.model.reading import EntityKind, MentionForm, Reading
@@ -33,6 +34,7 @@ def named(reading: Reading, drafts: list[Draft]) -> list[Group]:
     _ministries(groups)
     _facilities(groups)
     _outlets(groups)
+    _aliases(reading, drafts, groups)
     _short(groups)
     return [group for group in groups if group.members]
 
@@ -145,6 +147,13 @@ def _both(one: str, other: str) -> str:
     _, kind, names = one.split(":", 2)
     more = other.split(":", 2)[2]
     return f"facility:{kind}:{'+'.join(sorted({*names.split('+'), *more.split('+')}))}"
+
+
+def _aliases(reading: Reading, drafts: list[Draft], groups: list[Group]) -> None:
+    """What the article itself says to be another name: “Jaish al-Noor, also known as the Army of Light”."""
+    for target, other in aliases.join(reading, drafts, groups):
+        if target.members and other.members:
+            absorb(target, other)
 
 
 def _outlets(groups: list[Group]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.annotate.mentions.draft import Draft, draft
 from onrecord.annotate.mentions.gazetteer import FIRST
 from onrecord.annotate.mentions.tagged import after_role, person_like
+from onrecord.annotate.mentions.things import kind_of
 from onrecord.model.parse import Parse
 from onrecord.model.reading import EntityKind, MentionForm
 from onrecord.values import names as values
@@ -155,6 +156,9 @@ def _human(parse: Parse, item: Draft, surface: str) -> bool:
 
 def _kind_told(parse: Parse, item: Draft, surface: str) -> Draft:
     """A name with the kind that its own words and those beside it tell, whatever the parser called it."""
+    kind = kind_of(parse, item)
+    if kind is not None:
+        return replace(item, kind=kind)
     if _line(parse, item):
         return replace(item, kind=EntityKind.PLACE)
     if _employs(parse, item, surface):

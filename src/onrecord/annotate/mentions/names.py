@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from onrecord.annotate.mentions.draft import Draft, draft
 from onrecord.annotate.mentions.gazetteer import fold
 from onrecord.annotate.mentions.known import known_names
 from onrecord.annotate.mentions.labels import repeat
 from onrecord.annotate.mentions.runs import mend
 from onrecord.annotate.mentions.tagged import POSSESSIVES, restored, runs_of, untagged
+from onrecord.annotate.mentions.things import things
 from onrecord.model.parse import Parse
 from onrecord.model.reading import EntityKind, MentionForm, Reading
 from onrecord.values import roles
 
 GENERIC_TAILS = roles.words("generic_tails")
 """Words after a known name that leave it the same name: “Interfax news agency”."""
-
-
-WEAPON = re.compile(
-    r"(?<![\w-])(?:[A-Z][a-z]?|[A-Z]{2,3}|Tu|Su|MiG|Mig|Mi|Ka|Kh|Il|An|Yak|Be)-\d{1,3}[A-Z]{0,2}\d?\b(?!-\d)"
-)
-"""Designations of weapons and vehicles: “Su-34”, “Tu-22M3”, “S-300”, “F-16”, “AK-47”."""
-
-
-NO_WEAPON = re.compile(r"^(?:G|U|COVID|CO|H|I|A|B|GSM|ISO|UTC|GMT|Q|PG|R|NC|TV|K|L|X|No|E|W)-")
-"""The same shape, other things: “G-20”, “U-21”; letters that are as often classes, visas or roads (“A-1”, “I-95”, “H-1B”)."""
 
 
 def find_names(reading: Reading, parse: Parse) -> list[Draft]:
@@ -35,7 +24,7 @@ def find_names(reading: Reading, parse: Parse) -> list[Draft]:
     known = known_names(folded, parse, lost=lost)
     runs = mend(reading, parse, runs_of(reading, parse))
     found = _merge(parse, known, restored(reading, parse, runs) if lost else runs)
-    found += _weapons(reading, parse, found)
+    found = things(reading, parse, found)
     found += untagged(parse, found)
     found.sort(key=lambda d: (d.first, -d.last))
     return repeat(folded, parse, found)
@@ -88,21 +77,3 @@ def _settle(parse: Parse, run: Draft, inside: list[Draft], dropped: set[int]) ->
         if not (nested_body and item.kind is EntityKind.PLACE):
             dropped.add(item.first)
     return [run]
-
-
-def _weapons(reading: Reading, parse: Parse, found: list[Draft]) -> list[Draft]:
-    """Designations of weapons and vehicles that no other name holds."""
-    if WEAPON.search(reading.text) is None:
-        return []
-    starts = {token.start: token.index for token in parse.tokens}
-    ends = {token.end: token.index for token in parse.tokens}
-    taken = {i for item in found if item.kind is not EntityKind.OTHER for i in range(item.first, item.last + 1)}
-    added: list[Draft] = []
-    for match in WEAPON.finditer(reading.text):
-        first, last = starts.get(match.start()), ends.get(match.end())
-        if first is None or last is None or first in taken or NO_WEAPON.match(match.group()):
-            continue
-        added.append(draft(parse, first, last, EntityKind.WEAPON, MentionForm.NAME, f"weapon:{match.group().lower()}"))
-    held = {i for item in added for i in range(item.first, item.last + 1)}
-    found[:] = [item for item in found if not (item.kind is EntityKind.OTHER and item.first in held)]
-    return added

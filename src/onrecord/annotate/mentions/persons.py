@@ -94,10 +94,14 @@ def _place(
     for group in groups:
         if same(mine, group.parts) and not (group.gender and item.gender and group.gender != item.gender):
             _add(group, i, item)
-            if len(mine) > len(group.parts) and not item.same:
+            if (len(mine) > len(group.parts) and not item.same) or (group.name[0] > LATIN_END >= text[0]):
                 group.parts, group.name = mine, text
             return
     groups.append(_person(text, i, item))
+
+
+LATIN_END = "\u036f"
+"""The last letter of Latin script: a name in it is shown before one in another."""
 
 
 def _person(text: str, i: int, item: Draft) -> Group:

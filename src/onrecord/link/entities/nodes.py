@@ -121,7 +121,7 @@ def _key(referent: Referent, near: tuple[str, ...]) -> str | None:
         if spot is None:
             return f"place:{rest}"
         return _region(spot, places.spots(rest)) if spot.region else f"spot:{spot.geonames}"
-    if kind in {"country", "known", "people", "weapon", "organisation", "group", "event", "other"}:
+    if kind in {"country", "known", "people", "weapon", "vehicle", "organisation", "group", "event", "other"}:
         return referent.key
     if kind == "ministry" and rest.startswith("?:") and len(near) == 1:
         kind, rest = "ministry", near[0] + rest[1:]
