@@ -129,3 +129,27 @@ def test_each_clue_tells_the_days_that_it_leaves():
     spans = [span for left in found.left for span in left.days]
     assert spans
     assert all(found.earliest <= span.earliest <= span.latest <= found.latest for span in spans)
+
+
+def test_a_given_day_stands_and_words_against_it_are_told():
+    text = (
+        "On Tuesday, 14 May 2013, ferries stopped at Orlava. President Barack Obama met Secretary of State John Kerry."
+    )
+    clashing = reading(text, published=PublicationDay(date(1999, 6, 20), Basis.GIVEN))
+    fitting = reading(text, published=PublicationDay(date(2013, 5, 15), Basis.GIVEN))
+    found = one(clashing)
+    assert found.published[clashing.id].best == date(1999, 6, 20)
+    (told,) = found.undecided
+    assert "published 1999-06-20, given with the article" in [reason.text for reason in told.reasons]
+    assert any("2013-05-14" in reason.text for reason in told.reasons)
+    assert one(fitting).undecided == ()
+
+
+# a Monday, August 22 of a president's term is one of two days, and both are given
+def test_two_islands_are_both_given():
+    known = reading(
+        "PORT HALIM, Monday, August 22 (Agency) - President Barack Obama met Foreign Minister Sergey Lavrov."
+    )
+    calendar = one(known)
+    assert calendar.published[known.id].best is None
+    assert [u.reasons[0].text for u in calendar.undecided] == ["published 2011-08-22 or 2016-08-22"]

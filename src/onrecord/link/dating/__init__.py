@@ -218,7 +218,7 @@ def _islands(
     for article in sorted(set(published) - set(given)):
         parts = infer.islands(holds[article], published[article])
         if len(parts) > 1:
-            words = " or ".join(f"{first} to {last}" for first, last in parts)
+            words = " or ".join(f"{first}" if first == last else f"{first} to {last}" for first, last in parts)
             found.append(Undecided("published", (article,), (Reason(f"published {words}"), *published[article].clues)))
     return tuple(found)
 
