@@ -68,7 +68,7 @@ def test_what_only_the_tags_show_is_a_statement():
 @pytest.mark.parametrize(
     "refused",
     [
-        "<s>The guild</s> <q>likened</q> <c>the plan to “a dam of paper”</c>, and its members went home.",  # no word of saying
+        "<s>The guild</s> <q>prides itself on</q> <c>its “special ties” with the mayor</c>, and its members went home.",  # no word of saying
         "<s>A team</s> looks into <q>allegations</q> that <c>the wall was never safe</c>.",  # whose, nobody tells
         "<s>The court</s> <q>blocked</q> <c>the sale of the old quay</c> for a year.",  # done, not said
         "<q>Likened</q> <c>to “a dam of paper”</c>, the plan was dropped.",  # nobody speaks
