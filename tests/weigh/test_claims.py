@@ -197,3 +197,79 @@ def test_every_assertion_is_in_one_claim():
 )
 def test_words_of_one_doing(one, other):
     assert len(joined(two(one, other))) == 1
+
+
+def stances(record):
+    """The differences on whether a thing is so, on what was to come, and on causes."""
+    return {
+        (str(d.slot), str(d.kind), frozenset(s.value for s in d.sides)) for c in record.claims for d in c.differences
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days", "difference"),
+    [
+        # a denial, of the same one by name
+        (
+            "The union warned Holm Lines in May.",
+            "The prime minister denied that Holm Lines had been warned.",
+            (DAY, DAY),
+            ("status", "conflict", {"so", "denied"}),
+        ),
+        # planned for a day, and what came of it
+        (
+            "Anna Berg will reopen the port of Split on 17 June 2021.",
+            "Anna Berg did not reopen the port of Split on 17 June 2021.",
+            (DAY, date(2021, 6, 18)),
+            ("status", "update", {"not so", "planned"}),
+        ),
+        # two parties name two causes of one happening
+        (
+            "Deniz Kaya, the mayor, said that the cause of the explosion in Izmir was a gas leak.",
+            "Emre Aydin, the fire chief, said that the explosion in Izmir was caused by a bomb.",
+            (DAY, DAY),
+            ("cause", "conflict", {"a gas leak", "a bomb"}),
+        ),
+    ],
+)
+def test_denial_outcome_and_cause(one, other, days, difference):
+    slot, kind, sides = difference
+    assert (slot, kind, frozenset(sides)) in stances(two(one, other, days))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # a denial of something else, or of somebody else
+        ("The union warned Holm Lines about the cranes.", "Tora Vang denied that Lena Vik had been warned."),
+        ("The union warned Holm Lines about the cranes.", "Tora Vang denied that Holm Lines had sold the cranes."),
+        # who only is meant is not denied
+        (
+            "Rebels attacked Tarn on Monday.",
+            "Berg denied that the rebels who attacked Tarn on Monday were paid by Peru.",
+        ),
+        # strikes of one day need not be the same strikes
+        ("Air strikes in Syria killed dozens on Monday.", "Air strikes led by Norway killed 35 people on Monday."),
+    ],
+)
+def test_nothing_is_told_apart_that_is_not_the_same(one, other):
+    assert not {found for found in stances(two(one, other)) if found[1] in {"conflict", "unsure"}}
+
+
+def test_a_figure_beside_a_weekday_is_counted():
+    record = two(
+        "Rockets killed two civilians in Izmir on Monday. On Tuesday seven civilians including a child were killed in Izmir.",
+        "Seven civilians were killed in Izmir on Tuesday.",
+        (date(2021, 6, 17), date(2021, 6, 17)),
+    )
+    assert [{v.text for a in c.assertions for v in a.values if v.slot == "number"} for c in joined(record)] == [
+        {"seven civilians", "Seven civilians"}
+    ]
+
+
+def test_many_prints_of_one_text_are_one_claim_for_each_sentence():
+    text = (
+        "Anna Berg, the mayor of Lyon, opened a bridge over the Rhone on Monday. She thanked the 40 builders from Peru."
+    )
+    record = story(*(article(text, f"Ledger {number}") for number in range(5)))
+    assert [len({a.article for a in claim.assertions}) for claim in record.claims] == [5] * len(record.claims)

@@ -28,7 +28,6 @@ def _has_grown(a: Frame, b: Frame) -> bool:
 def is_one(found: Evidence, a: Frame, b: Frame, scene: int) -> bool:
     """Whether two counts are of one happening: “43 dead in the Tarn quake”, “the quake in Tarn killed at least 40”."""
     one, other = principal(a), principal(b)
-    # “strikes” of one day may be any strikes: a kind of doer is a sign beside a place or a figure only
     if one is None or other is None or a.cumulative != b.cumulative or ratio(one, other) > FAR_NUMBERS:
         return False
     compared = amounts(one, other)
@@ -36,7 +35,10 @@ def is_one(found: Evidence, a: Frame, b: Frame, scene: int) -> bool:
         return False
     figure = point(one) == point(other) >= SAME_FIGURE
     doers = (a.actors | a.causes) & (b.actors | b.causes)
-    named, kind = (any(key[0] in letters for key in doers) for letters in ("pe", "k"))
-    signs = sum((found.place, found.day, figure, named or (kind and (found.place or figure)))) + scene
+    by_name, by_kind = (any(key[0] in letters for key in doers) for letters in ("pe", "k"))
+    signs = sum((found.place, found.day, figure, by_name or by_kind))
+    if by_kind and not (by_name or found.place or figure):
+        signs = 1  # “strikes” of one day may be any strikes
+    signs += scene
     least = 3 if compared is Comparison.APART and not scene and not _has_grown(a, b) else 2
     return signs >= least or (signs > 0 and least == 2 and found.words >= WEAK_WORDS)  # noqa: PLR2004 - figures that agree
