@@ -75,8 +75,11 @@ def annotate(reading: Reading, parse: Parse, tags: Sequence[Tag] = ()) -> Readin
     return replace(reading, events=events.find(reading, parse))
 
 
-def weave(readings: Iterable[Reading | Failure], judgements: Sequence[Judgement] = ()) -> Record:
-    """Make the record of a set of readings; failures among them are passed over."""
+def weave(
+    readings: Iterable[Reading | Failure], judgements: Sequence[Judgement] = (), memory: Memory | None = None
+) -> Record:
+    """Make the record of a set of readings; failures among them are passed over. A memory of an earlier weaving saves work and
+    changes nothing."""
     given = {one.id: one for one in readings if isinstance(one, Reading)}
     known = outlets.named(given, judgements)
     pile = tuple(known[article] for article in sorted(known))
@@ -100,14 +103,14 @@ def weave(readings: Iterable[Reading | Failure], judgements: Sequence[Judgement]
         judgements=tuple(judgements),
         undecided=(*unsure, *calendar.undecided),
     )
-    return weigh(record)
+    return weigh(record, memory)
 
 
-def weigh(record: Record) -> Record:
+def weigh(record: Record, memory: Memory | None = None) -> Record:
     """Weigh every story of a record: claims, origins, support, differences, and what follows from them."""
     drawers = Drawers(record)
     for story in record.stories:
-        record = _add(record, weigh_story(drawers.material(story), record.judgements))
+        record = _add(record, weigh_story(drawers.material(story), record.judgements, memory))
     return record
 
 
@@ -264,14 +267,15 @@ def _new(store: Store, articles: Iterable[Article | Failure], by: str) -> Iterat
             yield found
 
 
-def current(store: Store) -> Record:
-    """The record of a file as it stands: as it was kept, or woven anew where anything has changed since."""
+def current(store: Store, memory: Memory | None = None) -> Record:
+    """The record of a file as it stands: as it was kept, or woven anew where anything has changed since; with the memory of who asks
+    again and again, the stories that an arrival touches are weighed faster."""
     while True:
         given = store.version
         kept = store.record(reading_version(), woven_by())
         if kept is not None:
             return replace(kept, readings=outlets.named(kept.readings, kept.judgements))
-        record = weave(store.readings(reading_version()).values(), store.judgements())
+        record = weave(store.readings(reading_version()).values(), store.judgements(), memory)
         if not store.writable or store.keep(record, given, woven_by()):
             return record
 
