@@ -14,7 +14,7 @@ from onrecord.errors import NotFound, RecordError
 from onrecord.model.reading import Failure, Reading, Ref, Statement, StatementForm
 from onrecord.model.record import Judgement, Record, Story
 from onrecord.model.text import Basis, Block, BlockKind, Passage, PublicationDay, Span
-from onrecord.store import Store, opening
+from onrecord.store import Store, opening, searching
 
 BY = "finders 1"
 
@@ -180,6 +180,20 @@ def test_search_finds_what_was_said_first(store):
     first, second = store.search("bridge closed", 9)
     assert Ref(first.article, first.statement) == Ref(one.id, 0)
     assert second.statement is None
+
+
+# articles are looked for among some, or in all of them; places are told of the first ones alone
+@pytest.mark.parametrize("among", [None, set(), {0, 2}])
+def test_articles_are_found_among_some(store, among, monkeypatch):
+    monkeypatch.setattr(searching, "LIT", 1)
+    names = []
+    for number in range(4):
+        names.append(make.article(f"The bridge is shut. Text {number}.", f"{number}.txt").id)
+        store.put(Reading(make.article(f"The bridge is shut. Text {number}.", f"{number}.txt"), "en"), BY)
+    asked = None if among is None else {names[place] for place in among}
+    hits = store.search("bridge", 9, asked)
+    assert {hit.article for hit in hits} == (set(names) if asked is None else asked)
+    assert [bool(hit.spans) for hit in hits] == [place == 0 for place in range(len(hits))]
 
 
 # --- files that cannot be used ------------------------------------------------------------------------------------

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import socket
+
 import pytest
 from starlette.testclient import TestClient
 
 from onrecord.web import application, judging
-from onrecord.web.application import Address, is_loopback
+from onrecord.web.application import Address, _bind, is_loopback
 from onrecord.web.guard import LARGEST_BODY
 from web.door import HERE, OURS
 
@@ -135,3 +137,9 @@ def test_every_answer_is_dressed(client, far):
 # an act that is added is guarded like the others, and tried above
 def test_every_act_is_tried():
     assert {route.path for route in judging.routes()} == {f"/judge/{act}" for act in ACTS}
+
+
+# the address is printed before the server runs: who opens it at once waits, and is not sent away
+def test_who_comes_early_waits():
+    with _bind("127.0.0.1", 0) as bound, socket.create_connection(bound.getsockname(), timeout=5) as early:
+        assert early.getpeername() == bound.getsockname()
