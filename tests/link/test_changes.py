@@ -86,3 +86,13 @@ def test_one_day_told_twice_is_one_saying():
         (text("said that the harbour wall is safe for all small boats").replace("Thursday", "Friday"), 5),
     )
     assert record.changes == ()
+
+
+def test_a_long_text_carried_on_is_not_said_again():
+    words = "said the northern quay, the dry dock, both cranes, the customs house and the pilots' tower were flooded by the storm"
+    assert told((text(words), 5), (text(words.replace("the dry dock", "the dry-dock")), 6)).changes == ()
+
+
+def test_a_name_in_another_spelling_is_no_other_quotation():
+    one = f"{LEAD}“The ferry to Al-Qosh left the southern quay before dawn,” said Mayor Ingrid Halvorsen on Monday."
+    assert told((one, 5), (one.replace("Al-Qosh", "Alqosh").replace("spring", "winter"), 5)).changes == ()
