@@ -4,6 +4,8 @@ from datetime import date
 import pytest
 
 from onrecord.link import copies
+from onrecord.link.copies import pairs
+from onrecord.link.copies.pile import Vocabulary
 from onrecord.model.reading import (
     EntityKind,
     Mention,
@@ -307,3 +309,25 @@ def test_renderings(speaker, words, day, found):
         quoting("b", speaker, words, published=second),
     ]
     assert [c.kind for c in copies.find(pile)] == [CopyKind.PARAPHRASE] * found
+
+
+# A large pile is counted in parts; how large these are changes nothing.
+@pytest.mark.parametrize("most", [100, 500])
+def test_counted_in_parts(monkeypatch, most):
+    text = [FERRY, OTHER, "Nobody on board was hurt, the harbour office in Kalvik told the families of the crew."]
+    pile = [
+        reading(f"n{n:02}", *(" ".join(w for k, w in enumerate(p.split()) if (k + n) % 7) for p in text))
+        for n in range(12)
+    ]
+    whole = copies.find(pile)
+    for name in ("SHARD", "MEETINGS", "CHUNK"):
+        monkeypatch.setattr(pairs, name, most)
+    assert copies.find(pile) == whole
+    assert whole
+
+
+# “Air base” is one word with “airbase” also where the pile's words are kept as numbers.
+def test_words_as_numbers():
+    vocabulary = Vocabulary()
+    told, other = (vocabulary.read(text) for text in ("The air base at Kalvik's gate", "the airbase at Kalvik gate"))
+    assert [vocabulary.form[n] for n in told] == [vocabulary.form[n] for n in other]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq, MatchingBlock
 
-from onrecord.link.copies.pile import GRAMMAR, MARKS, OWN, Wording
+from onrecord.link.copies.pile import CAPITAL, GRAMMAR, MARKS, OWN, Wording
 from onrecord.link.copies.units import LEAST_WORDS
 
 GAP = 0.6
@@ -165,6 +165,8 @@ def _has_own(one: Wording, other: Wording, found: Run, least: int) -> bool:
     held = [at for at in range(found.a, found.a_end) if one.kinds[at] & OWN and one.forms[at] in theirs]
     if len({one.forms[at] for at in held}) < least:
         return False
+    if len({one.forms[at] for at in held if not one.kinds[at] & CAPITAL}) >= least:
+        return True
     words = one.words
     return len({one.forms[at] for at in held if not words[at].name}) >= least
 

@@ -23,8 +23,8 @@ from onrecord.values import wording
 MARKS = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
 """Quotation marks."""
 
-GRAMMAR, OWN = 1, 2
-"""What a word can be: one that only carries grammar, or one that somebody chose."""
+GRAMMAR, OWN, CAPITAL = 1, 2, 4
+"""What a word can be: one that only carries grammar, one that somebody chose, one with a capital, which alone can be a name."""
 
 Numbers = NDArray[np.int32]
 Kinds = NDArray[np.uint8]
@@ -32,7 +32,7 @@ Kinds = NDArray[np.uint8]
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A wording of a pile by its number, with the numbers of its words' forms and their kinds (GRAMMAR, OWN); text and words are made
+    """A wording of a pile by its number, with the numbers of its words' forms and their kinds (GRAMMAR, OWN, CAPITAL); text and words are made
     when they are asked for."""
 
     pile: Pile
@@ -83,7 +83,7 @@ class Vocabulary(dict[str, int]):
     def _add(self, raw: str, surface: str, form: str, own: bool) -> int:  # noqa: FBT001 - as `compared` gives it
         self[raw] = number = len(self.form)
         self.form.append(self.forms.setdefault(form, len(self.forms)))
-        self.kind.append(GRAMMAR * wording.is_function(surface) + OWN * own)
+        self.kind.append(GRAMMAR * wording.is_function(surface) + OWN * own + CAPITAL * raw[0].isupper())
         self.surface.append(surface)
         if wording.may_join(surface):
             self.firsts.add(number)
