@@ -47,7 +47,13 @@ def find(tree: Tree, core: Core, span: Span) -> Found:
     if subject is not None and verb is None and top.dep == "ROOT" and top.tag in {"VBN", "VBG"}:
         return Standing.ALONE, ()  # a headline leaves the helping verb out
     subject = subject or _shared(tree, top)
-    if subject is None or verb is None or subject.pos == "PUNCT" or _is_asked(tree, top):
+    if (
+        subject is None
+        or verb is None
+        or subject.pos == "PUNCT"
+        or _is_asked(tree, top)
+        or not _is_shared(tree, top, verb)
+    ):
         return PART
     return _borrowing([_words(tree, one) for one in (subject, verb) if _is_outside(one, span)], span)
 
@@ -66,6 +72,8 @@ def _relative(tree: Tree, top: Token, subject: Token | None, verb: Token | None,
     if subject.lower == "that" and tree.tokens[subject.index - 1].pos == "PUNCT":
         return Standing.ALONE, ()  # “it will cost $8m -- that means a cut”
     meant = tree.tokens[top.head]
+    if meant.pos in {"PRON", "DET"}:
+        return PART  # “those who fled”
     if subject.lower == "who" and meant.tag == "NN" and tree.tokens[tree.run(meant.index, LEFT_OUT)[1]].pos == "PROPN":
         return PART  # “the stance of Duarte, who ...”: who is meant is not sure
     return _borrowing([_words(tree, meant)], span)
@@ -98,6 +106,15 @@ def _finite(tree: Tree, verb: Token) -> Token | None:
     if helper is None and verb.dep == "ccomp" and verb.tag == "VBP" and tree.tokens[verb.head].lemma.lower() in CAUSING:
         return None
     return helper or (verb if verb.tag in FINITE else None)
+
+
+def _is_shared(tree: Tree, top: Token, verb: Token) -> bool:
+    """Whether a verb of another clause can tell when a joined one is: not “could be seized and *sold*”, “instead of *selling*”."""
+    if verb is top or verb.head == top.index:
+        return True
+    joins = [kid.lower for kid in tree.kids(top.head, "cc") if kid.index < top.index]
+    infinitive = any(kid.lower == "to" for kid in tree.kids(top.index, "aux"))
+    return joins[-1:] in ([], ["and"], ["or"], ["but"]) and not infinitive and (top.tag, verb.tag) != ("VBN", "MD")
 
 
 def _shared(tree: Tree, top: Token) -> Token | None:

@@ -68,7 +68,11 @@ def _rules(found: Evidence) -> tuple[tuple[str, bool], ...]:
     nearly = found.thing and found.words >= ALL_WORDS
     one = found.actor or found.thing
     return (
-        ("parts", parts or (nearly and ((found.alone and found.more) or (found.denial and found.common > 1)))),
+        (
+            "parts",
+            parts
+            or (nearly and ((found.alone and (found.more or found.stances)) or (found.denial and found.common > 1))),
+        ),
         ("party", found.once and found.words >= WEAK_WORDS),
         ("beginning", agreed and found.begun and found.actor),
         ("part+place", agreed and one and (found.place or found.day) and found.words >= max(found.least, PLACE_WORDS)),
