@@ -153,3 +153,17 @@ def test_two_islands_are_both_given():
     calendar = one(known)
     assert calendar.published[known.id].best is None
     assert [u.reasons[0].text for u in calendar.undecided] == ["published 2011-08-22 or 2016-08-22"]
+
+
+# What stands beside an article is no clue: other stories' headlines, a notice of rights.
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "Related stories\nFerry to Orlava sank on 14 March 2009\nMayor of Lysa elected in 2008",
+        "© 2009 The Orlava Post. All rights reserved.",
+    ],
+)
+def test_words_beside_the_article_date_nothing(beside: str):
+    body = "The bridge at Orlava fell on Monday, the mayor said.\n\nNobody was hurt, and the road was closed."
+    known = make.reading(f"Bridge falls at Orlava\n\n{body}\n\n{beside}\n")
+    assert known.id not in one(known).published
