@@ -23,6 +23,7 @@ from onrecord.store import Hit, Store
 from onrecord.web.brought import Newsroom
 from onrecord.web.jobs import Job, Jobs
 from onrecord.web.kept import Kept
+from onrecord.weigh.memory import Memory
 
 T = TypeVar("T")
 
@@ -61,6 +62,7 @@ class Desk:
         self.newsroom = Newsroom(path)
         self.press: Callable[[Edition], None] | None = None
         """Makes pages of a new edition before they are asked for, in a thread of its own."""
+        self._memory = Memory()
         self._edition = self._load()
 
     # --- looking ------------------------------------------------------------------------------------------------
@@ -124,7 +126,7 @@ class Desk:
         """The record of the file, all of it in memory: the pages are made in other threads than this one."""
         with Store(self.path, create=True) as store, _undisturbed():
             version = store.version
-            record = pipeline.current(store)
+            record = pipeline.current(store, self._memory)
             shelf = _sorted(Shelf(_whole(record)))
             return Edition(version, shelf, Everybody(shelf), Filters(shelf))
 
