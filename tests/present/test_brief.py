@@ -185,3 +185,14 @@ def test_words_that_somebody_repeats_are_told_as_his_account_of_them():
     (story,) = brief.view(record).stories
     (words,) = (one for speaker in story.speakers for one in speaker.statements if one.id == "s-june")
     assert words.chain == ("Valmora police", "Norda Press")
+
+
+def test_two_parts_of_one_sentence_that_the_same_words_tell_are_told_once():
+    record = factory.record()
+    (june,) = (claim for claim in record.claims if claim.id == "c-june")
+    part = replace(
+        june, id="c-june-part", assertions=tuple(replace(one, id=f"{one.id}-part") for one in june.assertions)
+    )
+    (story,) = brief.view(replace(record, claims=(*record.claims, part))).stories
+    assert [claim.text for claim in (*story.first, *story.rest)].count(june.text) == 1
+    assert len(story.first) + len(story.rest) == len(record.claims)

@@ -20,7 +20,7 @@ from onrecord.present.days import published
 from onrecord.present.shared import shared, terms, undecided
 from onrecord.present.shelf import Shelf, outlet_of
 from onrecord.present.spoken import speakers
-from onrecord.present.views import ArticleView, BlockView, Briefing, Coverage, Day, StoryView
+from onrecord.present.views import ArticleView, BlockView, Briefing, ClaimView, Coverage, Day, StoryView
 from onrecord.present.weighed import claim_view, ranked
 
 FIRST_CLAIMS = 10
@@ -52,7 +52,7 @@ def story_view(shelf: Shelf, story: Story) -> StoryView:
     """The briefing of one story."""
     claims = ranked(shelf, shelf.claims_of.get(story.id, []))
     articles = in_order(shelf, story.articles)
-    views = [claim_view(shelf, claim, articles) for claim in claims]
+    views = _told_once(claim_view(shelf, claim, articles) for claim in claims)
     newest = latest.latest(shelf, story)
     return StoryView(
         id=story.id,
@@ -77,6 +77,16 @@ def story_view(shelf: Shelf, story: Story) -> StoryView:
         terms=terms(shelf, story),
         undecided=undecided(shelf, story.articles),
     )
+
+
+def _told_once(claims: Iterable[ClaimView]) -> list[ClaimView]:
+    """The claims without those that a better one tells in the same words and that differ in nothing: of “forty homes burned when the
+    dam gave way” both parts are told by the whole."""
+    told: dict[tuple[str, str], ClaimView] = {}
+    for claim in claims:
+        key = (" ".join(claim.text.casefold().split()), claim.modality)
+        told.setdefault(key if not claim.differences else (claim.id, ""), claim)
+    return list(told.values())
 
 
 def in_order(shelf: Shelf, articles: Iterable[str]) -> tuple[str, ...]:
