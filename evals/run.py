@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -19,13 +18,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from evals import gold, score
+from evals import asking, gold, score
+from evals.asking import DATA
 from onrecord import intake, pipeline
 from onrecord.model import wire
 
 HERE = Path(__file__).parent
 SAMPLE = HERE.parent / "src/onrecord/data/sample"
-DATA = Path(os.environ.get("ONRECORD_EVAL_DATA", HERE.parents[1] / "shared"))
 FLOORS = HERE / "floors.json"
 ACCEPTED = HERE / "accepted.json"
 
@@ -43,7 +42,10 @@ def main() -> int:
         runs["seeds"] = seeds()
     else:
         print(f"seeds: not scored, no development data at {DATA}")
-    under = [line for name, (figures, _) in runs.items() for line in below(name, figures)]
+    floors = read(FLOORS)
+    under = [
+        f"{name}: {line}" for name, (figures, _) in runs.items() for line in asking.under(figures, floors.get(name, {}))
+    ]
     for name, (figures, items) in runs.items():
         show(name, figures, items)
     if accept:
@@ -89,17 +91,6 @@ def kept(figures: Figures, items: Items) -> dict[str, Any]:
 
 def flat(scores: score.Scores) -> Items:
     return {f"{layer}/{name}": held for layer, items in scores.items.items() for name, held in items.items()}
-
-
-def below(name: str, figures: Mapping[str, float]) -> list[str]:
-    """A line for each figure under its floor (over its ceiling, for what must not be said)."""
-    lines = []
-    for figure, floor in read(FLOORS).get(name, {}).items():
-        ceiling = "false_" in figure or figure.endswith("_extra")
-        value = figures.get(figure, float("inf") if ceiling else 0.0)
-        if value > floor if ceiling else value < floor:
-            lines.append(f"{name}: {figure} is {value:.3f}, {'ceiling' if ceiling else 'floor'} {floor}")
-    return lines
 
 
 def show(name: str, figures: Mapping[str, float], items: Mapping[str, bool]) -> None:

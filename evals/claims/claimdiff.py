@@ -9,23 +9,20 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from pathlib import Path
 
-from evals.claims.run import record_of
-from evals.claims.stories import Story
+from evals.asking import DATA
+from evals.own import record_of
 from onrecord.engines.parser import SpacyParser
 from onrecord.model.ids import content_id
 from onrecord.model.parse import Parser
 from onrecord.model.record import Difference, Record
 from onrecord.model.text import Article, Basis, Outlet, PublicationDay
 
-DATA = Path(os.environ.get("ONRECORD_EVAL_DATA", Path(__file__).parents[3] / "shared")) / "data/pairs/claimdiff_train"
-FILE = "ClaimDiff-weak-train.json"
+FILE = DATA / "data/pairs/claimdiff_train/ClaimDiff-weak-train.json"
 PAIRS = 150
 """Pairs drawn of each kind, by the hash of their name."""
 
@@ -56,7 +53,7 @@ def main() -> int:
     parser.add_argument("--pairs", type=int, default=PAIRS, help="how many pairs of each kind")
     parser.add_argument("--show", action="store_true", help="print each difference with both claims")
     asked = parser.parse_args()
-    if not (DATA / FILE).exists():
+    if not FILE.exists():
         print(f"claimdiff: not measured, no development data at {DATA}")
         return 0
     counts = {True: Count(), False: Count()}
@@ -76,7 +73,7 @@ def main() -> int:
 
 def drawn(number: int) -> Iterator[Pair]:
     """The first of each kind in the order of their names' hashes."""
-    rows = json.loads((DATA / FILE).read_text("utf-8"))["data"]
+    rows = json.loads(FILE.read_text("utf-8"))["data"]
     ordered = sorted(rows, key=lambda row: sha256(row["pair_id"].encode()).hexdigest())
     for weakens in (True, False):
         for row in [row for row in ordered if bool(row["relation"]) is weakens][:number]:
@@ -86,7 +83,7 @@ def drawn(number: int) -> Iterator[Pair]:
 
 def weighed(pair: Pair, engine: Parser) -> Record:
     """The record of a pair, as two outlets' articles of one day and one story."""
-    return record_of(Story(pair.name, (_article("A", pair.one, pair), _article("B", pair.other, pair)), (), {}), engine)
+    return record_of((_article("A", pair.one, pair), _article("B", pair.other, pair)), engine)
 
 
 def _article(outlet: str, text: str, pair: Pair) -> Article:

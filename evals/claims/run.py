@@ -6,25 +6,19 @@ corroborations and conflicts that are none. Exits 1 under a floor.
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 
+from evals import asking, own
 from evals.claims.stories import Member, Story, load
-from onrecord import pipeline
-from onrecord.engines.parser import SpacyParser
-from onrecord.model.parse import Parser
-from onrecord.model.record import Assertion, Claim, Record
-from onrecord.model.record import Story as TellsOf
+from evals.own import touches
+from onrecord.model.record import Claim, Record
 from onrecord.model.text import Span
 
 FLOORS = Path(__file__).with_name("floors.json")
-TOUCHES = 0.4
-"""Share of the shorter span at which an assertion speaks of a mark."""
 
 
 @dataclass
@@ -59,39 +53,16 @@ class Counts:
 
 def main() -> int:
     """Score all stories; 1 where a figure lies under its floor."""
-    args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    args.add_argument("--misses", action="store_true", help="print what was missed or wrong")
-    args.add_argument("stories", nargs="*", help="only these")
-    chosen = args.parse_args()
-    counts, parser = Counts(), SpacyParser()
-    for story in load():
-        if not chosen.stories or story.name in chosen.stories:
-            judge(story, record_of(story, parser), counts)
-    figures = counts.figures()
-    print("  ".join(f"{name} {value:.3f}" for name, value in figures.items()))
+    chosen, counts = own.chosen(__doc__), Counts()
+    for story, record in own.records(load(), chosen.stories):
+        judge(story, record, counts)
+    asking.show(counts.figures())
     wrong = [
         *(f"FALSE CORROBORATION {w}" for w in counts.false_corroborations),
         *(f"FALSE CONFLICT {w}" for w in counts.false_conflicts),
     ]
     print("\n".join([*wrong, *(counts.misses if chosen.misses else [])]))
-    return 0 if chosen.stories else below(figures)
-
-
-def below(figures: dict[str, float]) -> int:
-    """1 where a share lies under its floor, or a count of what must not be over it."""
-    floors: dict[str, float] = json.loads(FLOORS.read_text("utf-8"))
-    under = [n for n, floor in floors.items() if (figures[n] > floor if n.startswith("false") else figures[n] < floor)]
-    for name in under:
-        print(f"under the floor: {name} {figures[name]:.3f}, floor {floors[name]:.3f}", file=sys.stderr)
-    return int(bool(under))
-
-
-def record_of(story: Story, parser: Parser) -> Record:
-    """The record of a story's articles, taken as one story: what is scored here is not the gathering of stories."""
-    woven = pipeline.weave(pipeline.read(article, parser, lambda _: "en") for article in story.articles)
-    one = (TellsOf("story", story.name, tuple(sorted(woven.readings))),)
-    nothing = {"claims": (), "timeline": (), "states": (), "series": (), "terms": (), "origins": (), "copy_origins": {}}
-    return pipeline.weigh(replace(woven, stories=one, **nothing))
+    return 0 if chosen.stories else asking.below(counts.figures(), FLOORS)
 
 
 def judge(story: Story, record: Record, counts: Counts) -> None:
@@ -105,13 +76,6 @@ def judge(story: Story, record: Record, counts: Counts) -> None:
         _claim(story, name, at, counts)
     for claim in record.claims:
         _forbidden(story, claim, counts)
-
-
-def touches(assertion: Assertion, member: Member) -> bool:
-    """Whether an assertion speaks of a mark."""
-    one, other = assertion.passage.span, member.span
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return assertion.article == member.article and shared >= TOUCHES * min(len(one), len(other))
 
 
 def _links(story: Story, at: dict[Member, list[Claim]], counts: Counts) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from evals import asking
 from evals.dated.corpora import Dated, articles, events, read, stamped
 from evals.dated.figures import NAMES, Answer, latest, show, under
 from onrecord.engines.parser import SpacyParser
@@ -16,7 +16,7 @@ from onrecord.model.parse import Parser
 from onrecord.model.reading import Reading
 
 HERE = Path(__file__).parent
-DATA = Path(os.environ.get("ONRECORD_EVAL_DATA", HERE.parents[2] / "shared")) / "data"
+DATA = asking.DATA / "data"
 CORPORA: Mapping[str, tuple[Path, Callable[[Path], Iterator[Dated]]]] = {
     "dated": (DATA / "dated" / "articles_dev.jsonl", articles),
     "events": (DATA / "clusters" / "basil.jsonl", events),

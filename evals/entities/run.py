@@ -7,8 +7,6 @@ wrongly. Exits 1 under a floor of `floors.json`.
 
 from __future__ import annotations
 
-import argparse
-import json
 import re
 import sys
 import tomllib
@@ -17,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from evals import asking
 from evals.claims import stories
 from onrecord import pipeline
 from onrecord.model.reading import EntityKind, MentionForm, Reading
@@ -57,9 +56,7 @@ class Tally:
 
 def main() -> int:
     """Score every story; 1 where a figure lies under its floor."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--misses", action="store_true", help="show what was missed, split and joined wrongly")
-    misses = parser.parse_args().misses
+    misses = asking.options(__doc__, "show what was missed, split and joined wrongly").parse_args().misses
     marked = tomllib.loads((HERE / "gold.toml").read_text("utf-8"))
     read, total = pipeline.reader(), Tally()
     for story in stories.load():
@@ -69,10 +66,9 @@ def main() -> int:
             show(story.name, tally)
         total.add(tally)
     figures = total.figures()
-    for name, value in figures.items():
-        print(f"{name:<16}{value:>8.3f}")
-    print(f"{'gold mentions':<16}{len(total.found) + len(total.missed):>8}")
-    return below(figures)
+    asking.show(figures)
+    print(f"{'gold mentions':<28}{len(total.found) + len(total.missed):>10}")
+    return asking.below(figures, HERE / "floors.json")
 
 
 def score(record: Record, articles: list[str], gold: Mapping[str, str], story: str) -> Tally:
@@ -159,18 +155,6 @@ def show(name: str, tally: Tally) -> None:
 
 def _share(items: list[bool]) -> float:
     return sum(items) / max(1, len(items))
-
-
-def below(figures: Mapping[str, float]) -> int:
-    """1 where a figure lies under its floor."""
-    floors = json.loads((HERE / "floors.json").read_text("utf-8"))
-    under = [
-        f"under the floor: {name} {figures[name]:.3f} < {floor}"
-        for name, floor in floors.items()
-        if figures[name] < floor
-    ]
-    print(*under, sep="\n")
-    return 1 if under else 0
 
 
 if __name__ == "__main__":

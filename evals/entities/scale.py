@@ -10,7 +10,6 @@ import argparse
 import gc
 import json
 import math
-import os
 import resource
 import sys
 import time
@@ -18,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from evals import asking
 from evals.entities.recombined import articles
 from onrecord import pipeline
 from onrecord.link import entities
@@ -26,7 +26,7 @@ from onrecord.model.reading import Reading
 from onrecord.model.text import Article
 
 HERE = Path(__file__).parent
-DATA = Path(os.environ.get("ONRECORD_EVAL_DATA", HERE.parents[2] / "shared")) / "data/practice/syria_2011_2016.jsonl"
+DATA = asking.DATA / "data/practice/syria_2011_2016.jsonl"
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)
 STEEPEST = 1.1
 """Exponent over which linking is said not to scale."""

@@ -6,10 +6,7 @@ that came out wrong. Exits 1 under a floor of `floors.json`.
 
 from __future__ import annotations
 
-import argparse
 import csv
-import json
-import os
 import sys
 import unicodedata
 from collections import defaultdict
@@ -18,11 +15,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from evals import asking
 from evals.names.rows import pairs
 from onrecord.values import names
 
-HERE = Path(__file__).parent
-DATA = Path(os.environ.get("ONRECORD_EVAL_DATA", HERE.parents[2] / "shared")) / "data/names/name_pairs_dev.csv"
+FLOORS = Path(__file__).with_name("floors.json")
+PAIRS = asking.DATA / "data/names/name_pairs_dev.csv"
 
 
 @dataclass(frozen=True)
@@ -38,18 +36,16 @@ class Answer:
 
 def main() -> int:
     """Score everything that is here; 1 where a figure lies under its floor."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--misses", action="store_true", help="show the pairs that came out wrong")
-    misses = parser.parse_args().misses
+    misses = asking.options(__doc__, "show the pairs that came out wrong").parse_args().misses
     sets = {"rows": ours()}
-    if DATA.exists():
+    if PAIRS.exists():
         sets["development"] = development()
     else:
-        print(f"development pairs: not scored, none at {DATA}")
+        print(f"development pairs: not scored, none at {PAIRS}")
     figures = {}
     for name, answers in sets.items():
         figures[f"{name}_f1"] = show(name, answers, misses=misses)
-    return max(below(figures), unlawful(sets))
+    return max(asking.below(figures, FLOORS, optional=("development_f1",)), unlawful(sets))
 
 
 TIERS = ("strong match", "medium match", "weak match", "weak non-match", "medium non-match", "strong non-match")
@@ -74,18 +70,6 @@ def unlawful(sets: Mapping[str, list[Answer]]) -> int:
     return int(bool(turned) or not falls)
 
 
-def below(figures: Mapping[str, float]) -> int:
-    """1 where a figure lies under its floor."""
-    floors = json.loads((HERE / "floors.json").read_text("utf-8"))
-    under = [
-        f"under the floor: {name} {figures[name]:.3f} < {floor}"
-        for name, floor in floors.items()
-        if figures.get(name, 1) < floor
-    ]
-    print(*under, sep="\n")
-    return 1 if under else 0
-
-
 def ours() -> list[Answer]:
     """Our own rows; the tier is the comment above them."""
     return [
@@ -103,7 +87,7 @@ def ours() -> list[Answer]:
 def development() -> list[Answer]:
     """The development pairs, with tiers from strong match to strong non-match."""
     out = []
-    with DATA.open(encoding="utf-8", newline="") as lines:
+    with PAIRS.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             body = {"Person": False, "LegalEntity": None}.get(row["schema"], True)
             gold = row["is_match"] == "true"

@@ -5,14 +5,14 @@ Prints the rows that came out otherwise, and the counts; a false corroboration i
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
+from evals import asking
 from evals.origins import piles
 from onrecord.model.record import Support
 
-HERE = Path(__file__).parent
+FLOORS = Path(__file__).with_name("floors.json")
 
 
 def main() -> int:
@@ -27,12 +27,8 @@ def main() -> int:
         if got != row["expect"]:
             print(f"{row['name']}: {got}, should be {row['expect']}")
     figures = {"rows": len(rows), "right": right / len(rows), "false corroborations": false}
-    for name, figure in figures.items():
-        print(f"{name:<24}{figure:>8.3f}")
-    floors = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
-    return int(
-        figures["right"] < floors["right"] or false > floors["false corroborations"] or len(rows) < floors["rows"]
-    )
+    asking.show(figures)
+    return asking.below(figures, FLOORS)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Saved news pages against what they say: title, outlet, day, authors and body, ours beside trafilatura alone.
 
-    python evals/pages/fundus.py [FOLDER] [--limit N] [--misses]
+    python -m evals.pages.fundus [FOLDER] [--limit N] [--misses]
 
 FOLDER holds fundus' test pages (`us/APNews_2023_04_28.html.gz`, `us/APNews.json`, `us/meta.info`); without it the folder
 `pages/fundus` of the development data is taken, and nothing is done where it is not there. Body F1 is over words (a bag of
@@ -14,7 +14,6 @@ import argparse
 import gzip
 import html
 import json
-import os
 import re
 import sys
 import time
@@ -25,11 +24,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from evals import asking
 from onrecord import clean, intake
 from onrecord.model.text import READ_KINDS, Article, BlockKind
 from onrecord.values import outlets
 
-DATA = Path(os.environ.get("ONRECORD_EVAL_DATA", Path(__file__).parents[3] / "shared")) / "data" / "pages" / "fundus"
+DATA = asking.DATA / "data/pages/fundus"
+FLOORS = Path(__file__).with_name("floors.json")
 
 Answer = dict[str, Any]
 FIELDS = ("title", "outlet", "day", "author")
@@ -200,11 +201,9 @@ def _wrong_alone(mine: dict[str, float | None], other: dict[str, float | None], 
 
 def _checked(figures: dict[str, float]) -> int:
     """1 where a share lies under its floor, or more fields are wrong alone than may be."""
-    floors = json.loads((Path(__file__).parent / "floors.json").read_text("utf-8"))["fundus"]
-    missed = [n for n, floor in floors.items() if (figures[n] > floor if n == "wrong_alone" else figures[n] < floor)]
-    if missed:
-        sys.stdout.write(f"under the floor: {', '.join(missed)}\n")
-    return int(bool(missed))
+    lines = asking.under(figures, json.loads(FLOORS.read_text("utf-8"))["fundus"])
+    sys.stdout.writelines(f"under the floor: {line}\n" for line in lines)
+    return int(bool(lines))
 
 
 def _alone(path: Path, answers: dict[str, Answer], rows: dict[str, list[dict[str, float | None]]]) -> None:

@@ -1,6 +1,6 @@
 """Pasted pages of our own with their blocks marked: what is rightly left out, and whether the whole body stays.
 
-    python evals/pages/pasted.py [--misses]
+    python -m evals.pages.pasted [--misses]
 
 A page is a file in `evals/texts/pasted`: `kind|words` for each line, `+kind|words` for what goes on in the same line, `~` for an
 empty line, a line without a mark for one that continues a wrapped paragraph, `title|words` for a title given with the text.
@@ -14,6 +14,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from evals import asking
 from onrecord import clean, intake
 from onrecord.model.text import KEPT_KINDS, BlockKind
 
@@ -95,7 +96,7 @@ def main() -> int:
     figures = score(total)
     print(json.dumps(figures))
     floors = json.loads((HERE / "floors.json").read_text("utf-8"))["pasted"]
-    return int(any(figures[name] < floor for name, floor in floors.items()))
+    return int(bool(asking.under(figures, floors)))
 
 
 def score(total: dict[str, int]) -> dict[str, float]:

@@ -7,14 +7,13 @@ Exits 1 under a floor.
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from evals import asking
 from evals.claims import stories
 from onrecord import pipeline
 from onrecord.model.reading import ChainLink, Reading, Ref, Statement
@@ -74,9 +73,7 @@ def gold() -> Iterator[Gold]:
 
 def main(read: Callable[[Article], Reading] | None = None, arguments: Sequence[str] | None = None) -> int:
     """Score all stories; 1 where a figure lies under its floor."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--misses", action="store_true", help="say what was missed, and why")
-    chosen = options.parse_args(arguments)
+    chosen = asking.options(__doc__, "say what was missed, and why").parse_args(arguments)
     read, tally, rows = read or pipeline.reader(), Tally(), list(gold())
     for story in (*stories.load(), *stories.load(SPEECH)):
         wanted = [row for row in rows if row.story == story.name]
@@ -85,19 +82,7 @@ def main(read: Callable[[Article], Reading] | None = None, arguments: Sequence[s
     for name, value in figures.items():
         print(f"{name:<22}{value:>7.3f}{tally.right[name]:>6} of {tally.asked[name]}")
     print(*(tally.misses if chosen.misses else ()), sep="\n")
-    return below(figures)
-
-
-def below(figures: dict[str, float]) -> int:
-    """Whether a figure lies under its floor, told on the way."""
-    floors = json.loads((HERE / "floors.json").read_text("utf-8"))
-    under = [
-        f"{name}: {figures.get(name, 0.0):.3f} is under {floor}"
-        for name, floor in floors.items()
-        if figures.get(name, 0.0) < floor
-    ]
-    print(*under, sep="\n")
-    return 1 if under else 0
+    return asking.below(figures, HERE / "floors.json")
 
 
 def score(record: Record, story: stories.Story, wanted: Sequence[Gold], tally: Tally) -> None:

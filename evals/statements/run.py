@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from evals import asking
 from evals.statements.agreement import Counts, compare
 from evals.statements.polnear import Attribution, Document, Spans, documents
 from onrecord import pipeline
@@ -29,8 +29,8 @@ from onrecord.model.reading import Reading
 from onrecord.model.tagging import Tag, Tagger
 from onrecord.model.text import Article
 
-HERE = Path(__file__).parent
-DATA = Path(os.environ.get("ONRECORD_EVAL_DATA", HERE.parents[2] / "shared")) / "data/quotes/polnear"
+FLOORS = Path(__file__).with_name("floors.json")
+DATA = asking.DATA / "data/quotes/polnear"
 ARTICLE = 500
 """Words of an article by which speed is told."""
 
@@ -108,17 +108,10 @@ def main(parser: Parser | None = None, arguments: Sequence[str] | None = None) -
     print(f"a relative pronoun counted as what it stands for: {meant.figures()}")
     print(engines.told())
     print(*strict.misses[: chosen.misses], sep="\n")
-    under = list(below(name, strict.figures())) if chosen.part == "dev" else []
+    floors = json.loads(FLOORS.read_text("utf-8"))[name] if chosen.part == "dev" else {}
+    under = asking.under(strict.figures(), floors)
     print(*under, sep="\n")
     return int(bool(under))
-
-
-def below(name: str, figures: Mapping[str, float]) -> Iterator[str]:
-    """A line for each figure under its floor."""
-    floors: dict[str, dict[str, float]] = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
-    for layer, floor in floors.get(name, {}).items():
-        if figures[layer] < floor:
-            yield f"{layer}: {figures[layer]} is under its floor {floor}"
 
 
 if __name__ == "__main__":

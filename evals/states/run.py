@@ -7,28 +7,21 @@ how many lines are told that are none; where the development articles are, how m
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from evals.run import DATA, export
+from evals import asking, own
+from evals.run import export
 from evals.states.courses import Course, Mark, load
-from onrecord import pipeline
-from onrecord.engines.parser import SpacyParser
-from onrecord.model.parse import Parser
-from onrecord.model.record import Assertion, Record, State, Step, Story
-from onrecord.model.text import Article
+from onrecord.model.record import Assertion, Record, State, Step
 
 FLOORS = Path(__file__).with_name("floors.json")
 SEEDS = Path(__file__).with_name("seeds.toml")
-TOUCHES = 0.4
-"""Share of the shorter span at which an assertion speaks of a mark."""
 
 
 @dataclass
@@ -58,20 +51,15 @@ class Counts:
 
 def main() -> int:
     """Score all stories; 1 where a figure lies under its floor."""
-    args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    args.add_argument("--misses", action="store_true", help="print what was missed or wrong")
-    args.add_argument("stories", nargs="*", help="only these")
-    chosen = args.parse_args()
-    counts, parser = Counts(), SpacyParser()
-    for course in load():
-        if not chosen.stories or course.name in chosen.stories:
-            judge(course, record_of(course.articles, parser), counts)
+    chosen, counts = own.chosen(__doc__), Counts()
+    for course, record in own.records(load(), chosen.stories):
+        judge(course, record, counts)
     figures = counts.figures()
-    if not chosen.stories and (files := sorted((DATA / "seeds").glob("*.txt"))):
+    if not chosen.stories and (files := sorted((asking.DATA / "seeds").glob("*.txt"))):
         figures["seeds_steps"] = in_order(export(files))
-    print("  ".join(f"{name} {value:.3f}" for name, value in figures.items()))
+    asking.show(figures)
     print(*(counts.misses if chosen.misses else ()), sep="\n")
-    return 0 if chosen.stories else below(figures, FLOORS)
+    return 0 if chosen.stories else asking.below(figures, FLOORS, optional=("seeds_steps",))
 
 
 def in_order(record: dict[str, Any]) -> float:
@@ -93,24 +81,6 @@ def _followed(gold: Sequence[str], told: Sequence[str]) -> int:
     """How many gold steps are met, one after the other, walking through the steps told."""
     left = iter(told)
     return sum(any(status in steps.split("|") for status in left) for steps in gold)
-
-
-def below(figures: dict[str, float], path: Path) -> int:
-    """1 where a share lies under its floor, or a count of what must not be over it."""
-    floors: dict[str, float] = json.loads(path.read_text("utf-8"))
-    known = {name: floor for name, floor in floors.items() if name in figures}
-    under = [n for n, floor in known.items() if (figures[n] > floor if n.startswith("false") else figures[n] < floor)]
-    for name in under:
-        print(f"under the floor: {name} {figures[name]:.3f}, floor {floors[name]:.3f}", file=sys.stderr)
-    return int(bool(under))
-
-
-def record_of(articles: Sequence[Article], parser: Parser) -> Record:
-    """The record of articles, taken as one story: what is scored here is not the gathering of stories."""
-    woven = pipeline.weave(pipeline.read(article, parser, lambda _: "en") for article in articles)
-    one = (Story("story", "", tuple(sorted(woven.readings))),)
-    nothing = {"claims": (), "timeline": (), "states": (), "series": (), "terms": (), "origins": (), "copy_origins": {}}
-    return pipeline.weigh(replace(woven, stories=one, **nothing))
 
 
 def judge(course: Course, record: Record, counts: Counts) -> None:
@@ -147,12 +117,7 @@ def _touched(state: State, marks: Sequence[Mark], said: dict[str, Assertion]) ->
 
 def _touches(step: Step, mark: Mark, said: dict[str, Assertion]) -> bool:
     """Whether a step is told where a mark stands."""
-    for one in (said[name] for name in step.assertions):
-        span = one.passage.span
-        shared = min(span.end, mark.span.end) - max(span.start, mark.span.start)
-        if one.article == mark.article and shared >= TOUCHES * min(len(span), len(mark.span)):
-            return True
-    return False
+    return any(own.touches(said[name], mark) for name in step.assertions)
 
 
 def _mark(course: Course, mark: Mark, state: State | None, said: dict[str, Assertion], counts: Counts) -> None:

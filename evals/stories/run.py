@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import math
-import os
 import re
 import sys
 import time
@@ -18,12 +17,13 @@ from pathlib import Path
 
 import numpy as np
 
+from evals import asking
 from onrecord.link import stories
 from onrecord.model.reading import Reading
 from onrecord.model.text import Article, Block, BlockKind, Span
 
-HERE = Path(__file__).parent
-DATA = Path(os.environ.get("ONRECORD_EVAL_DATA", HERE.parents[2] / "shared")) / "data/clusters"
+FLOORS = Path(__file__).with_name("floors.json")
+DATA = asking.DATA / "data/clusters"
 SETS = {"basil": "basil.jsonl", "allsides": "allsides_lrc_val.jsonl"}
 THRESHOLDS = tuple(n / 100 for n in range(10, 60, 5))
 
@@ -37,16 +37,8 @@ def main() -> int:
     for name, file in SETS.items():
         rows = [json.loads(line) for line in (DATA / file).read_text(encoding="utf-8").splitlines()]
         figures.update({f"{name} {key}": value for key, value in score(rows).items()})
-    for name, figure in figures.items():
-        print(f"{name:<32}{figure:>10.4f}")
-    floors = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
-    under = [
-        f"under the floor: {name} {figures[name]:.4f} < {floor}"
-        for name, floor in floors.items()
-        if figures[name] < floor
-    ]
-    print(*under, sep="\n")
-    return 1 if under else 0
+    asking.show(figures)
+    return asking.below(figures, FLOORS)
 
 
 def score(rows: Sequence[dict[str, str]]) -> dict[str, float]:

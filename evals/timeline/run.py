@@ -6,14 +6,12 @@ Exits 1 under a floor.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from evals import asking, own
 from evals.states.courses import Course, Happening, load
-from evals.states.run import below, record_of
-from onrecord.engines.parser import SpacyParser
 from onrecord.model.record import Entry, Record
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -42,17 +40,12 @@ class Counts:
 
 def main() -> int:
     """Score all stories; 1 where a figure lies under its floor."""
-    args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    args.add_argument("--misses", action="store_true", help="print what was missed or wrong")
-    args.add_argument("stories", nargs="*", help="only these")
-    chosen = args.parse_args()
-    counts, parser = Counts(), SpacyParser()
-    for course in load():
-        if not chosen.stories or course.name in chosen.stories:
-            judge(course, record_of(course.articles, parser), counts)
-    print("  ".join(f"{name} {value:.3f}" for name, value in counts.figures().items()))
+    chosen, counts = own.chosen(__doc__), Counts()
+    for course, record in own.records(load(), chosen.stories):
+        judge(course, record, counts)
+    asking.show(counts.figures())
     print(*(counts.misses if chosen.misses else ()), sep="\n")
-    return 0 if chosen.stories else below(counts.figures(), FLOORS)
+    return 0 if chosen.stories else asking.below(counts.figures(), FLOORS)
 
 
 def judge(course: Course, record: Record, counts: Counts) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import html
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from evals import asking
 
 
 @dataclass(frozen=True)
@@ -79,5 +80,5 @@ def strip(markup: str, element: str, attribute: str) -> tuple[str, tuple[GoldTim
     return "".join(plain), tuple(sorted(outer, key=lambda t: t.start))
 
 
-DATA = Path(os.environ.get("ONRECORD_EVAL_DATA", Path(__file__).parents[3] / "shared")) / "data" / "times"
+DATA = asking.DATA / "data/times"
 CORPORA = {"tbaq": (timeml, DATA / "tbaq"), "wikiwars": (timex2, DATA / "wikiwars")}
