@@ -81,11 +81,6 @@ def clean(word: str) -> str:
     return _known(word)[1]
 
 
-def is_stock(word: str) -> bool:
-    """Whether every news text has the word: “the”, “told”, “Monday”, “spokesman”."""
-    return word.lower() in _stock()
-
-
 def is_function(word: str) -> bool:
     """Whether the word only carries grammar: “the”, “of”, “had”."""
     return word.lower() in _group("function")

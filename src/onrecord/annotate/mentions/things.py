@@ -136,26 +136,6 @@ NAMED_AT_ONCE = frozenset({"operation", "hurricane", "typhoon", "cyclone"})
 """Words right behind which the name of a happening stands."""
 
 
-def _abbreviated(parse: Parse, held: dict[int, Draft]) -> list[Draft]:
-    """Abbreviations in brackets behind a body's name that the parser left without a label: “Jaish al-Noor (JAN)”."""
-    tokens = parse.tokens
-    out: list[Draft] = []
-    for at in range(1, len(tokens) - 2):
-        short, item = tokens[at + 1], held.get(at - 1)
-        if tokens[at].text != "(" or tokens[at + 2].text != ")" or item is None or at + 1 in held:
-            continue
-        several = item.last > item.first and item.form is MentionForm.NAME and item.kind in BODIES
-        if several and short.text.isupper() and short.text.isalpha() and 1 < len(short.text) <= LONGEST_SHORT:
-            out.append(draft(parse, at + 1, at + 1, item.kind, MentionForm.NAME))
-    return out
-
-
-BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PERSON})
-"""Kinds under which the parser has bodies; persons are not abbreviated."""
-LONGEST_SHORT = 7
-"""Letters of an abbreviation."""
-
-
 def _thing(parse: Parse, first: int, last: int, kind: EntityKind, prefix: str) -> Draft:
     words = " ".join(token.text for token in parse.tokens[first : last + 1]).replace(" - ", "-").lower()
     return draft(parse, first, last, kind, MentionForm.NAME, f"{prefix}:{words}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.annotate.statements.clauses import bare
 from onrecord.annotate.statements.draft import Draft
@@ -52,14 +52,6 @@ LINKS = frozenset(
 PUNCTUATION = frozenset(
     {",", ":", ".", "”", "“", '"', "''", "``", "’", "‘", "'", "—", "–", "--", "-", "…", "...", "?", "!", "»", "«", ";"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A quotation with the draft of the verb it belongs to."""
-
-    quotation: Quotation
-    draft: Draft
 
 
 class Places:
@@ -215,8 +207,3 @@ def drop_quoted_words(drafts: list[Draft], quotations: list[Quotation], places: 
             continue
         kept.append(one)
     return kept
-
-
-def with_piece(one: Draft, reach: tuple[int, int]) -> Draft:
-    """A draft with one more piece of content."""
-    return replace(one, pieces=tuple(sorted((*one.pieces, reach))))

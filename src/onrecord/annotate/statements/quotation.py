@@ -116,7 +116,6 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
 
 SINGLE_PAIR = re.compile(r"(?<![\w'’])([‘'‚‹])(?=\S)((?:(?![‘‚‹]).)+?)([’'‘›])(?![\w])", re.DOTALL)
 POSSESSIVE = re.compile(r"s$")
-LONGEST_APOSTROPHE = 2
 """A closing single mark after a plural (“officials' ”) is taken for an apostrophe where another mark closes later."""
 
 

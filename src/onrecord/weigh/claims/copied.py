@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from onrecord.model.record import Assertion, Material
 from onrecord.model.text import Passage
@@ -75,9 +74,3 @@ def likeness(said: Assertion, frame: Frame) -> Hashable:
         ),
         (frame.words, frame.days, frame.told, frame.future, frame.cumulative, frame.site, frame.since, frame.reason),
     )
-
-
-@lru_cache(maxsize=1 << 14)
-def _known(keys: frozenset[str]) -> frozenset[str]:
-    """Keys without those of somebody who is only described (“a man”), whom each article has for itself."""
-    return frozenset(key for key in keys if key[0] != "d")
