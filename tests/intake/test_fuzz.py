@@ -17,8 +17,9 @@ from typing import Any
 
 import pytest
 
-from intake import test_articles as kinds
+from intake import made
 from intake import test_feeds as feeds
+from intake.harbour import PAGE, TEXT
 from onrecord import clean, intake
 from onrecord.model.reading import Failure
 from onrecord.model.text import Article
@@ -104,22 +105,22 @@ def guard() -> Guard:
 
 def seeds() -> list[tuple[str, bytes]]:
     return [
-        ("a.txt", kinds.TEXT.encode()),
-        ("a.md", b"# Harbour\n\n" + kinds.TEXT.encode()),
-        ("a.html", kinds.PAGE.encode()),
-        ("a.html.gz", gzip.compress(kinds.PAGE.encode())),
+        ("a.txt", TEXT.encode()),
+        ("a.md", b"# Harbour\n\n" + TEXT.encode()),
+        ("a.html", PAGE.encode()),
+        ("a.html.gz", gzip.compress(PAGE.encode())),
         ("a.xml", feeds.RSS.encode()),
         ("a.atom", feeds.ATOM.encode()),
         ("a.jsonl", b'{"text": "The harbour reopened.", "published": "2021-05-04"}\n' * 3),
         ("a.json", b'[{"text": "The harbour reopened."}]'),
         ("a.csv", b"text,outlet\nThe harbour reopened.,BBC\n"),
-        ("a.pdf", kinds._pdf()),
-        ("a.docx", kinds._word()),
-        ("a.eml", kinds._letter()),
-        ("a.mhtml", kinds._saved()),
-        ("a.warc.gz", kinds._warc()),
-        ("a.zip", kinds._zip({"b.txt": b"words", "../c.html": kinds.PAGE.encode()})),
-        ("a.tar.gz", kinds._tar({"/etc/b.txt": b"words", "c.html": kinds.PAGE.encode()})),
+        ("a.pdf", made.pdf()),
+        ("a.docx", made.word()),
+        ("a.eml", made.letter()),
+        ("a.mhtml", made.saved()),
+        ("a.warc.gz", made.warc()),
+        ("a.zip", made.zipped({"b.txt": b"words", "../c.html": PAGE.encode()})),
+        ("a.tar.gz", made.tarred({"/etc/b.txt": b"words", "c.html": PAGE.encode()})),
     ]
 
 
