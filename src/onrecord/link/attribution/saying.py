@@ -19,6 +19,8 @@ Row = tuple[int, bool, int, tuple[Resolved, Reason]]
 """A dated statement near another: how far off, whether it comes after, its index, its day and why."""
 WIDEST = 62
 """Days that a time may span and still tell when something was said."""
+MONTH = 31
+"""The same beyond what is left open because the article's own day is known within `WIDEST` only: “this month”."""
 
 
 def said(
@@ -53,17 +55,26 @@ def stated(ground: Ground, ref: Ref) -> tuple[Resolved, Reason] | None:
     for index in ground.statement(ref).times:
         time = reading.times[index]
         resolved = ground.calendar.times.get(Ref(reading.id, index))
-        if time.type in {TimeType.DATE, TimeType.TIME} and resolved is not None and _tells(resolved):
+        if (
+            time.type in {TimeType.DATE, TimeType.TIME}
+            and resolved is not None
+            and _tells(ground, ref.article, resolved)
+        ):
             why = Reason(f"dated by “{reading.words(time.span)}”", Passage(reading.id, time.span))
             return replace(resolved, basis=f"stated: {resolved.basis}"), why
     return None
 
 
-def _tells(resolved: Resolved) -> bool:
+def _tells(ground: Ground, article: str, resolved: Resolved) -> bool:
     """Whether a time is narrow enough to date a saying."""
     if resolved.earliest is None or resolved.latest is None:
         return False
-    return (resolved.latest - resolved.earliest).days <= WIDEST
+    days = (resolved.latest - resolved.earliest).days
+    published = ground.calendar.published.get(article)
+    if published is None or published.earliest is None or published.latest is None:
+        return days <= WIDEST
+    open_ = (published.latest - published.earliest).days
+    return days <= (max(WIDEST, open_ + MONTH) if open_ <= WIDEST else WIDEST)
 
 
 def _nearby(ground: Ground, ref: Ref, whose: dict[Ref, Whose]) -> tuple[Resolved | None, tuple[Reason, ...]]:
