@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 
 from rich.console import Console
 
 from onrecord.model.record import Record
+from onrecord.model.time import Resolved
 from onrecord.present import brief, terminal
 from onrecord.present.views import Briefing
 from present import articles, factory
@@ -75,3 +77,11 @@ def test_long_lists_are_cut_with_an_honest_word():
     entries = tuple(replace(record.timeline[1], id=f"t{number}") for number in range(40))
     many = replace(record, timeline=entries)
     assert "… and 15 more entries" in printed(brief.view(many))
+
+
+def test_a_likely_day_is_told_with_what_the_texts_allow():
+    record = factory.record()
+    when = Resolved("2021-05-03", date(2021, 4, 19), date(2021, 5, 10), "counted from the article's date")
+    view = brief.view(replace(record, timeline=(replace(record.timeline[1], when=when),)))
+    assert "likely 3 May 2021 (inferred)" in printed(view)
+    assert "(the texts allow 19 Apr – 10 May 2021)" in printed(view)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.model.time import Expression, Interval
+from onrecord.model.time import Expression, Interval, Resolved
 from onrecord.values import dates
-from onrecord.values.dates import Anchor, Relation
+from onrecord.values.dates import Anchor, Relation, likely
 
 
 # what each form of value covers
@@ -99,6 +99,21 @@ def test_a_value_is_stated_where_most_of_the_likely_days_agree():
     for share, value in ((0.75, "2016-08-22"), (0.6, "2016-08")):
         possible = ((date(2016, 8, 22), share), (date(2016, 8, 29), 1 - share))
         assert dates.resolve(MONDAY, Anchor(*anchor, possible)).value == value
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2016-08-22", "2016-08-22", "2016-08-22"),
+        ("2016-W33", "2016-08-15", "2016-08-21"),
+        ("2016", "2016-08-08", "2016-09-19"),  # says less than the limits
+        ("2016-07-01", "2016-08-08", "2016-09-19"),  # lies outside of them
+        (None, "2016-08-08", "2016-09-19"),
+    ],
+)
+def test_likely_days_lie_within_what_a_time_can_mean(value: str | None, first: str, last: str):
+    when = Resolved(value, date(2016, 8, 8), date(2016, 9, 19), "")
+    assert likely(when) == Interval(date.fromisoformat(first), date.fromisoformat(last))
 
 
 def test_unknown_day_leaves_only_what_is_written():

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from onrecord import pipeline
 from weigh.test_claims import DAY, article, story
 
 
@@ -138,3 +140,32 @@ def test_copied_words_of_an_unnamed_source_are_one_saying():
     other = first.replace("official who asked not to be named", "official, who asked not to be named,")
     record = story(article(first, "Ledger"), article(other, "Mirror"))
     assert [len({p.article for p in e.evidence}) for e in record.timeline] == [2]
+
+
+def loosened(record, edge, value):
+    """The record weighed again as if its articles' times were only known to lie up to `edge`, and likely to be `value`."""
+    times = {
+        ref: replace(when, value=value, latest=edge) if when.earliest else when
+        for ref, when in record.calendar.times.items()
+    }
+    calendar = replace(record.calendar, times=times)
+    return pipeline.weigh(replace(record, calendar=calendar, claims=(), timeline=(), states=(), series=(), terms=()))
+
+
+@pytest.mark.parametrize(
+    ("value", "edtf"),
+    [
+        ("2021-06-14", "2021-06-14?"),
+        ("2021-W24", "2021-06-14?/2021-06-20?"),
+        ("2021", None),  # says less than the limits
+    ],
+)
+def test_a_day_that_is_only_likely_is_told_with_its_limits(value, edtf):
+    dated = story(
+        article("Milan Petrov met Ines Duarte in Lima on Monday.", "Ledger"),
+        article("Ines Duarte met Milan Petrov in Lima on Monday.", "Mirror"),
+    )
+    (entry,) = loosened(dated, date(2021, 7, 12), value).timeline
+    limits = date(2021, 6, 14), date(2021, 7, 12)
+    assert (entry.when.earliest, entry.when.latest) == limits
+    assert entry.when.edtf == (edtf or dated.timeline[0].when.edtf)

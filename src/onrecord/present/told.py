@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from onrecord.model.record import Assertion, Claim, Entry, OriginKind, Point, Series, State, Step, Story
 from onrecord.model.text import Basis
+from onrecord.model.time import Interval
 from onrecord.present.days import counted, published, spanning, when
 from onrecord.present.naming import DOUBTFUL, distinct, members, who_says
-from onrecord.present.phrases import BOUNDS, count, is_wide, listing
+from onrecord.present.phrases import BOUNDS, between, count, day_of, is_wide, listing
 from onrecord.present.shelf import Shelf, outlet_of
 from onrecord.present.views import (
     Day,
@@ -21,6 +23,7 @@ from onrecord.present.views import (
     StepView,
 )
 from onrecord.present.weighed import verdict
+from onrecord.values.dates import likely
 
 UNDATED = Day("date not known", None, None)
 
@@ -66,16 +69,25 @@ def _entries(shelf: Shelf, story: Story) -> list[Entry]:
 
 
 def _when(entry: Entry) -> tuple[date, date]:
-    first = entry.when.earliest or entry.when.latest or date.max
-    return first, entry.when.latest or date.max
+    days = likely(entry.when)
+    return days.earliest or days.latest or date.max, days.latest or date.max
 
 
 def _day(shelf: Shelf, entry: Entry) -> Day | None:
     return when(shelf, entry.when, [passage.article for passage in entry.evidence])
 
 
+def _likely(shelf: Shelf, entry: Entry) -> tuple[Day, str]:
+    """An entry's day, and where it is only the likeliest, all days that the texts allow: “likely 22 Aug 2016”, “15 Aug – 19 Sep 2016”."""
+    days = likely(entry.when)
+    if days == Interval(entry.when.earliest, entry.when.latest):
+        return _day(shelf, entry) or UNDATED, ""
+    found = day_of(days.earliest, days.latest, inferred=True) or UNDATED
+    return replace(found, text=f"likely {found.text}"), between(entry.when.earliest, entry.when.latest)
+
+
 def _entry(shelf: Shelf, entry: Entry) -> EntryView:
-    day = _day(shelf, entry) or UNDATED
+    day, limits = _likely(shelf, entry)
     return EntryView(
         id=entry.id,
         day=day,
@@ -85,6 +97,7 @@ def _entry(shelf: Shelf, entry: Entry) -> EntryView:
         claims=entry.claims,
         articles=distinct(shelf.names[passage.article] for passage in entry.evidence),
         cites=distinct(shelf.cite(passage) for passage in entry.evidence),
+        limits=limits,
     )
 
 

@@ -14,6 +14,7 @@ from onrecord.present.views import (
     ChangeView,
     ClaimView,
     Coverage,
+    EntryView,
     Facts,
     OriginView,
     SharedView,
@@ -165,6 +166,11 @@ def nothing_corroborated(story: StoryView) -> str:
 def status(name: str) -> str:
     """“ (planned)”; nothing for what is past."""
     return "" if name == "past" else f" ({name})"
+
+
+def limits(entry: EntryView) -> str:
+    """“ (the texts allow 15 Aug – 19 Sep 2016)”, where the day is only the likeliest."""
+    return f" (the texts allow {entry.limits})" if entry.limits else ""
 
 
 def known_as(speaker: SpeakerView) -> str:

@@ -115,6 +115,7 @@ def entry(known: Words, one: Entry) -> Json:
     """One happening on the timeline."""
     return {
         "id": one.id,
+        "value": one.when.value,
         "edtf": one.when.edtf or edtf(one.when.earliest, one.when.latest),
         "earliest": iso(one.when.earliest),
         "latest": iso(one.when.latest),

@@ -5,7 +5,7 @@
 `compare`   how two values lie to each other; `specificity` how much one says
 """
 
-from onrecord.values.dates.compare import Relation, compare, intersect, overlaps, specificity, union
+from onrecord.values.dates.compare import Relation, compare, intersect, likely, overlaps, specificity, union
 from onrecord.values.dates.days import bounds, easter, shift, unit_of, value_of
 from onrecord.values.dates.resolve import UNKNOWN, Anchor, common, edtf, resolve, resolve_all, sequence
 
@@ -19,6 +19,7 @@ __all__ = [
     "easter",
     "edtf",
     "intersect",
+    "likely",
     "overlaps",
     "resolve",
     "resolve_all",

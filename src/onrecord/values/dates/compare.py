@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from onrecord.model.time import Interval
+from onrecord.model.time import Interval, Resolved
 from onrecord.values.dates.days import bounds
 
 
@@ -50,6 +50,13 @@ def overlaps(a: Interval, b: Interval) -> bool:
 def contains(outer: Interval, inner: Interval) -> bool:
     """Whether every day of `inner` is one of `outer`."""
     return _low(outer) <= _low(inner) and _high(inner) <= _high(outer)
+
+
+def likely(when: Resolved) -> Interval:
+    """The days that a time most likely means: of “Monday”, where an undated article leaves five Mondays and one of them is likely, that
+    one; else all that it can mean."""
+    limits, told = Interval(when.earliest, when.latest), bounds(when.value)
+    return told if told and specificity(told) > specificity(limits) and overlaps(told, limits) else limits
 
 
 def intersect(a: Interval, b: Interval) -> Interval | None:

@@ -182,10 +182,16 @@ def _clock(expression: Expression, context: Context) -> str | None:
     elif expression.modifier == "previous" or context.narrative:
         day = context.last("D") or (context.day.isoformat() if context.day else None)
     else:
-        day = context.day.isoformat() if context.day else None
+        day = _told_day(context) if literal[1:2].isdigit() else context.day.isoformat() if context.day else None
     if day is None or unit_of(day) != "D":
         return None
     return day.split("T")[0] + literal
+
+
+def _told_day(context: Context) -> str | None:
+    """The day of an hour that stands without one: the article's, if the text has not gone on to another."""
+    told, today = context.last("D"), context.day.isoformat() if context.day else None
+    return today if told is None or told.split("T")[0] == today else None
 
 
 def _numeric(expression: Expression, context: Context) -> str | None:

@@ -15,8 +15,9 @@ from datetime import date
 
 from onrecord.model.ids import content_id
 from onrecord.model.record import Claim, Entry, Material
+from onrecord.values.dates import likely
 from onrecord.weigh.frames import Frames
-from onrecord.weigh.timeline.drafts import Draft
+from onrecord.weigh.timeline.drafts import Draft, marked
 from onrecord.weigh.timeline.happenings import of_claims, of_nouns, relative
 from onrecord.weigh.timeline.joining import join
 from onrecord.weigh.timeline.nouns import Dated, owner_of
@@ -56,7 +57,8 @@ def _first_day(known: Material) -> date | None:
 
 def _place(entry: Entry) -> tuple[date, date, int, str]:
     articles = len({passage.article for passage in entry.evidence})
-    return entry.when.earliest or date.min, entry.when.latest or date.max, -articles, entry.id
+    days = likely(entry.when)
+    return days.earliest or date.min, days.latest or date.max, -articles, entry.id
 
 
 def _entry(known: Material, draft: Draft) -> Entry:
@@ -65,7 +67,7 @@ def _entry(known: Material, draft: Draft) -> Entry:
         story=known.story.id,
         event=draft.text,
         status=draft.status,
-        when=draft.when,
+        when=marked(draft.when),
         claims=draft.claims,
         evidence=tuple(sorted(draft.evidence)),
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model.reading import Ref
 from onrecord.model.record import EntryStatus, Material
 from onrecord.model.text import Passage, Span
 from onrecord.model.time import Interval, Resolved, TimeType
+from onrecord.values.dates import likely, unit_of
 from onrecord.weigh.intervals import width
 
 WIDEST = 400
@@ -36,7 +37,7 @@ class Draft:
 
     @property
     def days(self) -> Interval:
-        return Interval(self.when.earliest, self.when.latest)
+        return likely(self.when)
 
 
 def dates(known: Material, article: str, times: Sequence[int]) -> Iterator[tuple[int, Resolved, Span]]:
@@ -56,5 +57,20 @@ def is_date(when: Resolved) -> bool:
 
 
 def spread(when: Resolved) -> int:
-    """How many days a resolved time spans."""
+    """How many days a resolved time can span."""
     return width(Interval(when.earliest, when.latest))
+
+
+def marked(when: Resolved) -> Resolved:
+    """A time with the EDTF form of its likely days, where these are not all that it can mean: `2016-08-22?`, with the limits beside."""
+    days = likely(when)
+    if days.earliest is None or days.latest is None or days == Interval(when.earliest, when.latest):
+        return when
+    value = when.value or ""
+    own = value.split("T", maxsplit=1)[0] if unit_of(value) in ("D", "M", "Y") else ""
+    return replace(when, edtf=f"{own}?" if own else f"{days.earliest}?/{days.latest}?")
+
+
+def closeness(when: Resolved) -> tuple[int, int]:
+    """How closely a time is known, the least first: its likely days, then all that it can mean."""
+    return width(likely(when)), spread(when)

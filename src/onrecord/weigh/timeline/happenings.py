@@ -10,11 +10,12 @@ from onrecord.model.reading import Event, Modality, Polarity, Reading, Ref
 from onrecord.model.record import Assertion, Claim, EntryStatus, Material
 from onrecord.model.text import Passage, Span
 from onrecord.model.time import Interval, Resolved
+from onrecord.values.dates import likely
 from onrecord.values.words import listed
 from onrecord.weigh.checkable import EMPTY, has_subject
 from onrecord.weigh.frames import Frame, Frames
 from onrecord.weigh.intervals import is_before
-from onrecord.weigh.timeline.drafts import Draft, dates, spread
+from onrecord.weigh.timeline.drafts import Draft, closeness, dates
 from onrecord.weigh.timeline.nouns import Dated
 from onrecord.weigh.wording import text_of
 
@@ -84,20 +85,23 @@ MONTH = 31
 def _last_day(reading: Reading, frame: Frame, when: Resolved, span: Span) -> Resolved:
     """The last day of a time by which something is to happen: “before the end of the month”."""
     ahead = frame.event.modality in AHEAD or frame.event.tense == "future"
-    if when.latest is None or when.value is None or spread(when) > MONTH:
+    last = likely(when).latest
+    if last is None or when.value is None or closeness(when)[0] > MONTH:
         return when
     if not ahead or not BY.search(reading.text, max(0, span.start - 20), span.start):
         return when
-    return Resolved(when.latest.isoformat(), when.latest, when.latest, f"the last day of {when.basis}")
+    if last == when.latest:
+        return Resolved(last.isoformat(), last, last, f"the last day of {when.basis}")
+    return Resolved(last.isoformat(), when.earliest, when.latest, f"likely the last day of {when.basis}")
 
 
 def _draft(known: Material, frames: Frames, claim: Claim, dated: Sequence[Row], kind: str) -> Draft:
     """One happening, in the words of whoever says it as done and dates it best."""
-    best = min(dated, key=lambda row: (row[0].modality is not Modality.ASSERTED, spread(row[1]), row[0].passage))
+    best = min(dated, key=lambda row: (row[0].modality is not Modality.ASSERTED, closeness(row[1]), row[0].passage))
     frame = frames.of(best[0].event)
     return Draft(
         kind,
-        min((row[1] for row in dated), key=spread),
+        min((row[1] for row in dated), key=closeness),
         told(known, frames, best[0]),
         _status(claim, frame, known.readings[best[0].article]),
         (claim.id,),

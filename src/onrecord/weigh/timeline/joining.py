@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from onrecord.model.record import EntryStatus
 from onrecord.values import predicates
 from onrecord.weigh.intervals import apart, width
-from onrecord.weigh.timeline.drafts import Draft
+from onrecord.weigh.timeline.drafts import Draft, closeness
 
 NAMED = "cpelmn"
 OWN_NAMES = "pelm"
@@ -46,7 +46,7 @@ ANY = -1
 def _months(draft: Draft) -> tuple[int, ...]:
     """The months in which a draft's days lie, by number, with that of all whose days are open: what shares none is no same
     happening. Empty where its own days are open."""
-    first, last = draft.when.earliest, draft.when.latest
+    first, last = draft.days.earliest, draft.days.latest
     if first is None or last is None:
         return ()
     return (ANY, *range(first.year * 12 + first.month, last.year * 12 + last.month + 1))
@@ -122,8 +122,8 @@ def _one_beginning(one: Draft, other: Draft) -> bool:
 def _both(one: Draft, other: Draft) -> Draft:
     """Two drafts as one: the closer day, its words unless they only name it, and all that both tell."""
     clauses = [d for d in (one, other) if d.kind != "noun"] or [one, other]
-    telling = min(clauses, key=lambda d: (SURER.index(d.status), width(d.days)))
-    narrow = min((one, other), key=lambda d: width(d.days))
+    telling = min(clauses, key=lambda d: (SURER.index(d.status), closeness(d.when)))
+    narrow = min((one, other), key=lambda d: closeness(d.when))
     return replace(
         telling,
         when=narrow.when,

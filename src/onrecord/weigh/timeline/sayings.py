@@ -12,6 +12,7 @@ from onrecord.model.reading import Reading, Ref, Statement, StatementPolarity
 from onrecord.model.record import Claim, EntryStatus, Material
 from onrecord.model.text import Passage, Span
 from onrecord.model.time import Interval, Resolved
+from onrecord.values.dates import likely
 from onrecord.weigh.intervals import apart, width
 from onrecord.weigh.timeline.drafts import Draft, is_date
 
@@ -35,7 +36,7 @@ class Saying:
 
     @property
     def days(self) -> Interval:
-        return Interval(self.when.earliest, self.when.latest)
+        return likely(self.when)
 
 
 def of_sayings(known: Material, claims: Sequence[Claim]) -> Iterator[Draft]:
@@ -153,8 +154,13 @@ def _common(first: Saying, group: Sequence[Saying]) -> Resolved:
     earliest, latest = max(starts, default=None), min(ends, default=None)
     if (earliest, latest) == (first.when.earliest, first.when.latest) or (earliest or date.min) > (latest or date.max):
         return first.when
-    value = earliest.isoformat() if earliest and earliest == latest else None
-    return Resolved(value, earliest, latest, "the days that its reports have in common")
+    told = likely(first.when)
+    common = Interval(earliest, latest)
+    value = earliest.isoformat() if earliest and earliest == latest else first.when.value
+    held = not apart(told, common) and width(told) < width(common)
+    return Resolved(
+        value if held or earliest == latest else None, earliest, latest, "the days that its reports have in common"
+    )
 
 
 def _sentences(reading: Reading, span: Span) -> str:
