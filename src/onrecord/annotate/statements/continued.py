@@ -8,7 +8,6 @@ from onrecord.annotate.statements.direct import Places
 from onrecord.annotate.statements.found import Found, joined
 from onrecord.annotate.statements.quotation import Quotation
 from onrecord.annotate.statements.tree import Tree
-from onrecord.model.text import Span
 
 MOST = 0.8
 """Share of a paragraph that a quotation without a cue must fill to be speech that goes on (partial ones are scare quotes)."""
@@ -53,16 +52,11 @@ def _appends(text: str, tree: Tree, before: Found, q: Quotation) -> bool:
     last = before.content[-1].end
     if before.draft is None or (not before.quoted and not before.draft.postposed):
         return False
-    if q.block in {_block_of(tree, before.content[-1]), before.block}:
+    if q.block in {tree.block_of(before.content[-1]), before.block}:
         reach = [tree.tokens[t].end for t in before.draft.clause] + [tree.tokens[before.draft.anchor].end, last]
         gap = text[max(reach) : q.outer.start]
         return len(gap.strip(" .,\n”\"’'")) == 0
-    return _block_of(tree, before.content[-1]) == _previous(tree, q.block) and _unclosed(text, before)
-
-
-def _block_of(tree: Tree, span: Span) -> int:
-    """The block in which a piece of content stands."""
-    return next((tree.block(t.index) for t in tree.tokens if t.start >= span.start), -1)
+    return tree.block_of(before.content[-1]) == _previous(tree, q.block) and _unclosed(text, before)
 
 
 def _unclosed(text: str, before: Found) -> bool:

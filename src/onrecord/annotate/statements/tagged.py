@@ -95,7 +95,7 @@ def _edged(
     another statement), and parts nothing that belongs together; pieces in other blocks stay."""
     if triple is None or triple.sure < SURE_EDGE or one.quoted:
         return one
-    here = tuple(c for c in one.content if _block(tree, c) == triple.block)
+    here = tuple(c for c in one.content if tree.block_of(c) == triple.block)
     new = contents(text, tree, triple, quoted)
     if not here or not new or share(new, here) < ALIKE or _broken_off(tree, triple):
         return one
@@ -144,11 +144,6 @@ def _joins_on(tree: Tree, head: int, cc: int) -> bool:
         return True
     joined_on = [c for c in tree.children(head, "conj") if c > cc]
     return any(tree.tokens[c].dep in SUBJECTS for other in joined_on for c in tree.below[other])
-
-
-def _block(tree: Tree, span: Span) -> int:
-    """The block in which a piece of content stands."""
-    return next((tree.block(t.index) for t in tree.tokens if t.start >= span.start), -1)
 
 
 def contents(text: str, tree: Tree, triple: Triple, quoted: tuple[Quotation, ...]) -> tuple[Span, ...]:

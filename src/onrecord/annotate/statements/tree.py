@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from onrecord.model.parse import Parse, Token
+from onrecord.model.text import Span
 
 NOMINATIVES = frozenset({"he", "she", "they", "i", "we"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -80,6 +81,10 @@ class Tree:
     def block(self, at: int) -> int:
         """The block in which `at` stands."""
         return self.parse.blocks[self.tokens[at].sentence]
+
+    def block_of(self, span: Span) -> int:
+        """The block in which a piece of text stands, -1 behind the last token."""
+        return next((self.block(token.index) for token in self.tokens if token.start >= span.start), -1)
 
     def words(self, indices: Iterable[int]) -> list[Token]:
         return [self.tokens[at] for at in indices]

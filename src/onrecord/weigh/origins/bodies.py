@@ -4,13 +4,11 @@ before, “its director” for the body of which the sentence before speaks."""
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
 
 from onrecord.model.reading import Reading
 from onrecord.model.text import Span
+from onrecord.weigh.origins.table import word_rows, words_of
 
 LONGEST = 4
 """Words that may stand between “the” and the noun of a body: “the national dock workers’ union”."""
@@ -27,16 +25,16 @@ def kind_of(words: str) -> str | None:
     """The kind of a body that is no government's by its kind: “secretary of the dock workers’ union” → `union`, “the state railway
     company” → None."""
     low = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", words.casefold())
-    if set(low) & _state_bound():
+    if set(low) & words_of("bodies", "state_bound"):
         return None
-    return next((kind for word in low for kind, nouns in _kinds().items() if word in nouns), None)
+    return next((kind for word in low for kind, nouns in word_rows("kinds").items() if word in nouns), None)
 
 
 @lru_cache(maxsize=1 << 14)
 def surely_state(words: str) -> bool:
     """Whether words name a state's body or its holder, be the state told or not: “the interior minister”, never “the rebels' police”."""
     low = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", words.casefold()))
-    return bool(low & _words("state", "surely")) and not low & _words("state", "rival")
+    return bool(low & words_of("state", "surely")) and not low & words_of("state", "rival")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -108,11 +106,11 @@ def _named(text: str) -> list[tuple[int, str]]:
 def _body_pattern() -> re.Pattern[str]:
     """“the” or a name's first word, some words that may stand in a body's name, and its noun, not followed by what it only describes."""
     nouns = "|".join(sorted(_nouns(), key=lambda noun: (-len(noun), noun)))
-    small = "|".join(sorted(_words("bodies", "not_inside")))
+    small = "|".join(sorted(words_of("bodies", "not_inside")))
     inside = rf"(?:(?!(?:{small})\b)(?!\w+(?:ed|ing)\b)[\w-]+(?:['\u2019]s?)?\s+)"
     return re.compile(
         rf"\b(?:(?i:the|an?)\s+{inside}{{0,{LONGEST}}}?|(?:(?!(?:{small})\b)[A-Z][\w-]+(?:['\u2019]s?)?\s+){{1,{LONGEST}}}?)"
-        rf"(?i:{nouns})\b(?!['\u2019]|\s+(?:{'|'.join(sorted(_words('bodies', 'offices')))})\b)",
+        rf"(?i:{nouns})\b(?!['\u2019]|\s+(?:{'|'.join(sorted(words_of('bodies', 'offices')))})\b)",
         re.MULTILINE,
     )
 
@@ -128,26 +126,6 @@ def _bare() -> re.Pattern[str]:
 
 
 @cache
-def _kinds() -> dict[str, frozenset[str]]:
-    return {kind: frozenset(words.split()) for kind, words in _table()["kinds"].items()}
-
-
-@cache
-def _state_bound() -> frozenset[str]:
-    return _words("bodies", "state_bound")
-
-
-@cache
 def _nouns() -> frozenset[str]:
     """Nouns of bodies, a government's or not."""
-    return frozenset(word for words in _kinds().values() for word in words) | _words("bodies", "nouns")
-
-
-@cache
-def _words(table: str, key: str) -> frozenset[str]:
-    return frozenset(_table()[table][key].split())
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files("onrecord").joinpath("data", "sources.toml").read_text(encoding="utf-8"))
+    return frozenset(word for words in word_rows("kinds").values() for word in words) | words_of("bodies", "nouns")

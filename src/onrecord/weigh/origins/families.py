@@ -12,6 +12,7 @@ from onrecord.model.record import Entity
 from onrecord.values import places
 from onrecord.weigh.origins import bodies, descriptions, houses
 from onrecord.weigh.origins.houses import Family
+from onrecord.weigh.origins.table import words_of
 
 LONG_NAME = 6
 """Letters of a body's name from which it is looked for in descriptions; shorter ones stand in other words."""
@@ -65,12 +66,12 @@ def _is_name(words: str) -> bool:
 @cache
 def _common() -> frozenset[str]:
     """Nouns for unnamed people, which a capital at the start of a sentence makes no name: “Doctors”."""
-    return houses.words_of("unnamed", "witnesses") | houses.words_of("unnamed", "sources")
+    return words_of("unnamed", "witnesses") | words_of("unnamed", "sources")
 
 
 def _of_a_state(name: str) -> bool:
     """Whether a name is that of a state's body, be the state told or not: “Holm Police”, “the Harbour Prefecture”."""
-    return name.casefold().split()[-1] in houses.words_of("state", "public")
+    return name.casefold().split()[-1] in words_of("state", "public")
 
 
 def _itself(entity: Entity) -> Family:
@@ -96,7 +97,7 @@ def _unnamed(entity: Entity, found: Family | None) -> Family:
         return found
     if found and (itself or not found.key.startswith((bodies.BODY, bodies.UNTOLD))) and not found.doubtful:
         return Family(found.key, f"unnamed, and near to those counted: {found.why}")
-    if set(re.findall(r"\w+", entity.name.casefold())) & houses.words_of("unnamed", "witnesses"):
+    if set(re.findall(r"\w+", entity.name.casefold())) & words_of("unnamed", "witnesses"):
         return Family("unnamed:witnesses", "unnamed witnesses of one story may be the same people")
     return Family(houses.DOUBTFUL, "an unnamed source may be one of those who speak by name", doubtful=True)
 
@@ -178,7 +179,7 @@ def _bodies(entities: Mapping[str, Entity]) -> list[tuple[str, Entity]]:
         if one.kind in {EntityKind.ORGANISATION, EntityKind.GROUP} and not one.anonymous
         for name in (one.name, *one.names)
         if len(name) >= LONG_NAME and name[:1].isupper() and _is_name(name) and houses.newsroom(name) is None
-        if "-".join(name.casefold().split()) not in houses.words_of("platforms", "names")
+        if "-".join(name.casefold().split()) not in words_of("platforms", "names")
     ]
     return sorted(named, key=lambda pair: (-len(pair[0]), pair[0], pair[1].id))
 

@@ -4,14 +4,12 @@ body that is not told."""
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
+from functools import lru_cache
 
 from onrecord.values import outlets, places
 from onrecord.weigh.origins import bodies
+from onrecord.weigh.origins.table import rows, word_rows, words_of
 
 LONGEST_NAME = 5
 """Words of the longest name of a country or institution that is looked for in a description."""
@@ -43,7 +41,7 @@ def untold(words: str) -> Family:
 def house(name: str) -> str:
     """The body of which a body is an office, or itself: the European Commission's voice is the European Union's."""
     low = name.casefold()
-    return next((whole for whole, parts in sources()["parts"].items() if low in parts), low)
+    return next((whole for whole, parts in rows("parts").items() if low in parts), low)
 
 
 def newsroom(name: str) -> outlets.Known | None:
@@ -71,7 +69,7 @@ def of_description(words: str) -> Family | None:
         return of_description(voice.group(1))
     own = BEYOND.sub("", words)
     said = set(re.findall(r"[^\W\d_]+", own.casefold()))
-    side = next((name for name, of_it in _sides().items() if said & of_it), None)
+    side = next((name for name, of_it in word_rows("sides").items() if said & of_it), None)
     if side:
         return Family(f"side:{side}", f"“{words}” speaks for a side that is no government")
     known, country = _first_body(own)
@@ -113,23 +111,6 @@ def _first_body(words: str) -> tuple[places.Institution | None, str | None]:
                 people = places.country_of_demonym(tokens[start + length]) if start + length < len(tokens) else None
                 return None, people or country
     return None, None
-
-
-@cache
-def _sides() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words.split()) for name, words in sources()["sides"].items()}
-
-
-@cache
-def words_of(table: str, key: str) -> frozenset[str]:
-    """The words of one row of that table."""
-    return frozenset(sources()[table][key].split())
-
-
-@cache
-def sources() -> dict[str, Any]:
-    """The table of what shows who stands behind words."""
-    return tomllib.loads(files("onrecord").joinpath("data", "sources.toml").read_text(encoding="utf-8"))
 
 
 def is_document(words: str) -> bool:

@@ -24,7 +24,7 @@ from onrecord.model.record import (
 )
 from onrecord.model.text import Passage, Reason, Span
 from onrecord.values import outlets
-from onrecord.weigh.origins import bodies, families, houses
+from onrecord.weigh.origins import bodies, families, houses, table
 
 COVERED = 0.6
 """Share of an assertion that must lie in a copied passage for the assertion to be copied with it."""
@@ -199,13 +199,13 @@ def _press(name: str, reason: Reason, *, agency: bool, firsthand: bool = True) -
 def own_access(sentence: str, names: tuple[str, ...]) -> str | None:
     """The newsroom whose own access a sentence shows, one of `names` or another known one: “a Harbour Times photographer saw three bodies”."""
     low = " ".join(sentence.casefold().replace("\u2019", "'").split())
-    table = houses.sources()["access"]
-    if any(words in low for words in table["not"]):
+    access = table.rows("access")
+    if any(words in low for words in access["not"]):
         return None
-    if _pattern(tuple(table["by_itself"])).search(low):
+    if _pattern(tuple(access["by_itself"])).search(low):
         return names[0] if names else None
     for name in names:
-        if _pattern(tuple(table["by_name"]), name.casefold().removeprefix("the ")).search(low):
+        if _pattern(tuple(access["by_name"]), name.casefold().removeprefix("the ")).search(low):
             return name
     return None
 
