@@ -1,0 +1,59 @@
+"""Counts of people in disasters, accidents and attacks: what they are called, and which of them may be one count.
+
+The words stand in `data/tolls.toml`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from functools import cache
+from importlib.resources import files
+
+from onrecord.values import predicates
+from onrecord.values.predicates import split
+
+BEFORE = 14
+"""Code points before a number in which stands that it is only added: “a further ”."""
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    return tomllib.loads((files("onrecord") / "data" / "tolls.toml").read_text("utf-8"))
+
+
+def labels() -> Mapping[str, str]:
+    """From action to what its count is called: `kill`, “people killed”."""
+    return _table()["labels"]
+
+
+def is_people(action: str, noun: str) -> bool:
+    """Whether a noun means the people that an action's toll counts: “survivors” of a rescue, “people” of any."""
+    own = _table()["counted"].get(action, "")
+    return not noun or noun in predicates.aspects().people or noun in split(own)
+
+
+@cache
+def _families() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(split(row)) for row in _table()["families"].values())
+
+
+def disasters() -> frozenset[str]:
+    """All actions that bring a toll: `quake`, `sink`, `explode`."""
+    return frozenset().union(*_families())
+
+
+def may_be_one(some: AbstractSet[str], others: AbstractSet[str]) -> bool:
+    """Whether what happened here may have brought what happened there: a quake and a landslide, not a quake and a storm."""
+    if not some or not others:
+        return True
+    return any(some & family and others & family for family in _families())
+
+
+def is_added(text: str, start: int, end: int) -> bool:
+    """Whether the number at a place comes on top of another: “*another 19* people”, “*15 more* bodies”."""
+    before = " ".join(text[max(0, start - BEFORE) : start].lower().split())
+    if any(before == word or before.endswith(f" {word}") for word in split(_table()["added"]["before"])):
+        return True
+    return text[end : end + BEFORE].lower().split()[:1] in [[word] for word in split(_table()["added"]["after"])]

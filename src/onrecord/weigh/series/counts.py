@@ -1,0 +1,139 @@
+"""The numbers of a story's claims, each with what it counts, of whom it is, and the day that it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onrecord.model.reading import Modality, Quantity, Reading, Ref
+from onrecord.model.record import Assertion, Claim, Material, Point
+from onrecord.model.time import Interval
+from onrecord.values import tolls
+from onrecord.values.numbers import Amount
+from onrecord.values.predicates import lexicon
+from onrecord.weigh.frames import Frame, Frames
+from onrecord.weigh.intervals import width
+from onrecord.weigh.principal import SUFFERED, amount_of, count_kind, principal, shown
+
+BESIDE = 24
+"""Code points after a counted noun in which stands what was done to those counted."""
+CLOSE = 7
+"""Days within which a number's day is told as an interval; wider ones are no day."""
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An assertion with its number."""
+
+    claim: Claim
+    assertion: Assertion
+    frame: Frame
+    reading: Reading
+    quantity: Quantity
+    amount: Amount
+    of: Interval | None
+    point: Point
+
+    @property
+    def kind(self) -> str:
+        """What is counted: people in general, or a kind of thing."""
+        return count_kind(self.quantity.counted)
+
+    @property
+    def clause(self) -> str:
+        return self.reading.words(self.frame.event.span)
+
+    @property
+    def value(self) -> float:
+        return self.amount.point or self.amount.low or self.amount.high or 0.0
+
+    @property
+    def vague(self) -> bool:
+        """Whether a mere word stands for the number: “dozens”."""
+        return not self.point.value[:1].isdigit()
+
+    @property
+    def timed(self) -> bool:
+        """Whether the text itself gives the time of the count: “on Monday”, “said on Sunday”."""
+        return bool(self.frame.event.as_of) or self.frame.event.statement is not None
+
+    @property
+    def is_toll(self) -> bool:
+        """Whether it counts people in general to whom something was done that is counted again with every report."""
+        return self.frame.action in tolls.labels() and tolls.is_people(self.frame.action, self.quantity.counted)
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is told as so: not “the toll could reach 500”."""
+        return self.assertion.modality is Modality.ASSERTED
+
+
+def rows(known: Material, frames: Frames, claims: Sequence[Claim]) -> Iterator[Row]:
+    """All numbers of a story that count a claim's own party."""
+    for claim in claims:
+        for assertion in claim.assertions:
+            row = _row(known, frames, claim, assertion)
+            if row is not None:
+                yield row
+
+
+def _row(known: Material, frames: Frames, claim: Claim, assertion: Assertion) -> Row | None:
+    frame = frames.of(assertion.event)
+    quantity = principal(frame)
+    reading = known.readings[assertion.article]
+    amount = amount_of(reading, quantity) if quantity else None
+    if quantity is None or amount is None or _is_of_others(reading, frame, quantity):
+        return None
+    of = _of(known, frame)
+    value = amount.value if amount.point is not None else reading.words(quantity.span).lower()
+    point = Point(value, quantity.bound, shown_days(of), assertion.origin, assertion.id)
+    return Row(claim, assertion, frame, reading, quantity, amount, of, point)
+
+
+def shown_days(days: Interval | None, most: int = CLOSE) -> str | None:
+    """A day or a few as text: `2021-06-15`, `2021-06-15/2021-06-17`."""
+    if days is None or days.earliest is None or days.latest is None or width(days) > most:
+        return None
+    return days.earliest.isoformat() if days.earliest == days.latest else f"{days.earliest}/{days.latest}"
+
+
+def _of(known: Material, frame: Frame) -> Interval | None:
+    """The day that a number is of: as the sentence says, else when it was said, else when the article came out. A weekday that
+    may be two days is the one on which the article most likely came out, where that is such a day."""
+    told = frame.told
+    published = known.calendar.published.get(frame.article)
+    best = published.best if published else None
+    if told is None or told.earliest == told.latest or best is None or not _holds(told, best):
+        return told
+    weekdays = {known.readings[frame.article].times[i].expression.weekday for i in frame.event.as_of}
+    return Interval(best, best) if weekdays == {best.weekday()} else told
+
+
+def _holds(days: Interval, day: date) -> bool:
+    return (days.earliest is None or days.earliest <= day) and (days.latest is None or day <= days.latest)
+
+
+def _is_of_others(reading: Reading, frame: Frame, quantity: Quantity) -> bool:
+    """Whether a number is told beside of those to whom something else was done: “five were killed and scores of others injured”."""
+    words = shown(reading.text, quantity)
+    rest = reading.text[quantity.span.start + len(words) : quantity.span.start + len(words) + BESIDE].split()
+    done = next((action for word in rest[:2] if (action := lexicon().adjectives.get(word.strip(".,;-").lower()))), None)
+    return frame.action in SUFFERED and done in SUFFERED and done != frame.action
+
+
+def antecedent_days(known: Material, row: Row) -> Interval | None:
+    """The day named right before a relative clause: “the flood of 1953, *which killed 12*”."""
+    event = row.frame.event
+    if row.frame.days or not row.clause.lower().startswith(RELATIVE):
+        return row.frame.days
+    near = [i for i, time in enumerate(row.reading.times)
+            if time.sentence == event.sentence and 0 <= event.span.start - time.span.end < NEAR]  # fmt: skip
+    days = known.calendar.times.get(Ref(row.reading.id, near[-1])) if near else None
+    return Interval(days.earliest, days.latest) if days and (days.earliest or days.latest) else None
+
+
+RELATIVE = ("which ", "that ", "who ", "when ", "in which ")
+NEAR = 60
+"""Code points before a relative clause in which stands the day of what it is about."""
