@@ -145,3 +145,10 @@ def test_interval_of_days():
     _, marks = found("“We will vote tomorrow,” the envoy said on Monday.")
     week = dates.Anchor(Interval(date(2014, 3, 10), date(2014, 3, 14)))
     assert [r.value for r in dates.resolve_all([m.expression for m in marks], week)] == ["2014-03-11", "2014-03-10"]
+
+
+def test_an_hour_is_of_no_day_where_the_text_went_on_to_another():
+    assert values("2014-03-12", "The council met on Monday. The ferry left at 9 p.m. with 40 on board.") == [
+        "2014-03-10",
+        None,
+    ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.clean import bylines, doubles, oneline, stamps, tables
+from onrecord.clean import bylines, captions, doubles, oneline, stamps, tables
 from onrecord.clean.lines import Piece, key
 from onrecord.model.text import BlockKind
 from onrecord.values import outlets
@@ -35,6 +35,8 @@ _SIGNED = re.compile(r"\s*(?:[-–—]{1,2} ?|\(|\[|/)\s?(?P<name>[A-ZÀ-Þ][\w 
 
 def split(piece: Piece, *, first: bool, last: bool, alone: bool, title: str | None = None) -> list[Piece]:
     """The parts of one line, in order; those with a kind are settled. `alone` is a line that is the whole article."""
+    if why := captions.reason(piece.text):
+        return [piece.settled(BlockKind.CAPTION, why)]
     front, at = _front(piece, title if alone else None, alone=alone) if first else ([], 0)
     back, end = _back(piece, at) if last or alone else ([], len(piece.text))
     middle = piece.part(at, end)

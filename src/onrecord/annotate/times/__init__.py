@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from onrecord.annotate.times.clocks import of_their_days
 from onrecord.annotate.times.grammar import ATOMS, PREFIXES, SUFFIXES
 from onrecord.annotate.times.joined import join
 from onrecord.annotate.times.moments import Candidate, settle
@@ -49,7 +50,7 @@ def find(reading: Reading, parse: Parse) -> tuple[Time, ...]:
     for first, last in _stretches(parse):
         start, end = parse.tokens[first].start, parse.tokens[last].end
         text = reading.text[start:end]
-        found.extend(settle(read_text(text, start, screen), text, start, screen))
+        found.extend(of_their_days(settle(read_text(text, start, screen), text, start, screen), screen))
     return tuple(_time(candidate, parse, screen) for candidate in found)
 
 

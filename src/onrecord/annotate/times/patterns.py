@@ -23,7 +23,11 @@ SEASON = rf"(?P<season>{words(table('seasons'))})"
 ORDINAL = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)"
 PART = r"(?:(?:the\s+)?(?P<part>early|mid|middle|late|beginning|start|end)(?:\s+of\s+|\s+in\s+|[-\s]+))"
 DAYPART = rf"(?P<daypart>{words(set(table('dayparts')) - {'noon', 'midnight'})})"
-ZONE = r"(?:\s*\(?(?:local\s+time|GMT|UTC|[ECMP][SD]?T|BST|CES?T|MSK|Eastern(?:\s+(?:time|daylight\s+time|standard\s+time))?|Pacific\s+time)\)?)?"
+ZONES = (
+    r"(?:local\s+time|(?:Eastern|Central|Mountain|Pacific|Moscow|Beijing|Tehran|Greenwich)(?:\s+(?:mean\s+|daylight\s+|standard\s+)?time)?"
+    r"|GMT|UTC|[ECMP][SD]?T|A[ECW][SD]T|BST|CES?T|EES?T|MSK|IST|PKT|NPT|JST|KST|HKT|SGT|WIB|SAST|NZ[SD]T)(?![\w-])"
+)
+ZONE = rf"(?:\s*(?:\({ZONES}\)|{ZONES}))?"
 CLOCK = (
     r"(?:(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?(?::(?P<second>[0-5]\d))?\s*(?P<half>[ap])\.?\s?m\b\.?"
     r"|(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?:\s*hrs?\b)?(?::(?P<second24>[0-5]\d))?(?![:\d])|(?P<word>noon|midnight)\b)"

@@ -16,9 +16,9 @@ from onrecord.link.dating.clue import OF_DAY, Clue
 from onrecord.link.dating.manner import manner
 from onrecord.link.dating.spans import core
 from onrecord.model.reading import Reading, Time
-from onrecord.model.text import Passage, Span
+from onrecord.model.text import BlockKind, Passage, Span
 from onrecord.model.time import Expression, TimeType
-from onrecord.values.dates import sequence, unit_of
+from onrecord.values.dates import sequence, stamps, unit_of
 
 BEFORE_WORDS = re.compile(
     r"\s+(?:before|ahead\s+of|away\s+from|until|till|to\s+go\s+(?:before|until))\b[^.;:]*$", re.IGNORECASE
@@ -32,6 +32,7 @@ def collect(reading: Reading) -> tuple[Clue, ...]:
     found: dict[tuple[str, str], Clue] = {}
     for clue in (
         *_explicit(reading),
+        *_captions(reading),
         *_omitted(reading),
         *_counted_back(reading),
         *_yearless(reading),
@@ -82,6 +83,21 @@ def _explicit(reading: Reading) -> Iterator[Clue]:
     if coming:
         _, __, value, time = min(coming, key=lambda d: d[0][1])
         yield _clue(reading, time, "coming", "coming", f"{value} is still to come", value)
+
+
+def _captions(reading: Reading) -> Iterator[Clue]:
+    """The latest full day under a picture: it is not after publication, and mostly close before it."""
+    found = [
+        (stamp.days[0], Span(block.span.start + stamp.start, block.span.start + stamp.end))
+        for block in reading.blocks
+        if block.kind is BlockKind.CAPTION
+        for stamp in stamps.find(block.span.of(reading.text))
+        if len(stamp.days) == 1 and calendar.FIRST <= stamp.days[0] <= calendar.LAST
+    ]
+    if found:
+        day, span = max(found, key=lambda row: (row[0], -row[1].start))
+        text = f"a picture's caption names {day.isoformat()}"
+        yield Clue("latest_caption", "latest", text, Passage(reading.id, span), OF_DAY, day.isoformat())
 
 
 STAMP_REACH = 150
