@@ -21,6 +21,8 @@ from annotate.mentioned import body, forms, read, referent_of, together
         ("Iran’s Foreign Ministry protested. The Iranian Foreign Ministry said so on Monday.", ("Iran’s Foreign Ministry", "Iranian Foreign Ministry")),
         ("Jets left the airbase in Aarhus. The Aarhus air base is closed.", ("the airbase in Aarhus", "The Aarhus air base")),
         ("Fighters of Daesh fled. ISIL lost the town.", ("Daesh", "ISIL")),
+        ("Former president Carlos Miguel Lagos Rivera was sentenced. Lagos will appeal.", ("Carlos Miguel Lagos Rivera", "Lagos")),
+        ("The food safety agency, NFSA, closed two plants. “We had to,” the agency said.", ("NFSA", "the agency")),
         ("An informed source in Oslo told us so. The source gave no name.", ("An informed source in Oslo", "The source")),
         ("The Chilean envoy to Norway praised the deal. “It is good,” Pedro Lagos said on Monday.", ("The Chilean envoy to Norway", "Pedro Lagos")),
         ("Juan Rios, the president of Chile, met Pavel Lund. It was decided by the president (Lund).", ("Pavel Lund", "the president")),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.annotate.mentions.draft import Draft, draft
 from onrecord.annotate.mentions.gazetteer import FIRST
 from onrecord.annotate.mentions.tagged import after_role, person_like
-from onrecord.annotate.mentions.things import kind_of
+from onrecord.annotate.mentions.things import among_companies, kind_of
 from onrecord.model.parse import Parse
 from onrecord.model.reading import EntityKind, MentionForm
 from onrecord.values import names as values
@@ -161,7 +161,7 @@ def _kind_told(parse: Parse, item: Draft, surface: str) -> Draft:
         return replace(item, kind=kind)
     if _line(parse, item):
         return replace(item, kind=EntityKind.PLACE)
-    if _employs(parse, item, surface):
+    if _employs(parse, item, surface) or among_companies(parse, item):
         return replace(item, kind=EntityKind.ORGANISATION)
     return replace(item, kind=EntityKind.PERSON, form=MentionForm.NAME) if _human(parse, item, surface) else item
 

@@ -44,7 +44,11 @@ def descriptions(parse: Parse, names: list[Draft]) -> list[Draft]:
         if d.kind is EntityKind.PERSON and d.form is MentionForm.NAME and not _owns(parse, d)
     }
     for token in parse.tokens:
-        if token.pos not in LITTLE and (token.lemma.lower() in words or token.text.lower() in words):
+        if (
+            token.pos not in LITTLE
+            and (token.lemma.lower() in words or token.text.lower() in words)
+            and not _to_do(parse, token)
+        ):
             item = _described(parse, token, by_token, blocked)
             if item is None or (found and item.first >= found[-1].first and item.last <= found[-1].last):
                 continue
@@ -52,6 +56,11 @@ def descriptions(parse: Parse, names: list[Draft]) -> list[Draft]:
                 found.pop()
             found.append(item)
     return found
+
+
+def _to_do(parse: Parse, token: Token) -> bool:
+    """Whether a word is what somebody is to do: “fit to judge Rios”."""
+    return token.tag == "VB" and token.index > 0 and parse.tokens[token.index - 1].lower == "to"
 
 
 def _described(parse: Parse, token: Token, by_token: dict[int, Draft], blocked: set[int]) -> Draft | None:

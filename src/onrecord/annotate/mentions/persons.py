@@ -41,6 +41,7 @@ def persons_of(reading: Reading, drafts: list[Draft], indices: list[int]) -> lis
         )
         fits = fits or _by_gender([g for g in full if values.parts(texts[i]) == g.parts[:1]], drafts[i])
         fits = fits or [g for g in full if _again(values.parts(texts[i]), g.parts) and min(g.members) > i]
+        fits = fits or [g for g in full if values.parts(texts[i])[:1] and values.parts(texts[i])[0] in g.parts[1:-1]]
         if len(fits) == 1:
             _add(fits[0], i, drafts[i])
         else:

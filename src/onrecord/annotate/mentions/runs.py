@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from onrecord.annotate.mentions.draft import Draft, draft
@@ -18,7 +19,7 @@ def mend(reading: Reading, parse: Parse, runs: list[Draft]) -> list[Draft]:
     """All of these, in this order."""
     if not ("'" in reading.text or "’" in reading.text):
         runs = [_owned(parse, run) for run in runs]
-    runs = _joined(reading, parse, runs)
+    runs = _one_person(reading, parse, _joined(reading, parse, runs))
     alone = {reading.words(run.span) for run in runs if run.first == run.last and run.kind is EntityKind.PLACE}
     runs = [piece for run in runs for piece in _after_city(reading, parse, run, alone)]
     return _without_verbs(reading, parse, runs)
@@ -53,6 +54,29 @@ def _joined(reading: Reading, parse: Parse, runs: list[Draft]) -> list[Draft]:
             if "\n" not in words and places.spots(words):
                 run = draft(parse, run.first, following.index, EntityKind.PLACE, MentionForm.NAME)  # noqa: PLW2901 - the wider name takes its place
         out.append(run)
+    return out
+
+
+def _one_person(reading: Reading, parse: Parse, runs: list[Draft]) -> list[Draft]:
+    """Two names with a space alone between, put together as one person's of two given and two last names: “Joana Pilar | Moreno Duarte”,
+    unless the article has the first without the second."""
+    surfaces = Counter(reading.words(run.span) for run in runs)
+    out: list[Draft] = []
+    for run in runs:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and before.kind is run.kind is EntityKind.PERSON
+            and run.first == before.last + 1
+            and run.span.start == before.span.end + 1
+            and reading.text[before.span.end] == " "
+            and before.last - before.first == run.last - run.first == 1
+            and surfaces[reading.words(before.span)] <= surfaces[reading.words(run.span)]
+            and not names.gender(reading.words(run.span))
+        ):
+            out[-1] = draft(parse, before.first, run.last, EntityKind.PERSON, run.form)
+        else:
+            out.append(run)
     return out
 
 

@@ -84,7 +84,14 @@ def shortens(scene: Scene, index: int, item: Draft) -> Group | None:
     """The one body that a description means: a name that its noun heads, the one army of which the article has told; for a noun
     that any body can bear and that speaks, the one that spoke just before. A body without any name is one of its own."""
     between = frozenset(t.lower for t in scene.parse.tokens[item.first + 1 : item.last])
-    bearing = [g for g in scene.groups if g.members and _bears(item.noun, g) and _heads(item.noun, between, g.name)]
+    beside = [g for g in scene.groups if any(_stands_beside(scene, item.last, m) for m in g.members)]
+    bearing = beside or [
+        g
+        for g in scene.groups
+        if g.members
+        and _bears(item.noun, g)
+        and (_heads(item.noun, between, g.name) or (not between and _called(scene, item, g)))
+    ]
     if bearing:
         return bearing[0] if len(bearing) == 1 else None
     states = [g for g in scene.groups if g.key.startswith("body:") and g.key.endswith(f":{_same(item.noun)}")]
@@ -195,6 +202,29 @@ def _heads(noun: str, between: frozenset[str], name: str) -> bool:
         return False
     at = words.index(noun)
     return at + 1 == len(words) or words[at + 1] in {"of", "for", "on", "to"}
+
+
+def _called(scene: Scene, item: Draft, group: Group) -> bool:
+    """Whether the article has put the noun beside the name, which then says what the body is: “the food safety agency, NFSA, said”."""
+    tokens, drafts = scene.parse.tokens, scene.drafts
+    return any(
+        tokens[noun].lower == item.noun
+        for m in group.members
+        if 1 < drafts[m].first < item.first
+        for noun in (drafts[m].first - 2, drafts[m].first - 1)
+        if _stands_beside(scene, noun, m)
+    )
+
+
+def _stands_beside(scene: Scene, noun: int, member: int) -> bool:
+    """Whether a body's name follows a noun at once, or between commas."""
+    name, tokens = scene.drafts[member], scene.parse.tokens
+    if name.form is not MentionForm.NAME or name.kind not in BODIES:
+        return False
+    if name.first == noun + 1:
+        return True
+    closed = name.last + 1 < len(tokens) and tokens[name.last + 1].text == ","
+    return name.first == noun + 2 and tokens[noun + 1].text == "," and closed
 
 
 def _speakers(scene: Scene, sentence: int, before: int) -> list[Group]:

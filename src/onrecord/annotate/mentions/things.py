@@ -59,6 +59,33 @@ def kind_of(parse: Parse, item: Draft) -> EntityKind | None:
     return EntityKind.WEAPON if item.kind is EntityKind.OTHER and _arms_follow(parse, item.last) else None
 
 
+COMPANIES = frozenset(
+    {
+        "companies",
+        "firms",
+        "banks",
+        "airlines",
+        "carriers",
+        "retailers",
+        "insurers",
+        "automakers",
+        "carmakers",
+        "shipbuilders",
+    }
+)
+"""Nouns right behind which the names of several businesses stand."""
+
+
+def among_companies(parse: Parse, item: Draft) -> bool:
+    """Whether a name stands in a row that “the building companies” leads: “the firms Norvik, Halden and Brask”."""
+    tokens, at = parse.tokens, item.first - 1
+    if item.kind is not EntityKind.PERSON or item.key:
+        return False
+    while at > 0 and (tokens[at].text == "," or tokens[at].lower == "and" or tokens[at].pos == "PROPN"):
+        at -= 1
+    return at >= 0 and tokens[at].lower in COMPANIES and tokens[at + 1].pos == "PROPN"
+
+
 def _happening(row: tuple[Token, ...]) -> EntityKind | None:
     """What a name that ends in “War” or “Accords”, or begins with “Operation” or “Treaty of”, is of."""
     first, last = row[0].lower, row[-1].lower if row[-1].text[0].isupper() else ""
@@ -150,7 +177,7 @@ def _designated(reading: Reading, parse: Parse, held: dict[int, Draft]) -> list[
     out: list[Draft] = []
     for match in WEAPON.finditer(reading.text):
         first, last = starts.get(match.start()), ends.get(match.end())
-        if first is None or last is None or NO_WEAPON.match(match.group()):
+        if first is None or last is None or NO_WEAPON.match(match.group()) or _shortens(reading.text, match.span()):
             continue
         around = held.get(first)
         if around is not None and (around.key or around.first < first):
@@ -159,6 +186,12 @@ def _designated(reading: Reading, parse: Parse, held: dict[int, Draft]) -> list[
         wider = around is not None and around.last > last
         out.append(replace(item, span=parse.span(first, around.last), last=around.last) if around and wider else item)
     return out
+
+
+def _shortens(text: str, at: tuple[int, int]) -> bool:
+    """Whether a designation stands alone in brackets behind a word: “the Regional Court of Appeal (TRC-4)” gives its other name."""
+    start, end = at
+    return text[max(0, start - 2) : start] == " (" and text[end : end + 1] == ")"
 
 
 def _arms(parse: Parse, held: dict[int, Draft]) -> list[Draft]:
