@@ -21,7 +21,7 @@ from annotate.mentioned import body, forms, read, referent_of, together
         ("Iran’s Foreign Ministry protested. The Iranian Foreign Ministry said so on Monday.", ("Iran’s Foreign Ministry", "Iranian Foreign Ministry")),
         ("Jets left the airbase in Aarhus. The Aarhus air base is closed.", ("the airbase in Aarhus", "The Aarhus air base")),
         ("Fighters of Daesh fled. ISIL lost the town.", ("Daesh", "ISIL")),
-        ("Former president Carlos Miguel Lagos Rivera was sentenced. Lagos will appeal.", ("Carlos Miguel Lagos Rivera", "Lagos")),
+        ("Former president Carlos Miguel Ortega Rivera was sentenced. Ortega will appeal.", ("Carlos Miguel Ortega Rivera", "Ortega")),
         ("The food safety agency, NFSA, closed two plants. “We had to,” the agency said.", ("NFSA", "the agency")),
         ("An informed source in Oslo told us so. The source gave no name.", ("An informed source in Oslo", "The source")),
         ("The Chilean envoy to Norway praised the deal. “It is good,” Pedro Lagos said on Monday.", ("The Chilean envoy to Norway", "Pedro Lagos")),
