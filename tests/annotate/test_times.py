@@ -152,3 +152,13 @@ def test_an_hour_is_of_no_day_where_the_text_went_on_to_another():
         "2014-03-10",
         None,
     ]
+
+
+def test_a_day_of_something_that_happened_is_of_the_year_written_beside_its_month():
+    text = "Nothing is as it was since May 8th, 2012, the minister said. It named the rebels' May 7 massacres in the south."
+    assert values("2014-03-12", text)[:2] == ["2012-05-08", "2012-05-07"]
+
+
+def test_a_known_day_is_of_its_year_only_after_it():
+    text = "The tower was named after the Sept. 11 attacks."
+    assert values("1999-03-12", text) == ["1998-09-11"]

@@ -48,6 +48,10 @@ class Expression:
     """Parts of a compound: the ends of a range, the anchor of “two months before May 19”."""
     tense: str | None = None
     """past, present or future, as the verb of its clause says: “met on Monday”, “will meet on Monday”."""
+    happened: bool = False
+    """Whether a noun beside it names what has happened, so that it lies behind the article: “Friday's stabbing”."""
+    known: int | None = None
+    """The year in which everybody knows that it happened: “the Sept. 11 attacks”; of an older article it tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from onrecord.annotate.times.clocks import of_their_days
+from onrecord.annotate.times.candidate import Candidate
 from onrecord.annotate.times.grammar import ATOMS, PREFIXES, SUFFIXES
 from onrecord.annotate.times.joined import join
-from onrecord.annotate.times.moments import Candidate, settle
+from onrecord.annotate.times.moments import settle
 from onrecord.annotate.times.rules import TELLING, WORD
 from onrecord.annotate.times.screen import Screen, is_time, screen_of
 from onrecord.annotate.times.tense import tense_of, with_tense
@@ -50,7 +50,7 @@ def find(reading: Reading, parse: Parse) -> tuple[Time, ...]:
     for first, last in _stretches(parse):
         start, end = parse.tokens[first].start, parse.tokens[last].end
         text = reading.text[start:end]
-        found.extend(of_their_days(settle(read_text(text, start, screen), text, start, screen), screen))
+        found.extend(settle(read_text(text, start, screen), text, start, screen))
     return tuple(_time(candidate, parse, screen) for candidate in found)
 
 

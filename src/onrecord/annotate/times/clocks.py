@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.annotate.times.moments import Candidate
+from onrecord.annotate.times.candidate import Candidate
 from onrecord.annotate.times.screen import Screen
 from onrecord.annotate.times.tense import tense_of
 from onrecord.model.time import Expression

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from onrecord.annotate.times.candidate import Candidate
+from onrecord.annotate.times.clocks import of_their_days
+from onrecord.annotate.times.happened import looked_back
 from onrecord.annotate.times.screen import Screen
 from onrecord.annotate.times.tense import HAD, auxiliaries, is_saying, verb_of
-from onrecord.model.time import Expression, TimeType
+from onrecord.model.time import Expression
 
 RANGE = re.compile(r"\s*(?:-|–|—|to|until|till|through|and|or)\s+(?:the\s+)?|[-–—]")
 BESIDE = re.compile(r",\s+(?:on\s+|which\s+(?:is|was)\s+)?|\s*[(–—]\s*")
@@ -22,23 +25,13 @@ SPOKEN = frozenset({"unit", "weekday"})
 """Kinds that a quotation counts from its own moment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A match that may be a time: its place, and what it says."""
-
-    start: int
-    end: int
-    rank: int
-    type: TimeType
-    expression: Expression
-
-
 def settle(found: Sequence[Candidate], text: str, start: int, screen: Screen) -> list[Candidate]:
     """The times of one block, whose text begins at `start`, with what stands around them."""
     settled = _years_shared(found, screen.text)
     settled = _beside(settled, screen.text)
     settled = [_background(one, settled[:i], screen) for i, one in enumerate(settled)]
-    return _in_quotations(settled, text, start, screen)
+    settled = looked_back(_in_quotations(settled, text, start, screen), screen.text)
+    return of_their_days(settled, screen)
 
 
 def _years_shared(found: Sequence[Candidate], text: str) -> list[Candidate]:

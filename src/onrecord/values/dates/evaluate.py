@@ -74,7 +74,8 @@ def _weekday(expression: Expression, context: Context) -> str | None:
     day = _seen_from(expression, context) if expression.inner or not context.narrative else context.reference()
     if day is None:
         return None
-    return choose.weekday(day, wanted, tense=expression.tense, direction=expression.direction).isoformat()
+    tense = choose.PAST if expression.happened else expression.tense
+    return choose.weekday(day, wanted, tense=tense, direction=expression.direction).isoformat()
 
 
 def _seen_from(expression: Expression, context: Context) -> date | None:

@@ -37,6 +37,9 @@ def _year(expression: Expression, context: Context) -> int | None:
         return None
     if expression.weekday is not None:
         return _year_by_weekday(expression, context.day)
+    if expression.happened:
+        gone = choose.occurrence(context.day, at, tense=choose.PAST, direction=-1)
+        return expression.known if expression.known and gone and gone >= expression.known else gone
     days = expression.day is not None or expression.tense != choose.FUTURE
     return choose.occurrence(context.day, at, tense=expression.tense, direction=expression.direction, days=days)
 
