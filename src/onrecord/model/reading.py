@@ -203,7 +203,7 @@ class Quantity:
 @dataclass(frozen=True, slots=True)
 class Argument:
     """A part of an event. `role` is one of agent, patient, recipient, place, source, goal, means, cause, purpose,
-    attribute; `mention` the index of the mention that heads it, where there is one; `head` the lemma of its head."""
+    attribute, teller (who only gives a count); `mention` the index of the mention that heads it, where there is one; `head` the lemma of its head."""
 
     role: str
     span: Span

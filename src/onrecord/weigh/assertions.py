@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from onrecord.model.ids import content_id
-from onrecord.model.reading import Argument, Event, Modality, Polarity, Quantity, Reading, Ref, Standing
+from onrecord.model.reading import Argument, EntityKind, Event, Modality, Polarity, Quantity, Reading, Ref, Standing
 from onrecord.model.record import OUTLET_SOURCE, Assertion, Material, Slot, SlotValue
 from onrecord.model.text import Passage, Reason
 from onrecord.values import numbers
@@ -19,6 +19,10 @@ from onrecord.weigh.checkable import EMPTY, LEAST, has_subject, is_telling, name
 from onrecord.weigh.frames import Frames
 from onrecord.weigh.principal import shown
 
+TELLER = "teller"
+"""Role of who gives a count."""
+SPEAKING = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP})
+"""Kinds of those who can give one."""
 SLOT_OF = {"agent": Slot.ACTOR, "place": Slot.PLACE, "cause": Slot.CAUSE, "means": Slot.MEANS}
 ANONYMITY = re.compile(
     r"\b(?:not|n[o’']t|declined|refused|requested|asked|demanded|insisted|spoke|speaking)\b.{0,40}"
@@ -115,7 +119,7 @@ def _is_part(frames: Frames, reading: Reading, event: Event, together: Sequence[
 def _assertion(known: Material, frames: Frames, reading: Reading, index: int) -> Assertion:
     event = reading.events[index]
     passage = Passage(reading.id, event.span)
-    source, statement, reasons = _source(known, reading, event)
+    source, statement, reasons = _source(known, frames, reading, event)
     return Assertion(
         id=content_id("assertion", reading.id, event.span.start, event.span.end, event.trigger.start),
         passage=passage,
@@ -129,10 +133,12 @@ def _assertion(known: Material, frames: Frames, reading: Reading, index: int) ->
     )
 
 
-def _source(known: Material, reading: Reading, event: Event) -> tuple[str, Ref | None, tuple[Reason, ...]]:
+def _source(
+    known: Material, frames: Frames, reading: Reading, event: Event
+) -> tuple[str, Ref | None, tuple[Reason, ...]]:
     """Whose words an event is in, and why."""
     if event.statement is None:
-        return OUTLET_SOURCE, None, ()
+        return _teller(frames, reading, event)
     ref = Ref(reading.id, event.statement)
     attribution = known.attributions.get(ref)
     statement = reading.statements[event.statement]
@@ -140,6 +146,15 @@ def _source(known: Material, reading: Reading, event: Event) -> tuple[str, Ref |
     if attribution is None or not attribution.speakers:
         return OUTLET_SOURCE, ref, (Reason("said by somebody whom the text does not show", cue),)
     return attribution.speakers[0], ref, (Reason("in the words of its speaker", cue),)
+
+
+def _teller(frames: Frames, reading: Reading, event: Event) -> tuple[str, None, tuple[Reason, ...]]:
+    """Who gives a count: “*the rescue workers* gave a toll of 23”; not “two more deaths brought the toll to 23”."""
+    for argument in event.arguments if event.tally else ():
+        entity = frames.entity(reading, argument.mention) if argument.role == TELLER else None
+        if entity is not None and entity.kind in SPEAKING:
+            return entity.id, None, (Reason("the count is this one's", Passage(reading.id, argument.span)),)
+    return OUTLET_SOURCE, None, ()
 
 
 def _values(known: Material, frames: Frames, reading: Reading, event: Event) -> Iterator[SlotValue]:

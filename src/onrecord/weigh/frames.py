@@ -26,7 +26,9 @@ DISASTERS = frozenset({"quake", "sink", "crash", "collapse", "derail", "erupt", 
                        "make_landfall", "spread", "explode"})  # fmt: skip
 """Actions of which a story tells one: its tolls are of that one, unless another is named."""
 _SINCE = re.compile(
-    r"\b(?:since|in the (?:past|last)|over the (?:past|last)|this (?:year|month)|so far this|to date)\b", re.IGNORECASE
+    r"\b(?:since|in the (?:past|last)|over the (?:past|last)|this (?:year|month)|so far this|to date"
+    r"|(?:during|in|throughout|over) the [\w-]*(?:year|month)[\w-]* (?:conflict|war|civil war|uprising|crisis|siege))\b",
+    re.IGNORECASE,
 )
 
 

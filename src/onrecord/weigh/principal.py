@@ -17,11 +17,15 @@ UNITS = frozenset({"percent", "dollar", "euro", "pound", "yen"})
 """What is measured and not counted: “94 percent effective”."""
 SUFFERED = frozenset({"kill", "injure"})
 """Actions of whose tolls a bare number speaks: “the toll rose from five to seven”."""
+PART_OF = "belong"
+"""The action of a part of a count: “*six children* were among 22 people killed” counts no children."""
 COUNTED_ROLES = frozenset({"patient", "agent", "attribute", "recipient"})
 
 
 def principal(frame: Frame) -> Quantity | None:
     """The first number that counts an event's own party: “43” in “43 people were killed in 3 attacks”, “two blasts killed 43”."""
+    if frame.action == PART_OF:
+        return None
     for argument in sorted(frame.event.arguments, key=lambda one: frame.action in SUFFERED and one.role == "agent"):
         if argument.role in COUNTED_ROLES:
             for quantity in frame.event.quantities:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from onrecord.annotate.events import arguments, cores, nominals, quantities, standing, taken_up, tallies
+from onrecord.annotate.events import arguments, beside, cores, nominals, quantities, standing, taken_up, tallies
 from onrecord.annotate.events.clauses import polarity_and_modality, span_of, tense_of
 from onrecord.annotate.events.shape import Core
 from onrecord.annotate.events.tree import Tree
@@ -18,6 +18,8 @@ from onrecord.model.reading import Bound, Event, Quantity, Reading
 from onrecord.model.text import Span
 
 FINDER = "events/clauses"
+REACH = 60
+"""Tokens before a counted noun from which its number is looked for; none is longer."""
 
 
 def find(reading: Reading, parse: Parse) -> tuple[Event, ...]:
@@ -108,10 +110,32 @@ def _owned(
     found: list[list[tuple[int, Quantity]]] = [[] for _ in cores]
     for anchor, quantity in rows:
         at = _climb(tree, owner, anchor)
-        if at is not None:
-            found[at].append((anchor, quantity))
+        if at is not None and (said := beside.after(tree, _last(tree, anchor, quantity))) is not None:
+            at = _of_others(cores, owner, at, said)
+        for event in sorted({*([] if at is None else [at]), *_told_of(tree, owner, anchor)}):
+            found[event].append((anchor, quantity))
     return [_reached(tree, core, row) if core.tally else tuple(q for _, q in row)
             for core, row in zip(cores, found, strict=True)]  # fmt: skip
+
+
+def _last(tree: Tree, anchor: int, quantity: Quantity) -> int:
+    """The last token of a number and of the noun behind it that it counts."""
+    last = next(i for i in range(max(0, anchor - REACH), len(tree.tokens)) if tree.tokens[i].end >= quantity.span.end)
+    return anchor if last < anchor <= last + 2 else last
+
+
+def _of_others(cores: list[Core], owner: dict[int, int], at: int, said: Token) -> int | None:
+    """The event that a number is of where something else was done to those counted: “four people were killed and *19 others
+    injured*”; None where nothing tells it."""
+    if cores[at].action not in beside.SUFFERED or cores[at].action == beside.done(said):
+        return at
+    return owner.get(said.index)
+
+
+def _told_of(tree: Tree, owner: dict[int, int], anchor: int) -> list[int]:
+    """The events that a number's noun is described by: “among *39 people* who died”, “*22 people* killed in the raid sued”."""
+    clauses = tree.kids(anchor, "acl", "relcl")
+    return [owner[kid.index] for kid in clauses if kid.index in owner and beside.suffered(tree, kid)]
 
 
 def _reached(tree: Tree, core: Core, row: list[tuple[int, Quantity]]) -> tuple[Quantity, ...]:

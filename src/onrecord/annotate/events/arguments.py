@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.annotate.events.shape import Core
+from onrecord.annotate.events.tallies import is_counted
 from onrecord.annotate.events.tree import SUBJECTS, Tree
 from onrecord.model.parse import Token
 from onrecord.model.reading import Argument, EntityKind, Mention, MentionForm, Reading
@@ -32,6 +33,8 @@ ROLES = {
     "acomp": "attribute",
     "poss": "agent",
 }
+TELLER = "teller"
+"""Role of who gives a count and did nothing to those counted: “*the police* put the toll at 43”."""
 NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 PLACES = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -65,7 +68,7 @@ class Finder:
             rows += [(role, head) for role, head in self._of_word(core, index) if head.index not in inside]
         if core.at_most:
             rows.append(("patient", self.tree.tokens[core.trigger]))
-        if not self._has_subject(core) and not self._passive(core):
+        if not self._has_subject(core) and not self._passive(core) and not core.tally:
             role = "patient" if core.undergone else "agent"
             rows += [(role, subject) for subject in self._inherited(core) if subject.index not in inside]
         return rows
@@ -79,7 +82,8 @@ class Finder:
         """What hangs on one word of an event, with its roles."""
         token, tree = self.tree.tokens[index], self.tree
         rows = [row for kid in tree.kids(index) for row in self._of_kid(core, token, kid)]
-        if token.dep in {"acl", "relcl"} and not tree.kids(index, *SUBJECTS) and token.pos == "VERB":
+        told = core.tally and index == core.words[0]  # “officials giving a toll of 31” killed nobody
+        if token.dep in {"acl", "relcl"} and not tree.kids(index, *SUBJECTS) and token.pos == "VERB" and not told:
             rows.append(("patient" if token.tag == "VBN" else "agent", tree.tokens[token.head]))
         return rows
 
@@ -87,12 +91,17 @@ class Finder:
         tree = self.tree
         match kid.dep:
             case "nsubj" | "csubj" | "nsubjpass":
-                teller = core.tally and token.index != core.trigger
-                return [] if teller else [(self._subject_role(core, token, kid), kid)]
+                return [(self._subject_role(core, token, kid), kid)]
             case "prep":
                 return self._prepositional(core, token.index, kid)
             case "agent" | "dative" if kid.pos == "ADP":
-                role = "agent" if kid.dep == "agent" else "recipient"
+                role = (
+                    "recipient"
+                    if kid.dep != "agent"
+                    else TELLER
+                    if core.tally and token.index != core.trigger
+                    else "agent"
+                )
                 return [(role, low) for low in tree.kids(kid.index, "pobj")]
             case "advcl" | "xcomp":
                 aim = any(low.lower == "to" for low in tree.kids(kid.index, "aux"))
@@ -100,11 +109,20 @@ class Finder:
             case "compound" | "amod":
                 named = core.nominal and token.index == core.trigger and kid.label in NAMES
                 return [("agent", kid)] if named else []
-        roles = _roles(core)
+        roles = _roles(core, token)
         return [(roles[kid.dep], kid)] if kid.dep in roles else []
 
     def _subject_role(self, core: Core, token: Token, kid: Token) -> str:
-        """“the port is expected to reopen”: the subject of the passive verb before the event's own does it."""
+        """“the port is expected to reopen”: the subject of the passive verb before the event's own does it; who gives a count only
+        tells it, and “the blast left 31 dead” is the blast's doing."""
+        if core.tally and token.index != core.trigger:
+            return TELLER
+        if (
+            token.lemma.lower() == "leave"
+            and kid.dep == "nsubj"
+            and self.tree.kids(token.index, "dobj", "ccomp", "oprd")
+        ):
+            return "agent"
         if kid.dep == "nsubjpass":
             suffers = token.index == core.trigger or core.nominal or self._passive(core)
         else:
@@ -132,16 +150,16 @@ class Finder:
             return "place" if prep.lower != "after" else "topic"
         if self.tree.tokens[prep.head].lower == "based":
             return "cause"
-        if special := self._special(core, index, prep):
+        if special := self._special(core, index, prep, low):
             return special
         if prep.lower in {"of", "on", "upon"} and not (core.nominal and index == core.trigger):
             return "topic"
         return PREPOSITIONS.get(prep.lower, "topic")
 
-    def _special(self, core: Core, index: int, prep: Token) -> str | None:
+    def _special(self, core: Core, index: int, prep: Token, low: Token) -> str | None:
         """“the toll of the quake”, “the number of people”, “the cause of the fire”, “the result of neglect”."""
         if prep.lower in {"of", "from"} and self.tree.tokens[prep.head].lower == "toll":
-            return "agent"
+            return "patient" if is_counted(self.tree, low) else "agent"
         if core.tally and prep.lower == "of" and index != core.top:
             return "patient"
         if core.doer and index == core.trigger and prep.lower in {"of", "to"}:
@@ -206,8 +224,10 @@ class Finder:
         return Argument(role, Span(head.start, head.end), head.lower, mention)
 
 
-def _roles(core: Core) -> Mapping[str, str]:
-    """“the cause was a *fault*”: what did it; “was *Peru*’s ally”: to whom."""
+def _roles(core: Core, token: Token) -> Mapping[str, str]:
+    """“the cause was a *fault*”: what did it; “was *Peru*’s ally”: to whom; “reported *the raids* with a toll of 47”: of what."""
+    if core.tally and token.index == core.words[0]:
+        return {**ROLES, "dobj": "cause"}
     if core.doer:
         return {**{dep: role for dep, role in ROLES.items() if dep != "attr"}, "poss": "patient"}
     return {**ROLES, "attr": "agent"} if _names_cause(core) else ROLES

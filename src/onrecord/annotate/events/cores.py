@@ -6,7 +6,7 @@ a noun (“carry out strikes”), are absorbed into the event that they speak of
 
 from __future__ import annotations
 
-from onrecord.annotate.events import nominals
+from onrecord.annotate.events import beside, nominals
 from onrecord.annotate.events.leading import CONTROLLED, follow, infinitive, inner_of
 from onrecord.annotate.events.naming import name
 from onrecord.annotate.events.shape import Core
@@ -34,7 +34,10 @@ def find(tree: Tree, cues: frozenset[int]) -> list[Core]:
         taken.update(core.words)
         found.append(core)
     found.extend(core for core in nominals.find(tree, taken, cues) if core.trigger not in taken)
-    found.extend(core for core in nominals.headlines(tree, taken))
+    headlines = [*nominals.headlines(tree, taken)]
+    found.extend(headlines)
+    taken.update(word for core in headlines for word in core.words)
+    found.extend(beside.find(tree, taken))
     counted = {core.trigger for core in found if core.tally}
     alone = [core for core in found if core.tally or core.trigger not in counted]
     return sorted(alone, key=lambda core: core.trigger)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.annotate.events import causes, tallies
+from onrecord.annotate.events import beside, causes, tallies
 from onrecord.annotate.events.leading import no_longer
 from onrecord.annotate.events.nominals import noun_action
 from onrecord.annotate.events.shape import Core
@@ -140,11 +140,26 @@ def _by_adjective(tree: Tree, core: Core, at: Token) -> Core | None:
             tree.kids(kid.index, "poss") or any(p.lower in {"of", "to"} for p in tree.kids(kid.index, "prep"))
         ):
             return replace(core, action=name, trigger=kid.index, words=(*core.words, kid.index), doer=True)
-    for kid in tree.kids(at.index, "acomp", "attr", "oprd", "ccomp"):
+    behind = [
+        kid for noun in tree.kids(at.index, "dobj") for kid in tree.kids(noun.index, "amod") if kid.index > noun.index
+    ]
+    for kid in (*tree.kids(at.index, "acomp", "attr", "oprd", "ccomp"), *behind):  # “left 31 people *dead*”
         name = lexicon().adjectives.get(kid.lower)
         if name:
             return replace(core, action=name, words=(*core.words, kid.index), undergone=True)
+    if any(kid.lower == "among" for kid in tree.kids(at.index, "prep")):
+        return replace(
+            core, action="belong"
+        )  # “six children were among 22 people killed” counts the children as a part
     return replace(core, action="be") if at.pos == "AUX" else None
+
+
+def _befell(tree: Tree, at: Token, action: str) -> bool:
+    """Whether a verb without an object tells in a headline's way what befell its subject: “25 fighters killed when a bomb exploded”."""
+    subjects = tree.kids(at.index, "nsubj")
+    return (
+        action in beside.SUFFERED and at.tag in {"VBD", "VBN"} and any(tree.kids(s.index, "nummod") for s in subjects)
+    )
 
 
 def _by_verb(tree: Tree, core: Core, at: Token) -> Core:
@@ -155,5 +170,6 @@ def _by_verb(tree: Tree, core: Core, at: Token) -> Core:
         name = table.verbs.get(word)
         bare = not tree.kids(at.index, "dobj", "nsubjpass")
         if name and (bare or not table.predicates[name].alone):
-            return replace(core, action=name, undergone=bare and table.predicates[name].labile)
+            suffers = table.predicates[name].labile or _befell(tree, at, name)
+            return replace(core, action=name, undergone=bare and suffers)
     return replace(core, action=at.lemma.lower())

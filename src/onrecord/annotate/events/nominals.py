@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.annotate.events import tallies
 from onrecord.annotate.events.shape import Core
 from onrecord.annotate.events.tree import Tree
 from onrecord.model.parse import Token
@@ -31,7 +32,11 @@ def find(tree: Tree, taken: set[int], cues: frozenset[int]) -> Iterator[Core]:
             continue
         parties = _parties(tree, token)
         said = tree.tokens[token.head].index in cues and token.dep == "dobj"
-        if parties >= 2 or (said and parties):  # noqa: PLR2004 - an actor and an object, or a place
+        if tallies.is_given(tree, token):
+            yield Core(token.index, token.index, (token.index,), action, nominal=True, tally="standing")
+            continue
+        counted = said and tree.kids(token.index, "nummod")  # “reported 15 deaths”
+        if parties >= 2 or (said and parties) or counted:  # noqa: PLR2004 - an actor and an object, or a place
             top = tree.tokens[token.head].index if said else token.index
             denied = "denied" if said and aspects().modality.get(tree.tokens[top].lemma.lower()) == "denied" else None
             yield Core(token.index, token.index, (token.index,), action, modality=denied, nominal=True)

@@ -8,7 +8,7 @@ from onrecord.annotate.events.tree import Tree
 from onrecord.model.parse import Token
 from onrecord.model.reading import Quantity
 from onrecord.model.text import Span
-from onrecord.values import numbers
+from onrecord.values import kinds, numbers, predicates
 
 NOT_COUNTED = frozenset({"DATE", "TIME", "ORDINAL", "PRODUCT", "LAW", "FAC"})
 CURRENCY = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
@@ -17,6 +17,8 @@ BEFORE = frozenset({"at", "least", "more", "than", "over", "about", "around", "s
                     "almost", "up", "to", "fewer", "less", "no", "as", "many", "estimated", "an", "a", "close", "under",
                     "above", "well", "just", "between", "not", "upwards", "of", "much"})  # fmt: skip
 PERCENT = frozenset({"%", "percent", "per cent", "percentage"})
+FURTHER = frozenset({"other", "another"})
+"""Words by which a number is of those beside somebody told before: “24 *other* people”."""
 YEARS = range(1500, 2100)
 
 
@@ -131,8 +133,17 @@ def _counted(tree: Tree, run: list[int]) -> tuple[str, int]:
     head = next((tree.tokens[i] for i in run if tree.tokens[i].head not in run), last)
     if head.dep in {"nummod", "amod", "det", "quantmod", "compound", "nmod", "predet"}:
         noun = tree.tokens[head.head]
-        return (noun.lemma.lower(), noun.index) if noun.pos in {"NOUN", "PROPN", "SYM"} else ("", head.index)
+        if any(tree.tokens[i].lower in FURTHER for i in range(run[0] - 1, noun.index) if i >= 0):
+            return "other", noun.index
+        return (_base(noun), noun.index) if noun.pos in {"NOUN", "PROPN", "SYM"} else ("", head.index)
     for prep in tree.kids(head.index, "prep"):
         if prep.lower == "of" and (noun_ := tree.kid(prep.index, "pobj")):
-            return noun_.lemma.lower(), head.index
+            return _base(noun_), head.index
     return "", head.index
+
+
+def _base(noun: Token) -> str:
+    """The base form of a counted noun; in a headline the parser takes it for a name: “31 Terrorists”."""
+    word = noun.lemma.lower()
+    single = word.removesuffix("s")
+    return single if noun.pos == "PROPN" and (kinds.known(single) or single in predicates.aspects().people) else word

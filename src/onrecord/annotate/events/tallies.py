@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.annotate.events import beside
 from onrecord.annotate.events.tree import SUBJECTS, Tree
 from onrecord.model.parse import Token
 from onrecord.values.predicates import lexicon
@@ -38,16 +39,47 @@ def find(tree: Tree, at: Token) -> Tally | None:
     elif lemma in listed("setting"):
         rows = tree.kids(at.index, "dobj", "nsubjpass")
     else:
-        return None
+        rows = []
+    if lemma in listed("giving"):
+        rows = [*rows, *_given(tree, at)]
     moved = next((how for how in ("rising", "falling") if lemma in listed(how)), "standing")
     return next((Tally(found[-1], tuple(t.index for t in found), action, moved) for noun in rows
                  for found, action in [_counted(tree, noun)] if action), None)  # fmt: skip
 
 
+def _given(tree: Tree, at: Token) -> list[Token]:
+    """The nouns that a count is told by: “gave *a toll* of 31”, “reported *15 deaths*”, “reported the raids with *a toll* of 47”."""
+    low = [
+        noun for prep in tree.kids(at.index, "prep") if prep.lower == "with" for noun in tree.kids(prep.index, "pobj")
+    ]
+    tolls = [noun for noun in (*tree.kids(at.index, "dobj"), *low) if noun.lemma.lower() in listed("tolls")]
+    return [noun for noun in tolls if _has_figure(tree, noun, at)]
+
+
+def _has_figure(tree: Tree, noun: Token, at: Token) -> bool:
+    """Whether a noun stands with its number: “a toll of 31”, “15 deaths”, “the toll as 22”."""
+    preps = [
+        *tree.kids(noun.index, "prep"),
+        *(prep for prep in tree.kids(at.index, "prep") if prep.lower in {"as", "at"}),
+    ]
+    lows = [low for prep in preps if prep.lower in {"of", "at", "as"} for low in tree.kids(prep.index, "pobj")]
+    return bool(tree.kids(noun.index, "nummod")) or any(is_counted(tree, low) for low in lows)
+
+
+def is_given(tree: Tree, noun: Token) -> bool:
+    """Whether a noun tells a count by itself: “the raids, with *a toll* of 47”."""
+    return noun.lower == "toll" and _has_figure(tree, noun, noun)
+
+
+def is_counted(tree: Tree, noun: Token) -> bool:
+    """Whether a word is a number or has one: “31”, “eight civilians”; not “the quake”."""
+    return noun.pos == "NUM" or bool(tree.kids(noun.index, "nummod"))
+
+
 def _counted(tree: Tree, noun: Token) -> tuple[list[Token], str]:
     """The words that say what a noun counts, with the action: “the number of people killed” is `kill`."""
     if noun.lemma.lower() in listed("tolls"):
-        return [noun], lexicon().nouns.get(noun.lemma.lower(), "kill")
+        return _toll(tree, noun)
     if noun.lemma.lower() not in listed("tallies"):
         return [], ""
     for prep in tree.kids(noun.index, "prep"):
@@ -62,6 +94,17 @@ def _counted(tree: Tree, noun: Token) -> tuple[list[Token], str]:
             if action := _action(suffered or lexicon().undergo.get(lemma)):
                 return [noun, clause], action
     return [], ""
+
+
+def _toll(tree: Tree, noun: Token) -> tuple[list[Token], str]:
+    """A toll's words with what was done to those whom it counts: “a toll of eight civilians *killed*”."""
+    numbered = [
+        low for prep in tree.kids(noun.index, "prep") for low in tree.kids(prep.index, "pobj") if is_counted(tree, low)
+    ]
+    said = next((word for low in numbered if (word := beside.after(tree, low.index))), None)
+    if said is None:
+        return [noun], "kill"
+    return [said, noun], beside.done(said) or "kill"
 
 
 def _action(name: str | None) -> str:
@@ -97,9 +140,14 @@ def figure(tree: Tree, top: int, anchors: list[int]) -> int | None:
     best: tuple[int, int] | None = None
     for place, anchor in enumerate(anchors):
         at = tree.tokens[anchor]
-        while at.head not in {top, at.index} and tree.tokens[at.head].pos != "VERB":
+        while at.head not in {top, at.index} and tree.tokens[at.head].pos != "VERB" and not _of_toll(tree, at):
             at = tree.tokens[at.head]
         rank = 0 if at.dep in {"dobj", "attr"} or at.lower in {"to", "at", "past", "above", "beyond", "of"} else 1
         if at.lower not in {"from", "by", "with", "after"} and (best is None or rank < best[0]):
             best = (rank, place)
     return best[1] if best else None
+
+
+def _of_toll(tree: Tree, at: Token) -> bool:
+    """Whether a word leads from a toll to its number: “a toll *of* 31”."""
+    return at.lower == "of" and tree.tokens[at.head].lower == "toll"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.model.record import Assertion
 from onrecord.values.predicates import lexicon
 from onrecord.weigh.claims.compare import Judge
+from onrecord.weigh.claims.tolls import TOLLS
 from onrecord.weigh.frames import Frames
 
 CROWD = 60
@@ -41,6 +42,8 @@ def _by_action(frames: Frames, assertions: Sequence[Assertion]) -> list[list[Ass
         used = ("use",) if frame.site else ()
         for action in (frame.action, *used, *sorted(row.implies if row else ())):
             counted = {COUNT} if frame.event.tally or (frame.event.quantities and assertion.statement) else set()
+            if action in TOLLS and frame.event.quantities:
+                counted.add(COUNT + assertion.article)
             for key in sorted(frame.words | frame.actors | frame.objects | counted):
                 buckets[action, key].append(assertion)
     return [bucket for _, bucket in sorted(buckets.items()) if 1 < len(bucket) <= CROWD]

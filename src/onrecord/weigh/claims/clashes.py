@@ -17,7 +17,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from onrecord.model.reading import Modality, Quantity
-from onrecord.model.record import Assertion
+from onrecord.model.record import OUTLET_SOURCE, Assertion
 from onrecord.model.time import Interval
 from onrecord.values import kinds, numbers, predicates
 from onrecord.values.numbers import Amount, Comparison
@@ -73,7 +73,7 @@ def clash(one: Assertion, other: Assertion, a: Frame, b: Frame) -> bool:
     if predicates.mutual(a.action):
         return names_clash(a.actors | a.objects, b.actors | b.objects)
     parties = names_clash(a.actors, b.actors) or names_clash(a.objects, b.objects)
-    return parties or places_clash(a.places, b.places) or counted_clash(a, b, disputed=_two_voices(one, other))
+    return parties or places_clash(a.places, b.places) or counted_clash(a, b, disputed=_two_voices(one, other, a, b))
 
 
 def phases_clash(a: Frame, b: Frame) -> bool:
@@ -91,9 +91,10 @@ def _is_ahead(frame: Frame) -> bool:
     return frame.future or frame.event.modality is Modality.POSSIBLE
 
 
-def _two_voices(one: Assertion, other: Assertion) -> bool:
-    """Whether two speakers are quoted, so that they may give two figures for one happening in one article."""
-    return None not in {one.statement, other.statement} and one.source != other.source
+def _two_voices(one: Assertion, other: Assertion, a: Frame, b: Frame) -> bool:
+    """Whether two speakers are quoted, or somebody gives a count, so that they may give two figures for one happening in one article."""
+    given = any(said.source != OUTLET_SOURCE and frame.event.tally for said, frame in ((one, a), (other, b)))
+    return one.source != other.source and (given or None not in {one.statement, other.statement})
 
 
 def times_clash(a: Frame, b: Frame) -> bool:
@@ -175,7 +176,10 @@ def counted_clash(a: Frame, b: Frame, *, disputed: bool = False) -> bool:
         return counted is not None and (counted.low or 0) > 1 and alone
     if a.article == b.article and amounts(one, other) is Comparison.APART and not disputed:
         return True
-    return bool(one.counted and other.counted) and count_kind(one.counted) != count_kind(other.counted)
+    things = {count_kind(one.counted), count_kind(other.counted)}
+    if "people" in things and point(one) == point(other) >= SAME_FIGURE:
+        return False  # “25 members”, “25 fighters”
+    return bool(one.counted and other.counted) and len(things) > 1
 
 
 def amounts(one: Quantity, other: Quantity) -> Comparison:

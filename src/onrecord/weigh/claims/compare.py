@@ -175,13 +175,14 @@ class Judge:
         """The first rule that holds; empty where none does. A count is never anything but the same count."""
         rule = rule_of(found, a, b)
         if rule != "copied" and a.action in tolls.TOLLS and principal(a) and principal(b):
-            return "toll" if tolls.is_one(found, a, b, self._scene(a, b)) else ""
+            one = tolls.is_one(found, a, b, self._scene(a, b))
+            return "toll" if one or tolls.takes_up(self.known.readings[a.article], a, b) else ""
         return rule
 
     def _scene(self, a: Frame, b: Frame) -> int:
-        """2 where both are told of one disaster at one named place or thing, else 0."""
-        shared = self._frames.scene(a.ref) & self._frames.scene(b.ref)
-        return 2 if {key[0] for key in shared} & {"a"} and {key[0] for key in shared} & {"l", "e"} else 0
+        """2 where both are told of one disaster at one named place or thing, 1 where beside one named place, else 0."""
+        shared = {key[0] for key in self._frames.scene(a.ref) & self._frames.scene(b.ref)}
+        return 2 if "a" in shared and shared & {"l", "e"} else int("l" in shared)
 
     def _more(self, a: Frame, b: Frame, *, loose: bool) -> bool:
         """Whether enough of the longer clause is shared, and of a loose action something beside names."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from onrecord.model.reading import Quantity, Reading
 from onrecord.values.numbers import Comparison
-from onrecord.weigh.claims.clashes import SAME_FIGURE, amounts, point, ratio
-from onrecord.weigh.claims.evidence import WEAK_WORDS, Evidence
+from onrecord.weigh.claims.clashes import FAR, SAME_FIGURE, amounts, gap, point, ratio
+from onrecord.weigh.claims.evidence import WEAK_WORDS, Evidence, named
 from onrecord.weigh.frames import Frame
 from onrecord.weigh.intervals import is_before
 from onrecord.weigh.principal import principal
@@ -13,8 +14,36 @@ TOLLS = frozenset(
     {"kill", "injure", "go_missing", "displace", "evacuate", "arrest", "rescue", "trap", "infect", "flee"}
 )
 """Actions whose sufferers are counted, again with every telling."""
+OTHERS = "other"
+"""What is counted where a number is of those beside somebody told before."""
 FAR_NUMBERS = 10
 """A figure ten times another is of another happening, or of a whole war."""
+
+
+NEAR = 2
+"""Sentences back in which the count stands that a bare one takes up: a judgement; what stands further back has mostly been followed
+by another."""
+
+
+def takes_up(reading: Reading, a: Frame, b: Frame) -> bool:
+    """Whether the later of two counts of one article, told by a noun that names no happening, takes up the count before it.
+
+    “15 were killed, the monitor said. The rescue workers gave a toll of 23.”
+    """
+    if a.article != b.article or a.action != b.action or a.cumulative or b.cumulative:
+        return False
+    first, later = sorted((a, b), key=lambda frame: frame.event.trigger.start)
+    if later.event.tense and later.event.tally != "standing":
+        return False
+    if (
+        named(later.actors | later.objects | later.places | later.causes)
+        or later.event.times
+        or _is_of_before(first, later)
+    ):
+        return False
+    between = reading.events[first.ref.index + 1 : later.ref.index]
+    near = 0 <= later.event.sentence - first.event.sentence <= NEAR
+    return near and not any(one.action == a.action and one.quantities for one in between)
 
 
 def _has_grown(a: Frame, b: Frame) -> bool:
@@ -25,20 +54,38 @@ def _has_grown(a: Frame, b: Frame) -> bool:
     return is_before(a.told, b.told) == (point(one) < point(other))
 
 
+def _is_of_others(one: Quantity, other: Quantity, a: Frame) -> bool:
+    """Whether one counts those who died beside others: “24 other people were killed” is no count of all the dead."""
+    return a.action == "kill" and (one.counted == OTHERS) != (other.counted == OTHERS)
+
+
+def _is_of_before(a: Frame, b: Frame) -> bool:
+    """Whether an article tells one count of a day long past, and the other without a day: “a bomb killed 12 in May”."""
+    return a.article == b.article and a.days is not None and b.days is None and gap(a.days, b.told) > FAR
+
+
 def is_one(found: Evidence, a: Frame, b: Frame, scene: int) -> bool:
     """Whether two counts are of one happening: “43 dead in the Tarn quake”, “the quake in Tarn killed at least 40”."""
     one, other = principal(a), principal(b)
     if one is None or other is None or a.cumulative != b.cumulative or ratio(one, other) > FAR_NUMBERS:
         return False
     compared = amounts(one, other)
+    if compared is not Comparison.EQUAL and (
+        _is_of_others(one, other, a) or _is_of_before(a, b) or _is_of_before(b, a)
+    ):
+        return False
     if a.cumulative and compared is not Comparison.EQUAL:
         return False
     figure = point(one) == point(other) >= SAME_FIGURE
     doers = (a.actors | a.causes) & (b.actors | b.causes)
     by_name, by_kind = (any(key[0] in letters for key in doers) for letters in ("pe", "k"))
-    signs = sum((found.place, found.day, figure, by_name or by_kind))
-    if by_kind and not (by_name or found.place or figure):
+    place = found.place or (figure and scene == 1)  # another figure beside one town may be of another happening there
+    signs = sum((place, found.day, figure, by_name or by_kind))
+    if by_kind and not (by_name or place or figure):
         signs = 1  # “strikes” of one day may be any strikes
-    signs += scene
-    least = 3 if compared is Comparison.APART and not scene and not _has_grown(a, b) else 2
-    return signs >= least or (signs > 0 and least == 2 and found.words >= WEAK_WORDS)  # noqa: PLR2004 - figures that agree
+    one_disaster = scene > 1
+    signs += scene * one_disaster
+    least = 3 if compared is Comparison.APART and not one_disaster and not _has_grown(a, b) else 2
+    running = bool(a.event.tally or b.event.tally)  # without one a higher figure in like words may be of another happening
+    alike = found.words >= WEAK_WORDS and (running or compared is not Comparison.APART)
+    return signs >= least or (signs > 0 and least == 2 and alike)  # noqa: PLR2004 - figures that agree

@@ -1,0 +1,206 @@
+"""The tolls that a sentence tells in one of its known forms, where the parse did not find them; and what the form says of those
+that it found: over, near, or from before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.annotate.events import toll_forms
+from onrecord.annotate.events.toll_forms import Count
+from onrecord.model.reading import (
+    Argument,
+    Bound,
+    EntityKind,
+    Event,
+    Mention,
+    MentionForm,
+    Modality,
+    Polarity,
+    Quantity,
+    Reading,
+    Standing,
+)
+from onrecord.model.text import Span
+from onrecord.values import numbers, tolls
+from onrecord.values.predicates import lexicon
+
+FINDER = "events/tolls"
+HINT = re.compile(r"\d|\b(?:dozens?|scores|hundreds|thousands|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b", re.IGNORECASE)  # fmt: skip
+LONGEST = 600
+"""Code points of a sentence above which it is a list, in which the forms mean nothing."""
+AFTER = re.compile(r"[\s,]*(?:alone\s+)?(?:in|at|across|near|from|for)\s+(?:the\s+)?(?:(?:city|town|state|province|district|village|region)\s+of\s+)?$")
+"""What stands between a count and the place where those counted were."""
+BEFORE = re.compile(r"^(?:In|At)\s+(?:the\s+)?(?:(?:city|town|state|province|district|village|region)\s+of\s+)?$")
+FAR = 40
+"""Code points after a count within which its place stands."""
+LATER = re.compile(r"^[\s,]*(?:(?:as of|by|on|until|as at|early|late|since)\s+)*$", re.IGNORECASE)
+"""What stands between a count and the time that it is of."""
+GUESSED = re.compile(r"\b(?:estimated|projected|expected|final|feared|possible|potential|likely)\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""Words before a toll that is guessed: “the *final* death toll”."""
+JOINT = re.compile(r"\s+(?:or|and/or|and)\s+(?:missing|injured|wounded|dead)\b", re.IGNORECASE)
+MISREAD = frozenset({"miss", "bury", "strand"})
+"""Actions for which the parse takes the state of those counted: “295 people were still *missing*”."""
+
+
+def complete(reading: Reading, events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events with the tolls that the forms tell, in the order of their triggers."""
+    found = list(events)
+    for index, sentence in enumerate(reading.sentences):
+        text = reading.words(sentence.span)
+        if len(text) <= LONGEST and HINT.search(text):
+            for count in toll_forms.find(text):
+                _put(reading, found, index, sentence.span.start, count)
+    checked = (_checked(reading, event) if event.tally else event for event in found)
+    return tuple(sorted(checked, key=lambda event: event.trigger))
+
+
+def _checked(reading: Reading, event: Event) -> Event:
+    """A running count as its words allow: an earlier number (“revised the toll down from 248”), the number of two things together
+    (“dead or missing”) and an estimate are no toll of now."""
+    if event.modality is Modality.ASSERTED and GUESSED.search(reading.text, max(0, event.trigger.start - FAR), event.trigger.start):
+        event = replace(event, modality=Modality.POSSIBLE)
+    if JOINT.match(reading.text, event.trigger.end):
+        return replace(event, quantities=(), tally=None)
+    kept = tuple(q for q in event.quantities if q.bound is not Bound.EXACT or not toll_forms.is_earlier(reading.text, q.span.start))
+    return event if kept == event.quantities else replace(event, quantities=kept)
+
+
+def _put(reading: Reading, found: list[Event], index: int, start: int, count: Count) -> None:
+    """The count as an event, or as what it says of the one that the parse found for its number."""
+    number = Span(start + count.number[0], start + count.number[1])
+    near = [e for e in found if e.sentence == index and any(q.span.overlaps(number) for q in e.quantities)]
+    same = next((e for e in near if e.action == count.action), None)
+    if same is not None:
+        found[found.index(same)] = _told(same, count, number)
+        return
+    if any(e.action in tolls.labels() and e.action not in MISREAD and _heads(e, number) for e in near):
+        return
+    made = _event(reading, index, start, count)
+    if made is not None:
+        for old in near:
+            if old.action in MISREAD:
+                found.remove(old)
+        found[:] = [e for e in found if not _is_bare_count(e, made)]
+        found.append(made)
+
+
+def _heads(event: Event, number: Span) -> bool:
+    return len(event.quantities) == 1 and event.quantities[0].span.overlaps(number)
+
+
+def _is_bare_count(event: Event, made: Event) -> bool:
+    """Whether the parse found the same count without its number: “raised the toll” and, far off, “to 413”."""
+    return event.action == made.action and event.trigger.overlaps(made.trigger) and bool(event.tally)
+
+
+def _told(event: Event, count: Count, number: Span) -> Event:
+    """The event with what the form says of its number."""
+    quantities = tuple(_bounded(q, count) if q.span.overlaps(number) else q for q in event.quantities)
+    return replace(event, quantities=quantities, tally=event.tally or count.moved)
+
+
+def _bounded(quantity: Quantity, count: Count) -> Quantity:
+    """“tops 650” is at least 650, “nears 400” at most 400; “has risen from 12” at least 12."""
+    point = quantity.low if quantity.low is not None else quantity.high
+    up = count.bound == "over" or (count.earlier and count.moved == "rising")
+    down = count.bound == "near" or (count.earlier and count.moved == "falling")
+    if quantity.bound is not Bound.EXACT or not (up or down):
+        return quantity
+    return replace(quantity, low=point if up else None, high=point if down else None, bound=Bound.AT_LEAST if up else Bound.AT_MOST)
+
+
+def _event(reading: Reading, index: int, start: int, count: Count) -> Event | None:
+    number = Span(start + count.number[0], start + count.number[1])
+    amount = numbers.clean(reading.words(number))
+    if amount is None or (count.earlier and count.moved == "standing"):
+        return None
+    noun = {"people": "person", "persons": "person", "bodies": "body", "lives": "life"}.get(count.noun, count.noun.removesuffix("s"))
+    quantity = Quantity(number, amount.low, amount.high, amount.bound, noun)
+    trigger = Span(start + count.said[0], start + count.said[1])
+    span = Span(start + count.whole[0], start + count.whole[1])
+    times, as_of = _times(reading, index, count, span)
+    return Event(
+        span=span,
+        finder=FINDER,
+        trigger=trigger,
+        action=count.action,
+        phase=None,
+        arguments=tuple(sorted(_arguments(reading, index, start, count, span), key=lambda a: (a.span, a.role))),
+        quantities=(_bounded(quantity, count),),
+        times=times,
+        polarity=Polarity.POSITIVE,
+        modality=Modality.ASSERTED,
+        tense="past" if count.moved else "",
+        statement=_statement(reading, trigger),
+        sentence=index,
+        as_of=as_of,
+        tally=count.moved,
+        standing=Standing.ALONE if count.moved else Standing.PART,
+    )
+
+
+def _times(reading: Reading, index: int, count: Count, span: Span) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """When it happened and when the count stood so; times of a quake within the clause are neither."""
+    said = {time for statement in reading.statements for time in statement.times}
+    own = [
+        i for i, time in enumerate(reading.times)
+        if time.sentence == index and i not in said and time.span.start >= span.end
+        and LATER.match(reading.text[span.end : time.span.start])
+    ]  # fmt: skip
+    before = [
+        i for i, time in enumerate(reading.times)
+        if time.sentence == index and i not in said and count.moved and time.span.end <= span.start and span.start - time.span.end <= 2  # noqa: PLR2004 - a space or a comma
+    ]  # fmt: skip
+    found = tuple(own[:1] or before[-1:])
+    return ((), found) if count.moved or count.action != "kill" else (found, ())
+
+
+def _statement(reading: Reading, trigger: Span) -> int | None:
+    """The innermost statement whose content holds it."""
+    held = [i for i, one in enumerate(reading.statements) if any(piece.contains(trigger) for piece in one.content)]
+    return min(held, key=lambda i: sum(len(piece) for piece in reading.statements[i].content), default=None)
+
+
+def _arguments(reading: Reading, index: int, start: int, count: Count, span: Span) -> Iterator[Argument]:
+    """Those counted, what brought it, and where they were."""
+    number = Span(start + count.number[0], start + count.number[1])
+    if not count.moved:
+        yield Argument("patient", number, count.noun.removesuffix("s") or reading.words(number).split()[-1].lower())
+    if count.gap:
+        yield from _cause(reading, Span(start + count.gap[0], start + count.gap[1]) if count.gap[0] < count.gap[1] else None)
+    toll = start + count.said[1] if count.moved else span.end
+    place = _place(reading, index, toll) or _place(reading, index, span.end) or _place_before(reading, index)
+    if place is not None:
+        yield Argument("place", reading.mentions[place].span, reading.words(reading.mentions[place].head).lower(), place)
+
+
+def _cause(reading: Reading, gap: Span | None) -> Iterator[Argument]:
+    """“the toll from the *quake* that struck …”."""
+    for match in re.finditer(r"[A-Za-z]+", reading.words(gap)) if gap else ():
+        noun = match[0].lower()
+        if lexicon().nouns.get(noun) in tolls.disasters() and gap:
+            yield Argument("agent", Span(gap.start + match.start(), gap.start + match.end()), noun)
+            return
+
+
+def _place(reading: Reading, index: int, at: int) -> int | None:
+    """The place that stands right behind: “12 dead *in Tarn*”."""
+    rows = [(m.span.start, i) for i, m in enumerate(reading.mentions) if _is_place(m, index) and 0 <= m.span.start - at <= FAR]
+    first = min(rows, default=None)
+    return first[1] if first and AFTER.fullmatch(reading.text[at : first[0]]) else None
+
+
+def _place_before(reading: Reading, index: int) -> int | None:
+    """The place with which the sentence begins: “*In Tarn*, 12 died”."""
+    start = reading.sentences[index].span.start
+    rows = [(m.span.start, i) for i, m in enumerate(reading.mentions) if _is_place(m, index) and m.span.start - start <= FAR]
+    first = min(rows, default=None)
+    return first[1] if first and BEFORE.match(reading.text[start : first[0]]) else None
+
+
+def _is_place(mention: Mention, index: int) -> bool:
+    named = mention.form is MentionForm.NAME and mention.kind in {EntityKind.PLACE, EntityKind.FACILITY}
+    return named and mention.sentence == index
