@@ -45,6 +45,7 @@ def kind_of(words: str, text: str, **more) -> str:
         ("Sign up for our newsletter to get the news in your inbox.", "promo"),
         ("(Reporting by Ida Holm; Editing by Leo Marsh)", "credit"),
         ("Source: News Agencies", "credit"),
+        ("01:39 - Source: Halm TV", "credit"),
         ("Ferries at the quay of Lysa. Photo: Jo Hale", "caption"),
         ("Reuters", "credit"),
         ("Route 9", "stray"),
