@@ -162,3 +162,22 @@ def test_a_paragraph_of_speech_without_a_cue_continues_the_one_before():
 def test_the_turns_of_a_talk_have_their_speakers():
     reading, found = of("LUND: The fort is empty now.\nMARIN: And who has the key to it?\nLUND: Nobody has it.")
     assert [reading.words(s.source) for s in found] == ["LUND", "MARIN", "LUND"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # the day of an embedded clause is that clause's own
+        ("President Ana Lund also declared a state of emergency after the flood hit the harbour Saturday.", []),
+        ("“We need help,” the mayor said after Saturday's flood.", []),
+        ("“He was a friend,” said Lund, whose brother was killed on Friday.", []),
+        # what is said on a day, or just after an occasion of that day
+        ("“We need help,” the mayor said on Sunday after Saturday's flood.", ["Sunday"]),
+        ("Speaking after talks in Port Halim on Monday, Lund said the deal was dead.", ["Monday"]),
+        ("“It is over,” Lund said as she arrived in Port Halim on Monday.", ["Monday"]),
+        ("In a statement released on Friday, the ministry said the talks had failed.", ["Friday"]),
+    ],
+)
+def test_a_saying_takes_the_day_of_its_own_clause(text: str, days: list[str]):
+    reading = make.reading(text)
+    assert [reading.words(reading.times[t].span) for s in reading.statements for t in s.times] == days

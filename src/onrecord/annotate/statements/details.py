@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.annotate.statements import days
 from onrecord.annotate.statements.draft import Draft
 from onrecord.annotate.statements.found import Found
 from onrecord.annotate.statements.lexicon import lexicon
@@ -65,6 +66,8 @@ OCCASIONS = frozenset(
         "video",
     ]
 )
+TALKS = frozenset({"talk", "talks", "summit", "visit", "vote", "ceremony", "game", "match", "event"})
+"""What people speak after on the day itself: “said after talks on Monday”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +235,8 @@ def _times(reading: Reading, tree: Tree, one: Found, clause: tuple[int, ...]) ->
         own = set(tree.subtree(draft.source))
         own = set() if draft.anchor in own else own
     spans = [Span(tree.tokens[t].start, tree.tokens[t].end) for t in clause if t not in own]
-    return tuple(number for number, time in enumerate(reading.times) if any(span.overlaps(time.span) for span in spans))
+    held = (n for n, time in enumerate(reading.times) if any(span.overlaps(time.span) for span in spans))
+    return tuple(n for n in held if days.dates(tree, draft.anchor, reading.times[n].span, OCCASIONS | TALKS))
 
 
 def _heads(tree: Tree, one: Draft) -> tuple[Span, ...]:
