@@ -12,6 +12,7 @@ A step that is told again without a day of its own, before the line has turned, 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -34,6 +35,12 @@ ANEW = 28
 """Days after which a possibility or a plan that is told again is told anew; as in `claims`."""
 TURNS = frozenset({"begun", "suspended", "ended", "permitted", "refused", "denied"})
 """Steps of which a line needs one: what is only ongoing, planned or possible has not moved."""
+
+LEANING = re.compile(
+    r"\b(?:he|she|it|they|we|i|you|him|her|them|us|his|hers|its|their|our|my|this|these|those|such|which|who|the (?:country|two|latter|former|group|move|decision))\b",
+    re.IGNORECASE,
+)
+"""Words by which a claim leans on what stands before it: “the country’s jets had taken off”."""
 
 
 def follow(known: Material, claims: Sequence[Claim], frames: Frames | None = None) -> tuple[State, ...]:
@@ -59,7 +66,14 @@ def _state(known: Material, group: Sequence[Told]) -> State:
     thing = _commonest([key for told in group for key in told.sides.things if key != subject], "cnklep")
     telling = [told for told in group if told.kind.name == group[0].line] or group
     clearest = max(
-        telling, key=lambda t: (bool(t.sides.holders), bool(t.sides.things), t.claim.specificity, t.claim.id)
+        telling,
+        key=lambda t: (
+            bool(t.sides.holders),
+            bool(t.sides.things),
+            not LEANING.search(t.claim.text),
+            t.claim.specificity,
+            t.claim.id,
+        ),
     )
     action = max((told.kind.name for told in group), key=lambda name: (name == group[0].line, name))
     return State(
