@@ -24,6 +24,14 @@ HEAD = "Three drown as river Oss floods Tarn\n\n"
         f"{HEAD}First published on Tue 3 Mar 2026\nLast modified on Wed 4 Mar 2026\n\n{FLOOD}",
         f"{HEAD}TARN, Ruritania, March 3, 2026 — {FLOOD}",
         f"Tue 03 Mar 2026 {FLOOD}",
+        f"Tuesday, March 3, 2026, 11:29\n\n{HEAD}{FLOOD}",
+        f"date 2026-03-03 {FLOOD}",
+        f"{HEAD}March 3, 2026 9:21 am IST\n\n{FLOOD}",
+        f"{HEAD}Last update: March 3 Mar 2026 16:59 UTC\n\n{FLOOD}",
+        f"{HEAD}Posted on March 3, 2026 by desk\n\n{FLOOD}",
+        f"{HEAD}Ann Ole, March 3, 2026\n\n{FLOOD}",
+        f"{HEAD}(Xinhua) 11:29, March 03, 2026\n\n{FLOOD}",
+        f"{HEAD}Posted 9:21 AM, Mar 3, 2026\nand last updated 10:01 AM, Mar 4, 2026\n\n{FLOOD}",
     ],
 )
 def test_stamped_day(text: str) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.clean.stamps import CLOCK, NAME, ZONE, date_, is_stamp
+from onrecord.clean.stamps import CLOCK, NAME, ZONE, date_, is_stamp, prefix
 from onrecord.clean.tables import phrases, squeezed, words
 from onrecord.values import outlets, places
 
@@ -15,6 +15,8 @@ LEADS = frozenset({"the", "der", "die", "das", "le", "la", "el", "il", "de", "o"
 """Articles before an outlet's name."""
 MOST = 6
 """Names in the longest credit."""
+DATED = 120
+"""Code points of the longest line that is a name and a date; two full stamps have 100."""
 LONGEST = 400
 """Code points of the longest byline or credit; twenty names with their offices have under 300."""
 
@@ -32,6 +34,18 @@ def led_byline(text: str) -> bool:
         if w.lower() not in words("bylines", "links") and squeezed(w) not in words("bylines", "offices")
     ]
     return 0 < len(found) <= 20 and bool(plain) and all(w[0].isupper() or not w.islower() for w in plain)  # noqa: PLR2004 - five names
+
+
+def dated_credit(text: str) -> bool:
+    """Whether a line is a date and who wrote: “Anna Berg, March 3, 2026”, “Posted on March 3, 2026 by desk”, “(Agency) 11:29, March 3, 2026”."""
+    if len(text) > DATED or not re.search(r"(?:19|20)\d\d", text):
+        return False
+    rest, found = re.subn(date_(), " ", text, flags=re.IGNORECASE)
+    rest = re.sub(rf"{CLOCK}|\b(?:{ZONE})\b|\b(?:{prefix()})\b", " ", rest, flags=re.IGNORECASE).strip(
+        " ,:;|•·/()[]–—-"
+    )
+    writer = re.fullmatch(r"by(?: [\w.'’-]+){1,3}", rest, re.IGNORECASE)
+    return 0 < found <= 2 and bool(rest) and (writer is not None or is_name(rest) or credits_known(rest))  # noqa: PLR2004 - published and updated
 
 
 def credits_known(text: str) -> bool:

@@ -42,14 +42,15 @@ def date_() -> str:
 
 
 @cache
-def _prefix() -> str:
+def prefix() -> str:
+    """What stands before a date: “Published”, “Last updated”."""
     return "(?:" + "|".join(sorted(map(re.escape, words("stamps", "words")), key=len, reverse=True)) + ")"
 
 
 @cache
 def _whole() -> re.Pattern[str]:
     """A line that is a date stamp and nothing else."""
-    item = rf"(?:{_prefix()}\b|{date_()}|{CLOCK}|(?:{ZONE})\b ?{_OFFSET}?|{_OFFSET}|{_month()} ?\d{{1,2}}|\d{{1,2}} {_month()}|an? (?:hour|day|week|month|year) ago|\d+ \w+ ago)"
+    item = rf"(?:{prefix()}\b|{date_()}|{CLOCK}|(?:{ZONE})\b ?{_OFFSET}?|{_OFFSET}|{_month()} ?\d{{1,2}}|\d{{1,2}} {_month()}|an? (?:hour|day|week|month|year) ago|\d+ \w+ ago)"
     return re.compile(rf"{_SIGNS}(?:{item}{_SIGNS}){{1,12}}", re.IGNORECASE)
 
 
@@ -62,7 +63,7 @@ def _anydate_() -> re.Pattern[str]:
 def _leading() -> re.Pattern[str]:
     """A stamp at the start of a longer line, up to the first word of the text."""
     after = rf"(?:{_SIGNS}(?:at )?(?:{CLOCK}|\d{{4}}(?= (?!\w+ed\b)))(?: ?(?:{ZONE}){_OFFSET}?)?)?"
-    words_before = rf"(?!(?:on|at|am|le|um|vom|à|as of) )(?:{_prefix()}{_SIGNS}){{0,3}}"
+    words_before = rf"(?!(?:on|at|am|le|um|vom|à|as of) )(?:{prefix()}{_SIGNS}){{0,3}}"
     return re.compile(
         rf"{words_before}{date_()}{after}(?:{_SIGNS}by {NAME}(?: {NAME})?(?= [A-Z]))?{_SIGNS}", re.IGNORECASE
     )

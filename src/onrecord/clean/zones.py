@@ -84,6 +84,8 @@ def _passed_over(piece: Piece, pieces: Sequence[Piece], i: int) -> bool:
         or tables.named(piece.text) is not None
         or stamps.is_stamp(piece.text)
         or bylines.led_byline(piece.text)
+        or bylines.dated_credit(piece.text)
+        or tables.matched(piece.text, frozenset({"any"})) is Kind.WIDGET
         or not piece.words
     )
     below = enumerate(pieces[i + 1 : HEAD_LINES], i + 1)
@@ -237,6 +239,8 @@ def _signed(pieces: Sequence[Piece]) -> Verdicts:
             found[i] = Kind.CREDIT, "an outlet's or agency's name in brackets, on a line of its own"
         elif (i <= start + 3 or i > last) and bylines.led_byline(piece.text):
             found[i] = Kind.BYLINE, "names who wrote"
+        elif (i <= start + 3 or i > last) and bylines.dated_credit(piece.text):
+            found[i] = Kind.BYLINE, "names who wrote, and a date"
         elif (
             (i <= start + 3 or i > last)
             and not piece.text.endswith((":", "?", "!"))

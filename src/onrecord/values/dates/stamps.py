@@ -74,7 +74,7 @@ def _pattern() -> re.Pattern[str]:
     month, weekday = rf"(?:{_either('months')})\b\.?", rf"(?P<weekday>{_either('weekdays')})\b\.?,?\s+(?:the\s+)?"
     day, year = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:])", r"(?:,?\s*(?P<{}>(?:19|20)\d\d)(?!\d))?"
     written = (
-        rf"(?:{weekday})?(?:(?P<d1>{day})\s+(?:of\s+)?(?P<m1>{month}){year.format('y1')}"
+        rf"(?:{weekday})?(?:(?:{month}\s+(?={day}\s+{month},?\s*(?:19|20)\d\d))?(?P<d1>{day})\s+(?:of\s+)?(?P<m1>{month}){year.format('y1')}"
         rf"|(?P<m2>{month})\s+(?P<d2>{day}){year.format('y2')})"
     )
     figures = (
