@@ -185,7 +185,7 @@ def weigh_story(known: Material, judgements: Sequence[Judgement] = (), memory: M
         timeline=timeline.build(known, weighed, frames),
         states=states.follow(known, weighed, frames),
         series=series.collect(known, weighed, frames),
-        terms=terms.collect(known),
+        terms=terms.collect(known, frames),
     )
 
 

@@ -24,8 +24,11 @@ NOBODY = frozenset({"i", "we", "you", "me", "us", "it", "they", "he", "she", "th
 
 def specificity(frames: Frames, reading: Reading, event: Event) -> float:
     """Names, numbers and days weigh 1 each, a telling action 1, one of no table .5, further words .25; a half for a subject with a noun."""
-    weight: float = frames.page(reading.id).once("weight", id(event), lambda: _weight(frames, reading, event))
-    return weight
+    made, place = frames.page(reading.id).made, ("weight", (event.span.start, event.span.end, event.trigger.start))
+    known: tuple[Event, float] | None = made.get(place)
+    if known is None or (known[0] is not event and known[0] != event):
+        known = made[place] = event, _weight(frames, reading, event)
+    return known[1]
 
 
 def _weight(frames: Frames, reading: Reading, event: Event) -> float:

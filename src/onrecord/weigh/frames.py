@@ -75,8 +75,8 @@ class Frames(Parties):
     def of(self, ref: Ref) -> Frame:
         """The frame of an event."""
         made = self.page(ref.article).made
-        frame = made.get(("frame", ref.index))
-        if not isinstance(frame, Frame):
+        frame: Frame | None = made.get(("frame", ref.index))
+        if frame is None:
             frame = made["frame", ref.index] = self._make(ref)
         return frame
 

@@ -8,7 +8,9 @@ answer: a story weighed with a memory and without gives the same record.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 MOST = 1 << 20
 """Pairs that are kept: a story of 200 articles compares some 50,000."""
@@ -32,11 +34,11 @@ class Page:
 
 
 class Memory:
-    """The pages of articles, and what was decided of pairs."""
+    """The pages of articles, and what was made of pairs."""
 
     def __init__(self) -> None:
         self._pages: dict[str, Page] = {}
-        self._pairs: dict[tuple[str, str], tuple[object, object, bool]] = {}
+        self._pairs: dict[tuple[str, str], tuple[object, object, Any]] = {}
 
     def page(self, article: str, facts: Hashable) -> Page:
         """An article's page; a fresh one where what is known of it has changed."""
@@ -45,13 +47,14 @@ class Memory:
             page = self._pages[article] = Page(facts)
         return page
 
-    def decided(self, names: tuple[str, str], one: object, other: object, decide: Callable[[], bool]) -> bool:
-        """What was decided of these very two things, known by their names, or is now."""
+    def between(self, names: tuple[str, str], one: object, other: object, make: Callable[[], T]) -> T:
+        """What was made of these very two things, known by their names, or is now."""
         known = self._pairs.get(names)
         if known is not None and known[0] is one and known[1] is other:
-            return known[2]
+            found: T = known[2]
+            return found
         if len(self._pairs) >= MOST:
             self._pairs.clear()
-        found = decide()
-        self._pairs[names] = (one, other, found)
-        return found
+        made = make()
+        self._pairs[names] = (one, other, made)
+        return made

@@ -55,9 +55,10 @@ class Parties:
 
     def page(self, article: str) -> Page:
         """What was made of an article, as long as all that is known of it is the same."""
-        if article not in self._pages:
-            self._pages[article] = self.memory.page(article, self._facts(article))
-        return self._pages[article]
+        page = self._pages.get(article)
+        if page is None:
+            page = self._pages[article] = self.memory.page(article, self._facts(article))
+        return page
 
     def _facts(self, article: str) -> Hashable:
         """All that frames take from beside the reading: whom mentions stand for, who speaks when, and what the times mean."""
@@ -75,8 +76,9 @@ class Parties:
 
     def _facts_on(self, entity: Entity) -> Hashable:
         if entity.id not in self._facts_of:
-            self._facts_of[entity.id] = (entity.id, entity.kind, entity.name, entity.anonymous, entity.place,
-                                         tuple(role.role for role in entity.roles))  # fmt: skip
+            self._facts_of[entity.id] = (
+                entity.id, entity.kind, entity.name, entity.anonymous, entity.place, _country_led(entity)
+            )  # fmt: skip
         return self._facts_of[entity.id]
 
     def _speaks(self, name: str) -> Hashable:
@@ -182,9 +184,18 @@ def _entity_keys(entity: Entity) -> Iterator[str]:
 
 def _led_by(entity: Entity, head: str) -> Iterator[str]:
     """The country of a leader by whom its government is named: “the Duarte government”."""
-    if head in GOVERNMENTS and entity.kind is EntityKind.PERSON:
-        codes = {code for role in entity.roles if (code := places.country_in(role.role))}
-        yield from (f"c:{code}" for code in codes if len(codes) == 1)
+    if head in GOVERNMENTS and (code := _country_led(entity)):
+        yield f"c:{code}"
+
+
+def _country_led(entity: Entity) -> str | None:
+    """The one country that a person's roles are of."""
+    codes = {code for role in entity.roles if (code := places.country_in(role.role))} if _is_person(entity) else set()
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _is_person(entity: Entity) -> bool:
+    return entity.kind is EntityKind.PERSON
 
 
 def _is_such(name: str, noun: str) -> bool:

@@ -11,12 +11,13 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 
 from onrecord.model.reading import EntityKind, MentionForm, Reading
 from onrecord.model.record import Entity, Material, Term, TermUse
 from onrecord.model.text import READ_KINDS, Passage, Span
+from onrecord.weigh.frames import Frames
 
 NAMED_KINDS = frozenset({EntityKind.GROUP, EntityKind.FACILITY, EntityKind.EVENT, EntityKind.WEAPON})
 """Kinds of entity whose name is a choice; a person's or a country's spellings are none."""
@@ -42,9 +43,10 @@ class Referents:
     qualifiers: frozenset[str]
 
 
-def collect(known: Material) -> tuple[Term, ...]:
+def collect(known: Material, frames: Frames | None = None) -> tuple[Term, ...]:
     """What the articles of a story call one referent, where they choose differently; with every place."""
-    told = _by_table(known)
+    frames = frames or Frames(known)
+    told = _by_table(known, frames)
     told += [(entity.name, _by_name(known, entity)) for entity in known.entities.values() if entity.kind in NAMED_KINDS]
     taken: set[frozenset[Passage]] = set()
     terms = []
@@ -52,7 +54,7 @@ def collect(known: Material) -> tuple[Term, ...]:
         places = frozenset(place for terms_ in uses.values() for found in terms_.values() for place in found)
         if _differs(uses) and not any(places <= other for other in taken):
             taken.add(places)
-            terms.append(Term(known.story.id, name, tuple(_uses(known, uses))))
+            terms.append(Term(known.story.id, name, tuple(_uses(frames, uses))))
     return tuple(terms)
 
 
@@ -72,9 +74,10 @@ PLURALS = (("ies", "y"), ("men", "man"), ("children", "child"))
 """Endings of plurals that take more than an “s” away."""
 
 
-def _uses(known: Material, uses: Uses) -> Iterator[TermUse]:
+def _uses(frames: Frames, uses: Uses) -> Iterator[TermUse]:
     for article in sorted(uses):
-        quoted = _quoted(known.readings[article])
+        reading = frames.known.readings[article]
+        quoted = frames.page(article).once("quoted", None, partial(_quoted, reading))
         for term, places in sorted(uses[article].items(), key=lambda item: (-len(item[1]), item[0])):
             inside = sum(any(span.contains(place.span) for span in quoted) for place in places)
             yield TermUse(article, term, tuple(sorted(places)), inside)
@@ -91,27 +94,41 @@ QUOTATION = re.compile(r"\u201c[^\u201c\u201d]{1,2000}\u201d|\"[^\"\n]{1,2000}\"
 # --- by the table -----------------------------------------------------------------------------------------------
 
 
-def _by_table(known: Material) -> list[tuple[str, Uses]]:
+def _by_table(known: Material, frames: Frames) -> list[tuple[str, Uses]]:
     """For each set of the table the places where its words stand, in a story that speaks of what they are about."""
     table = referents()
     uses: list[Uses] = [{} for _ in table.names]
     spoken: set[int] = set()
     for article, reading in sorted(known.readings.items()):
-        if reading.language not in {"en", None}:
-            continue
-        for block in reading.blocks:
-            if block.kind in READ_KINDS:
-                words = list(WORD.finditer(reading.text, block.span.start, block.span.end))
-                lower = [word.group().lower() for word in words]
-                spoken |= {of for at in range(len(lower)) for of in _starting(table.beside, lower, at)}
-                for of, first, last in _found(table, lower):
-                    place = Span(words[first].start(), words[last].end())
-                    if of not in table.titles and _in_a_name(reading.text, place):
-                        continue
-                    uses[of].setdefault(article, {}).setdefault(_term(reading.text, place), []).append(
-                        Passage(article, place)
-                    )
+        told: Told = frames.page(article).once("terms", None, partial(_told, table, reading))
+        spoken |= told.beside
+        for of, term, place in told.terms:
+            uses[of].setdefault(article, {}).setdefault(term, []).append(Passage(article, place))
     return [(name, _one_case(uses[of])) for of, name in enumerate(table.names) if of not in table.bound or of in spoken]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one article has of the table: the sets whose `beside` it speaks of; for each term its set, its words and where it stands."""
+
+    beside: frozenset[int]
+    terms: tuple[tuple[int, str, Span], ...]
+
+
+def _told(table: Referents, reading: Reading) -> Told:
+    """The terms of one article, in the order of its text."""
+    spoken: set[int] = set()
+    terms: list[tuple[int, str, Span]] = []
+    for block in reading.blocks if reading.language in {"en", None} else ():
+        if block.kind in READ_KINDS:
+            words = list(WORD.finditer(reading.text, block.span.start, block.span.end))
+            lower = [word.group().lower() for word in words]
+            spoken |= {of for at in range(len(lower)) for of in _starting(table.beside, lower, at)}
+            for of, first, last in _found(table, lower):
+                place = Span(words[first].start(), words[last].end())
+                if of in table.titles or not _in_a_name(reading.text, place):
+                    terms.append((of, _term(reading.text, place), place))
+    return Told(frozenset(spoken), tuple(terms))
 
 
 def _in_a_name(text: str, place: Span) -> bool:

@@ -39,6 +39,8 @@ _LOOSE_END = re.compile(r"(?:[\s,;:–—-]|\b(?:and|but|or|that|as|while|with|w
 
 def clearest(known: Material, frames: Frames, members: Sequence[Assertion]) -> Assertion:
     """The assertion that says it best: asserted, with named parts and a date, neither a scrap nor a paragraph."""
+    if len(members) == 1:
+        return members[0]
     return max(_latest(frames, members), key=lambda a: (_clarity(known, frames, a), a.id))
 
 
@@ -78,6 +80,14 @@ def _clarity(known: Material, frames: Frames, assertion: Assertion) -> float:
 
 
 def text_of(known: Material, frames: Frames, assertion: Assertion) -> str:
+    """A claim's words, as this assertion has them; made once for an article of which the same is known."""
+    made: str = frames.page(assertion.article).once(
+        "text", assertion.event.index, lambda: _text_of(known, frames, assertion)
+    )
+    return made
+
+
+def _text_of(known: Material, frames: Frames, assertion: Assertion) -> str:
     """The clause word for word, each pronoun and relative date followed by what it stands for in [brackets], and before a clause
     that shares its subject the words that it shares: “[the firm] was sold”, “who [Anna Berg] resigned”."""
     reading = known.readings[assertion.article]

@@ -24,7 +24,7 @@ def align(known: Material, assertions: Sequence[Assertion], frames: Frames | Non
     """All claims of a story that a reader can check, in the order of their first assertion; no assertion is in two."""
     frames = frames or Frames(known)
     judge = Judge(known, frames, assertions)
-    verdicts = [v for one, other in pairs(frames, judge) if (v := judge.compare(one, other)).same]
+    verdicts = [v for one, other in pairs(frames, judge) if (v := judge.compare(one, other))]
     groups = Groups(assertions, judge)
     for verdict in sorted(verdicts, key=_strongest_first):
         groups.join(verdict)

@@ -21,16 +21,19 @@ COUNT = "#"
 
 def pairs(frames: Frames, judge: Judge) -> Iterator[tuple[Assertion, Assertion]]:
     """Each pair once, the smaller id first; of those that are alike the first with each other, and alone with all else."""
-    seen: set[tuple[str, str]] = set()
+    rows = sorted((said for one in judge.alike for said in (one.first, *one.others)), key=lambda said: said.id)
+    place = {said.id: at for at, said in enumerate(rows)}
+    seen: set[int] = set()
     copies = [[one.first, other] for one in judge.alike for other in one.others]
     alone = [one.first for one in judge.alike]
     for bucket in [*copies, *_by_action(frames, alone), *judge.copied_together()]:
-        for i, one in enumerate(bucket):
-            for other in bucket[i + 1 :]:
-                pair = (one.id, other.id) if one.id < other.id else (other.id, one.id)
-                if pair not in seen and one.id != other.id:
+        places = sorted({place[said.id] for said in bucket})
+        for i, one in enumerate(places):
+            for other in places[i + 1 :]:
+                pair = one * len(rows) + other
+                if pair not in seen:
                     seen.add(pair)
-                    yield (one, other) if one.id < other.id else (other, one)
+                    yield rows[one], rows[other]
 
 
 def _by_action(frames: Frames, assertions: Sequence[Assertion]) -> list[list[Assertion]]:
@@ -46,4 +49,4 @@ def _by_action(frames: Frames, assertions: Sequence[Assertion]) -> list[list[Ass
                 counted.add(COUNT + assertion.article)
             for key in sorted(frame.words | frame.actors | frame.objects | counted):
                 buckets[action, key].append(assertion)
-    return [bucket for _, bucket in sorted(buckets.items()) if 1 < len(bucket) <= CROWD]
+    return [bucket for bucket in buckets.values() if 1 < len(bucket) <= CROWD]

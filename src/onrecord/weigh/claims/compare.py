@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model.reading import Modality
 from onrecord.model.record import Assertion, Material
@@ -37,7 +37,7 @@ word of a name, which stands beside the name itself."""
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What comparing two assertions gave; `rule` is empty where they are not the same."""
+    """Two assertions that say one thing, by which rule, and how surely."""
 
     one: Assertion
     other: Assertion
@@ -45,9 +45,16 @@ class Verdict:
     score: float
     reasons: tuple[Reason, ...] = ()
 
-    @property
-    def same(self) -> bool:
-        return bool(self.rule)
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What two frames have in common whatever words weigh, as if both said all in the same words; `shared` are the words that
+    both have."""
+
+    a: Frame
+    b: Frame
+    most: Evidence
+    shared: frozenset[str]
 
 
 class Judge:
@@ -60,9 +67,9 @@ class Judge:
         size = max(2, len(self._of))
         self._weight = {key: math.log((size + 1) / (n + 0.5)) * LIGHT.get(key[0], 1.0) for key, n in count.items()}
         self._copies = copied.held(known, assertions)
-        self.alike = tuple(copied.alike(assertions, self._of, self._copies))
         kinds: dict[Hashable, int] = {}
         self._kind = {a.id: kinds.setdefault(copied.likeness(a, self._of[a.id]), len(kinds)) for a in assertions}
+        self.alike = tuple(copied.alike(assertions, self._kind, self._copies))
         self._clashes: dict[tuple[int, int] | tuple[str, str], bool] = {}
         """Of two articles by what tells them apart, of one by the two themselves."""
         self._sums: dict[frozenset[str], float] = {}
@@ -82,13 +89,12 @@ class Judge:
     def clash(self, one: Assertion, other: Assertion) -> bool:
         """Whether something forbids that two assertions are one claim."""
         mine, theirs = self._kind[one.id], self._kind[other.id]
-        kinds = (mine, theirs) if mine < theirs else (theirs, mine)
-        ids = (one.id, other.id) if one.id < other.id else (other.id, one.id)
-        key = ids if one.article == other.article else kinds
+        if one.article == other.article:
+            key: tuple[int, int] | tuple[str, str] = (one.id, other.id) if one.id < other.id else (other.id, one.id)
+        else:
+            key = (mine, theirs) if mine < theirs else (theirs, mine)
         if key not in self._clashes:
-            self._clashes[key] = self._frames.memory.decided(
-                ids, self._of[ids[0]], self._of[ids[1]], lambda: self._forbidden(one, other)
-            )
+            self._clashes[key] = self._forbidden(one, other)
         return self._clashes[key]
 
     def _forbidden(self, one: Assertion, other: Assertion) -> bool:
@@ -126,50 +132,44 @@ class Judge:
         told = self._counts[a.article, a.action]
         return not told.isdisjoint({abs(point(first) - point(second)), point(first) + point(second)})
 
-    def compare(self, one: Assertion, other: Assertion) -> Verdict:
-        """Whether two assertions say one thing, with the reasons."""
-        if self.clash(one, other):
-            return Verdict(one, other, "", 0.0)
-        a, b = aligned(self._of[one.id], self._of[other.id])
-        found = self._evidence(one, other, a, b)
-        rule = self._rule(found, a, b)
+    def compare(self, one: Assertion, other: Assertion) -> Verdict | None:
+        """Whether two assertions say one thing, with the reasons. What words weigh changes with every article of a story; what two
+        have in common beside does not, and for most pairs forbids it or is not enough."""
+        if copied := self._copied(one, other):
+            common = self._common(one, other)
+        else:
+            common = self._frames.memory.between(
+                (one.id, other.id), self._of[one.id], self._of[other.id], lambda: self._promising(one, other)
+            )
+        if common is None:
+            return None
+        found = self._weighed(common, copied=copied)
+        rule = self._rule(found, common.a, common.b)
         if not rule:
-            return Verdict(one, other, "", 0.0)
+            return None
         reasons = (Reason(TOLD[rule], one.passage), Reason(TOLD[rule], other.passage))
         return Verdict(one, other, rule, SURE[rule] + found.words, reasons)
 
-    def words(self, a: Frame, b: Frame) -> float:
-        """The share of the shorter clause's words, by weight, that the other has too."""
-        least = min(self._sum(a.words), self._sum(b.words))
-        return self._sum(a.words & b.words) / least if least else 0.0
+    def _promising(self, one: Assertion, other: Assertion) -> Common | None:
+        """What two that are no copies have in common, where that may be enough for a rule."""
+        common = self._common(one, other)
+        return common if common is not None and self._rule(common.most, common.a, common.b) else None
 
-    def _evidence(self, one: Assertion, other: Assertion, a: Frame, b: Frame) -> Evidence:
-        actor, thing = bool(a.actors & b.actors), bool((a.objects & b.objects) - (a.actors & b.actors))
-        if predicates.mutual(a.action):
-            actor = thing = len(named((a.actors | a.objects) & (b.actors | b.objects))) > 1
-        stances = one.polarity is not other.polarity or Modality.DENIED in {one.modality, other.modality}
-        day = one_day(a, b)
-        loose = a.action in WEAK or (a.action in REPEATED and not day) or a.action != b.action
-        plain = not named(a.words & b.words)
-        bare = plain and len(a.words & b.words) < 3  # noqa: PLR2004 - two common words say little
-        return Evidence(
-            copied=self._copied(one, other),
-            words=self.words(a, b),
-            actor=actor,
-            thing=thing,
-            place=one_place(a, b),
-            day=day,
-            more=not bare and self._more(a, b, loose=loose),
-            least=WEAK_WORDS if loose or stances or plain else PARTS_WORDS,
-            stances=stances,
-            denial=(one.modality is Modality.DENIED) != (other.modality is Modality.DENIED),
-            apart=figures_apart(a, b),
-            extra=bool(named(a.words ^ b.words)),
-            alone=not (a.actors or b.actors),
-            once=not loose and one_party(a, b, strict=stances),
-            begun=a.since and b.since and a.action == b.action and one_beginning(a, b),
-            common=sum(key[0] != "n" for key in a.words & b.words),
-        )
+    def _common(self, one: Assertion, other: Assertion) -> Common | None:
+        """What two have in common; None where something forbids that they are one claim."""
+        if self.clash(one, other):
+            return None
+        a, b = aligned(self._of[one.id], self._of[other.id])
+        shared = a.words & b.words
+        return Common(a, b, _most(one, other, a, b, shared), shared)
+
+    def _weighed(self, common: Common, *, copied: bool) -> Evidence:
+        """The evidence with what the words weigh in this story: the share of the shorter clause's words that the other has too, and
+        whether that is enough of the longer one."""
+        sums = self._sum(common.a.words), self._sum(common.b.words)
+        shared, least = self._sum(common.shared), min(sums)
+        more = common.most.more and shared >= LEAST_OF_LONGER * max(sums)
+        return replace(common.most, copied=copied, words=shared / least if least else 0.0, more=more)
 
     def _rule(self, found: Evidence, a: Frame, b: Frame) -> str:
         """The first rule that holds; empty where none does. A count is never anything but the same count."""
@@ -184,23 +184,45 @@ class Judge:
         shared = {key[0] for key in self._frames.scene(a.ref) & self._frames.scene(b.ref)}
         return 2 if "a" in shared and shared & {"l", "e"} else int("l" in shared)
 
-    def _more(self, a: Frame, b: Frame, *, loose: bool) -> bool:
-        """Whether enough of the longer clause is shared, and of a loose action something beside names."""
-        shared, most = a.words & b.words, max(self._sum(a.words), self._sum(b.words))
-        if self._sum(shared) < LEAST_OF_LONGER * most:
-            return False
-        return not loose or any(key[0] in "kw" for key in shared)
-
     def _sum(self, keys: frozenset[str]) -> float:
         if keys not in self._sums:
             self._sums[keys] = sum(self._weight.get(key, 0.0) for key in sorted(keys))
         return self._sums[keys]
 
     def _copied(self, one: Assertion, other: Assertion) -> bool:
-        nothing: frozenset[str] = frozenset()
-        mine, theirs = self._copies.get(one.id, nothing), self._copies.get(other.id, nothing)
-        return bool(mine & theirs) and self._trigger(one) == self._trigger(other)
+        mine, theirs = self._copies.get(one.id), self._copies.get(other.id)
+        return bool(mine and theirs and mine & theirs) and self._trigger(one) == self._trigger(other)
 
     def _trigger(self, assertion: Assertion) -> str:
         reading = self.known.readings[assertion.article]
         return reading.words(reading.events[assertion.event.index].trigger).lower()
+
+
+def _most(one: Assertion, other: Assertion, a: Frame, b: Frame, shared: frozenset[str]) -> Evidence:
+    """What speaks for it that two are one claim, were both told in the same words and neither copied."""
+    actor, thing = bool(a.actors & b.actors), bool((a.objects & b.objects) - (a.actors & b.actors))
+    if predicates.mutual(a.action):
+        actor = thing = len(named((a.actors | a.objects) & (b.actors | b.objects))) > 1
+    stances = one.polarity is not other.polarity or Modality.DENIED in {one.modality, other.modality}
+    day = one_day(a, b)
+    loose = a.action in WEAK or (a.action in REPEATED and not day) or a.action != b.action
+    plain = not named(shared)
+    bare = plain and len(shared) < 3  # noqa: PLR2004 - two common words say little
+    return Evidence(
+        copied=False,
+        words=1.0,
+        actor=actor,
+        thing=thing,
+        place=one_place(a, b),
+        day=day,
+        more=not bare and (not loose or any(key[0] in "kw" for key in shared)),
+        least=WEAK_WORDS if loose or stances or plain else PARTS_WORDS,
+        stances=stances,
+        denial=(one.modality is Modality.DENIED) != (other.modality is Modality.DENIED),
+        apart=figures_apart(a, b),
+        extra=bool(named(a.words ^ b.words)),
+        alone=not (a.actors or b.actors),
+        once=not loose and one_party(a, b, strict=stances),
+        begun=a.since and b.since and a.action == b.action and one_beginning(a, b),
+        common=sum(key[0] != "n" for key in shared),
+    )

@@ -46,12 +46,12 @@ def held(known: Material, assertions: Sequence[Assertion]) -> Held:
     return found
 
 
-def alike(assertions: Sequence[Assertion], frames: Mapping[str, Frame], copies: Held) -> list[Alike]:
-    """All assertions, those that nothing tells apart together, in their order: those of one copy, or those of none."""
-    grouped: dict[Hashable, list[Assertion]] = {}
+def alike(assertions: Sequence[Assertion], kinds: Mapping[str, int], copies: Held) -> list[Alike]:
+    """All assertions, those that nothing tells apart (of one kind) together, in their order: those of one copy, or those of none."""
+    grouped: dict[tuple[str, int], list[Assertion]] = {}
     for said in assertions:
         shared = min(copies.get(said.id, ("",)))
-        grouped.setdefault((shared, likeness(said, frames[said.id])), []).append(said)
+        grouped.setdefault((shared, kinds[said.id]), []).append(said)
     return [Alike(row[0], tuple(row[1:])) for row in grouped.values()]
 
 

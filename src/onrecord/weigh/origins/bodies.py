@@ -97,9 +97,10 @@ def _tells_more(words: str) -> bool:
     return len(re.sub(r"^(?:the|an?)\s", "", words, flags=re.IGNORECASE).split()) > 1
 
 
-def _named(text: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=1 << 10)
+def _named(text: str) -> tuple[tuple[int, str], ...]:
     """The bodies that a text names or describes, with their places: “The port authority”, “Interior Ministry”."""
-    return [(m.start(), " ".join(m.group().split())) for m in _body_pattern().finditer(text)]
+    return tuple((m.start(), " ".join(m.group().split())) for m in _body_pattern().finditer(text))
 
 
 @cache

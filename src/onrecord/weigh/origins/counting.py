@@ -99,13 +99,16 @@ def _agreeing(known: Material, claim: Claim) -> list[Assertion]:
         return []
     if pivot.modality not in FIRM:
         return [pivot]
-    return [a for a in claim.assertions if _stance(a) == _stance(pivot) and compatible(pivot.values, a.values)]
+    return [
+        a for a in claim.assertions
+        if a is pivot or (_stance(a) == _stance(pivot) and compatible(pivot.values, a.values))
+    ]  # fmt: skip
 
 
 def _clearest(known: Material, claim: Claim) -> Assertion | None:
     """The assertion from which the claim's text is taken; else the first positive asserted one, else the first."""
-    if not claim.assertions:
-        return None
+    if len(claim.assertions) < 2:  # noqa: PLR2004 - nothing to choose between
+        return next(iter(claim.assertions), None)
     text = _bare(claim.text)
     return min(
         claim.assertions,
@@ -190,6 +193,8 @@ def _houses(voices: Sequence[tuple[Assertion, Origin]], roads: Ways, relayers: r
     """For each origin the family that it is counted in: its own, joined with those whose words are copies of its or who tell what it
     said; a doubtful one is joined with the first that is not."""
     key = {origin.id: origin.family or origin.id for _, origin in voices}
+    if len(set(key.values())) < 2:  # noqa: PLR2004 - one family is joined with nobody
+        return key
     links = [*_copied(voices, key, roads), *relayed.links(voices, relayers)]
     names: dict[str, set[str]] = defaultdict(set)
     for _, origin in voices:
@@ -316,13 +321,16 @@ class Listeners:
         self._last = {a: day.latest for a in known.readings if (day := published.get(a))}
         self._read = [a for a in sorted(known.readings) if known.readings[a].sentences]
         self._since: dict[date | None, list[str]] = {}
+        self._silent: dict[tuple[date | None, frozenset[str]], tuple[str, ...]] = {}
 
     def silent(self, claim: Claim) -> tuple[str, ...]:
         """The silent articles, in order of id; versions speak for each other."""
         speaking = {said.article for said in claim.assertions}
-        heard = {self._versions[article] for article in speaking if article in self._versions}
+        heard = frozenset(self._versions[article] for article in speaking if article in self._versions)
         since = min((self._first[article] for article in speaking if article in self._first), default=None)
-        return tuple(id_ for id_ in self._not_older(since) if self._versions[id_] not in heard)
+        if (since, heard) not in self._silent:
+            self._silent[since, heard] = tuple(a for a in self._not_older(since) if self._versions[a] not in heard)
+        return self._silent[since, heard]
 
     def _not_older(self, since: date | None) -> list[str]:
         """The articles that had not come out before a day on which a claim was first reported."""

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from onrecord.model.ids import content_id
 from onrecord.model.reading import Reading, Ref
@@ -40,6 +40,7 @@ class Book:
     known: Material
     who: families.Directory
     origins: dict[str, Origin] = field(default_factory=dict)
+    voices: dict[tuple[str, tuple[str, ...]], Origin] = field(default_factory=dict)
 
     def enter(self, origin: Origin) -> str:
         self.origins.setdefault(origin.id, origin)
@@ -56,7 +57,7 @@ def trace(known: Material, assertions: Sequence[Assertion]) -> tuple[tuple[Asser
 
 
 def _traced(book: Book, assertion: Assertion) -> Assertion:
-    origin = _speaker(book, assertion) or _newsroom(book, assertion) or _unknown(assertion)
+    origin = _speaker(book, assertion) or _newsroom(book, assertion) or _unknown(stated=assertion.statement is not None)
     return replace(assertion, origin=book.enter(origin), reasons=(*assertion.reasons, *_why(origin, assertion)))
 
 
@@ -111,7 +112,16 @@ def _described(book: Book, statement: Ref | None) -> Origin | None:
 
 
 def _voice(book: Book, entity: Entity, attribution: Attribution | None) -> Origin:
-    """The origin that an entity is when it speaks."""
+    """The origin that an entity is when it speaks, in the words of those whom it cites or its own."""
+    chain = attribution.chain if attribution else ()
+    cited = tuple(hand.entity for hand in chain if hand.link == "citing" and hand.entity)
+    if (entity.id, cited) not in book.voices:
+        book.voices[entity.id, cited] = _echoing(book, _own_voice(book, entity), cited)
+    return book.voices[entity.id, cited]
+
+
+def _own_voice(book: Book, entity: Entity) -> Origin:
+    """The origin that an entity is when it speaks for itself."""
     house = book.who.family(entity)
     kind, firsthand = OriginKind.SPEAKER, True
     press = houses.newsroom(entity.name) if entity.kind != "person" else None
@@ -120,7 +130,7 @@ def _voice(book: Book, entity: Entity, attribution: Attribution | None) -> Origi
         firsthand = house.key.startswith("government:")
     elif houses.is_document(entity.name) and entity.kind not in {"person", "place"}:
         kind = OriginKind.DOCUMENT
-    origin = Origin(
+    return Origin(
         content_id("origin", "speaker", entity.id),
         kind,
         entity.name,
@@ -129,12 +139,10 @@ def _voice(book: Book, entity: Entity, attribution: Attribution | None) -> Origi
         (Reason(house.why),),
         firsthand=firsthand,
     )
-    return _echoing(book, origin, attribution)
 
 
-def _echoing(book: Book, origin: Origin, attribution: Attribution | None) -> Origin:
+def _echoing(book: Book, origin: Origin, cited: Sequence[str]) -> Origin:
     """A speaker who cites another: both are one origin, the one cited."""
-    cited = [hand.entity for hand in attribution.chain if hand.link == "citing" and hand.entity] if attribution else []
     for one in cited:
         entity = book.known.entities.get(one)
         if entity and one != origin.entity and houses.newsroom(entity.name) is None:
@@ -224,9 +232,10 @@ def _sentence(reading: Reading, span: Span) -> Span:
     return next((s.span for s in reading.sentences if s.span.start <= span.start < s.span.end), span)
 
 
-def _unknown(assertion: Assertion) -> Origin:
+@cache
+def _unknown(*, stated: bool) -> Origin:
     """Said by the outlet without showing how it knows, or by nobody who is named: counts nothing."""
-    text = "nobody is named who says it" if assertion.statement else "the outlet does not show how it knows"
+    text = "nobody is named who says it" if stated else "the outlet does not show how it knows"
     return Origin(content_id("origin", "unknown", text), OriginKind.UNKNOWN, "unattributed", reasons=(Reason(text),))
 
 

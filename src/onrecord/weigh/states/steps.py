@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from onrecord.model.reading import EntityKind, Event, Modality, Polarity, Reading
 from onrecord.model.record import Assertion, Claim
@@ -79,7 +80,10 @@ def steps(frames: Frames, claim: Claim) -> Iterator[Told]:
     known = {kind.name: kind for kind in kinds()}
     for said in claim.assertions:
         frame = frames.of(said.event)
-        if (found := _found(frames, said, frame)) is not None:
+        found: tuple[Kind, str, Sides] | None = frames.page(said.article).once(
+            "step", said.event.index, partial(_found, frames, said, frame)
+        )
+        if found is not None:
             kind, status, had = found
             rows.setdefault((kind.name, status), []).append((said, frame, had))
     for name, status in sorted(rows):
