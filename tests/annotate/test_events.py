@@ -176,3 +176,24 @@ def test_what_joins_and_nouns_make_of_it(text, action, polarity, modality):
 )
 def test_on_what_something_hangs_is_not_told(text):
     assert "sell" not in events(text)[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the strongest quake that has hit Velmora since 1979.",
+        "The mayor said it was the worst flood since 1949.",
+        "Nothing like it has been seen here since 2004.",
+        "Exports fell to the lowest level since March 2009.",
+        "The ministers had not met since May 2011.",
+    ],
+)
+def test_how_far_back_a_comparison_goes_dates_nothing(text: str):
+    made = reading(text)
+    assert made.events
+    assert not [t for event in made.events for t in event.times]
+
+
+def test_a_state_since_a_year_keeps_it():
+    made = reading("The rebels have held the town since 2014.")
+    assert [made.words(made.times[t].span) for event in made.events for t in event.times] == ["2014"]

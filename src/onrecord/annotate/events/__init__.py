@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from onrecord.annotate.events import arguments, beside, cores, nominals, quantities, standing, taken_up, tallies
+from onrecord.annotate.events import arguments, beside, compared, cores, nominals, quantities, standing, taken_up, tallies
 from onrecord.annotate.events.clauses import polarity_and_modality, span_of, tense_of
 from onrecord.annotate.events.shape import Core
 from onrecord.annotate.events.tree import Tree
@@ -168,7 +168,7 @@ def _times(reading: Reading, tree: Tree, owner: dict[int, int], count: int) -> l
     found: list[list[int]] = [[] for _ in range(count)]
     for index, time in enumerate(reading.times):
         tokens = [starts[p] for p in range(time.span.start, time.span.end) if p in starts]
-        if index in said or not tokens:
+        if index in said or not tokens or compared.is_limit(reading.text, tree, time, tokens[0]):
             continue
         inside = set(tokens)
         head = next((t for t in tokens if tree.tokens[t].head not in inside), tokens[-1])
