@@ -5,7 +5,7 @@ import pytest
 
 from onrecord.link import copies
 from onrecord.link.copies import pairs
-from onrecord.link.copies.pile import Vocabulary
+from onrecord.link.copies.vocabulary import Reader, Vocabulary
 from onrecord.model.reading import (
     EntityKind,
     Mention,
@@ -329,5 +329,7 @@ def test_counted_in_parts(monkeypatch, most):
 # “Air base” is one word with “airbase” also where the pile's words are kept as numbers.
 def test_words_as_numbers():
     vocabulary = Vocabulary()
-    told, other = (vocabulary.read(text) for text in ("The air base at Kalvik's gate", "the airbase at Kalvik gate"))
+    told, other = (
+        Reader(vocabulary).read(text) for text in ("The air base at Kalvik's gate", "the airbase at Kalvik gate")
+    )
     assert [vocabulary.form[n] for n in told] == [vocabulary.form[n] for n in other]

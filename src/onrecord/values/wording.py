@@ -66,14 +66,14 @@ def compared(raw: str) -> tuple[str, str, bool]:
     return _known(raw)[:3]
 
 
-def may_join(surface: str) -> bool:
-    """Whether the word is the first half of one that is also written as one: “air” of “air base”."""
-    return surface in _firsts()
+def after(surface: str) -> tuple[str, ...]:
+    """The words that are also written as one with this one before them: “base” after “air”."""
+    return _neighbours()[0].get(surface, ())
 
 
-def joins(surface: str, after: str) -> bool:
-    """Whether two words are also written as one: “air” and “base”."""
-    return surface + after in _joinable()
+def before(surface: str) -> tuple[str, ...]:
+    """The words that are also written as one with this one after them: “air” before “base”."""
+    return _neighbours()[1].get(surface, ())
 
 
 def clean(word: str) -> str:
@@ -92,33 +92,44 @@ def _joinable() -> frozenset[str]:
 
 
 @cache
-def _firsts() -> frozenset[str]:
-    """First halves of words that are also written as two."""
-    return frozenset(word[:cut] for word in _joinable() for cut in range(2, len(word) - 1))
+def _halves() -> frozenset[tuple[str, str]]:
+    """Two words that are also written as one: “air” and “base”; neither half of a joined word is a single letter."""
+    firsts = {word[:cut] for word in _joinable() for cut in range(2, len(word) - 1)}
+    return frozenset(
+        (word[:cut], word[cut:]) for word in _joinable() for cut in range(1, len(word)) if word[:cut] in firsts
+    )
+
+
+@cache
+def _neighbours() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """For each first half its second halves, and for each second half its first ones."""
+    later: dict[str, tuple[str, ...]] = {}
+    earlier: dict[str, tuple[str, ...]] = {}
+    for one, other in sorted(_halves()):
+        later[one] = (*later.get(one, ()), other)
+        earlier[other] = (*earlier.get(other, ()), one)
+    return later, earlier
 
 
 def _join(found: list[Word], text: str) -> list[Word]:
     """Make one word of “air base” and “air-base” where the table says that it is one."""
-    joined: list[Word] = []
-    firsts = _firsts()
-    surfaces = [word.surface for word in found]
-    if not any(one in firsts and joins(one, after) for one, after in pairwise(surfaces)):
+    surfaces = [word[0] for word in found]
+    if _halves().isdisjoint(pairwise(surfaces)):
         return found
+    joined: list[Word] = []
     for word in found:
-        before = joined[-1] if joined else None
-        if (
-            before
-            and before.surface in firsts
-            and word.start - before.end == 1
-            and text[before.end] in " -\u2010\u2011"
-        ):
-            both = before.surface + word.surface
-            if both in _joinable():
-                surface, form, own, _ = _known(both)
-                joined[-1] = Word(surface, form, before.start, word.end, own, before.name)
-                continue
-        joined.append(word)
+        last = joined[-1] if joined else None
+        if last and (last.surface, word.surface) in _halves() and _close(text[last.end : word.start]):
+            surface, form, own, _ = _known(last.surface + word.surface)
+            joined[-1] = Word(surface, form, last.start, word.end, own, last.name)
+        else:
+            joined.append(word)
     return joined
+
+
+def _close(between: str) -> bool:
+    """Whether two words stand as close as the halves of one do: a space or a hyphen between them."""
+    return len(between) == 1 and between in " -\u2010\u2011"
 
 
 @lru_cache(maxsize=1 << 17)

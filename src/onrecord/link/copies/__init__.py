@@ -1,6 +1,8 @@
 """Copies: passages, from a clause up, that stand in several places; and articles that are versions of one another.
 
 `units`     sentences of the kept blocks, each wording once however often it stands
+`vocabulary` words as numbers
+`pile`      the wordings of all sentences, in arrays
 `pairs`     which wordings share enough rare word pairs to be worth a look
 `runs`      which of them run together, found by those pairs and beside what was found
 `align`     where two wordings run together, and how closely

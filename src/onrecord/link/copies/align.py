@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq, MatchingBlock
 
-from onrecord.link.copies.pile import CAPITAL, GRAMMAR, MARKS, OWN, Wording
+from onrecord.link.copies.pile import MARKS, Wording
 from onrecord.link.copies.units import LEAST_WORDS
+from onrecord.link.copies.vocabulary import CAPITAL, GRAMMAR, OWN
 
 GAP = 0.6
 """What one word that only one side has costs against one shared word (1). Set so that a stretch in which four of ten words were
@@ -23,7 +24,8 @@ LEAST_OWN = 3
 """Words, neither names nor stock of every news text, that a copy must share: names and titles repeat without being copied."""
 
 NEARLY_SAME = 0.85
-"""Closeness from which a long stretch needs but one word of somebody's own: so many words in one order do not meet by chance."""
+"""Closeness from which a long stretch needs but two words of somebody's own: so many words in one order do not meet by chance. With one, half
+of what is found in news articles are names with titles and agencies' credits."""
 
 WHOLE = 0.6
 """Share of a sentence or quotation that a short copy must cover: a fragment of two sentences is a stock phrase."""
@@ -113,13 +115,13 @@ def _trim(one: Wording, other: Wording, shared: Shared) -> Shared:
         text = mine.text
         if MARKS.isdisjoint(text):
             continue
-        words = mine.words
+        spans = mine.spans
         for n in range(max(first + 1, last - NAMING), last):
-            if _closes(text[words[shared[n - 1][side]].end : words[shared[n][side]].start]):
+            if _closes(text[spans[shared[n - 1][side]][1] : spans[shared[n][side]][0]]):
                 last = n
                 break
         for n in range(min(last - 1, first + NAMING), first, -1):
-            if _opens(text[words[shared[n - 1][side]].end : words[shared[n][side]].start]):
+            if _opens(text[spans[shared[n - 1][side]][1] : spans[shared[n][side]][0]]):
                 first = n
                 break
     while last - first > 1 and min(shared[first]) > 0 and one.kinds[shared[first][0]] & GRAMMAR:
@@ -151,7 +153,7 @@ def _copied(one: Wording, other: Wording, found: Run, *, beside: bool) -> bool:
     if found.closeness < next(share for words, share in CLOSE if length >= words):
         return False
     long = found.shared >= FREE_LENGTH
-    if not _has_own(one, other, found, 1 if long and found.closeness >= NEARLY_SAME else LEAST_OWN):
+    if not _has_own(one, other, found, OWN_BESIDE if long and found.closeness >= NEARLY_SAME else LEAST_OWN):
         return False
     if long:
         return True
@@ -173,7 +175,8 @@ def _has_own(one: Wording, other: Wording, found: Run, least: int) -> bool:
 
 def is_own(one: Wording) -> bool:
     """Whether a wording says something of its own: “Share this article” and “The minister said on Monday” do not."""
-    return len({word.form for word in one.words if word.own and not word.name}) >= LEAST_OWN
+    small = {form for form, kind in zip(one.forms, one.kinds, strict=True) if kind & (OWN | CAPITAL) == OWN}
+    return len(small) >= LEAST_OWN or len({word.form for word in one.words if word.own and not word.name}) >= LEAST_OWN
 
 
 def _whole(one: Wording, start: int, end: int) -> bool:
@@ -183,11 +186,11 @@ def _whole(one: Wording, start: int, end: int) -> bool:
     text = one.text
     if MARKS.isdisjoint(text):
         return False
-    words = one.words
-    first, last = words[start].start, words[end - 1].end
+    spans = one.spans
+    first, last = spans[start][0], spans[end - 1][1]
     for quoted in QUOTED.finditer(text):
-        inside = sum(quoted.start() <= w.start and w.end <= quoted.end() for w in words)
-        both = sum(max(first, quoted.start()) <= w.start and w.end <= min(last, quoted.end()) for w in words)
+        inside = sum(quoted.start() <= a and b <= quoted.end() for a, b in spans)
+        both = sum(max(first, quoted.start()) <= a and b <= min(last, quoted.end()) for a, b in spans)
         if inside >= LEAST_WORDS and both >= WHOLE * max(inside, end - start):
             return True
     return False

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from onrecord.link.copies import align
-from onrecord.link.copies.pile import Wording
+from onrecord.link.copies.pile import Stretch, Wording
 from onrecord.model.reading import Reading
 from onrecord.model.text import Passage, Reason
-from onrecord.values.wording import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +35,25 @@ class Change:
         return f"inside the quotation marks “{self.now}” stands for “{self.was}”"
 
 
-def changes(base: Wording, theirs: Sequence[Word], one: Wording, mine: Sequence[Word]) -> list[Change]:
+def changes(base: Wording, theirs: Stretch, one: Wording, mine: Stretch) -> list[Change]:
     """Where the words `mine` of one wording differ from the words `theirs` of the base."""
     found = []
+    there, here = base.spans[slice(*theirs)], one.spans[slice(*mine)]
     t, m = 0, 0
-    for block in Indel.opcodes([w.surface for w in theirs], [w.surface for w in mine]).as_matching_blocks():
+    for block in Indel.opcodes(base.surfaces(*theirs), one.surfaces(*mine)).as_matching_blocks():
         if block.a > t or block.b > m:
-            found.append(
-                _change(base, theirs[max(0, t - 1) : block.a + 1], theirs[t : block.a], one, mine, (m, block.b))
-            )
+            found.append(_change(base, there[max(0, t - 1) : block.a + 1], there[t : block.a], one, here, (m, block.b)))
         t, m = block.a + block.size, block.b + block.size
     return found
 
 
 def _change(
-    base: Wording, around: Sequence[Word], left: Sequence[Word], one: Wording, mine: Sequence[Word], at: tuple[int, int]
+    base: Wording,
+    around: Sequence[Stretch],
+    left: Sequence[Stretch],
+    one: Wording,
+    mine: Sequence[Stretch],
+    at: Stretch,
 ) -> Change:
     """The change between two matching stretches: words `at` of the copy stand for the words `left` of the base."""
     if at[1] > at[0]:
@@ -59,8 +62,8 @@ def _change(
         new, old = mine[at[0] - 1 : at[0]], [*around[:1], *left]
     else:
         new, old = mine[:1], [*left, *around[-1:]]
-    start, end = new[0].start, new[-1].end
-    was = base.text[old[0].start : old[-1].end] if old else ""
+    start, end = new[0][0], new[-1][1]
+    was = base.text[old[0][0] : old[-1][1]] if old else ""
     quoted = any(q.start() <= start < q.end() for q in align.QUOTED.finditer(one.text))
     return Change(start, end, one.text[start:end], was, quoted)
 

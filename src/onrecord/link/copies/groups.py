@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.link.copies import align, alterations, pairs, runs
-from onrecord.link.copies.pile import Pile, collect
+from onrecord.link.copies.pile import Pile, Wording, collect
 from onrecord.link.copies.runs import Runs
 from onrecord.model.ids import content_id
 from onrecord.model.reading import Reading
@@ -18,15 +18,16 @@ SAME_PIECE = 0.7
 """Share (intersection over union) from which two stretches of one wording are one passage."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a wording that others share: words `[start, end)` of the wording with this number."""
+class Piece(NamedTuple):
+    """A stretch of a wording that others share: words `[start, end)` of the wording with this number. A tuple, since a large pile has a
+    million."""
 
     wording: int
     start: int
     end: int
 
-    def __len__(self) -> int:
+    @property
+    def length(self) -> int:
         return self.end - self.start
 
 
@@ -56,8 +57,8 @@ def _gather(pile: Pile, runs: Runs, repeated: Iterable[int]) -> list[list[Piece]
     groups: dict[int, list[Piece]] = defaultdict(list)
     for piece, n in number.items():
         groups[head[n]].append(piece)
-    gathered = [_fitting(pile, group) for group in groups.values()]
-    return [group for group in gathered if sum(pile.times(piece.wording) for piece in group) > 1]
+    gathered = [_fitting(pile, runs, group) for group in groups.values()]
+    return [group for group in gathered if len(group) > 1 or pile.stands(group[0].wording) > 1]
 
 
 def _pieces(pile: Pile, runs: Runs, repeated: Iterable[int]) -> list[Piece]:
@@ -65,7 +66,7 @@ def _pieces(pile: Pile, runs: Runs, repeated: Iterable[int]) -> list[Piece]:
     found = {Piece(n, 0, pile.size(n)) for n in repeated if align.is_own(pile.wording(n))}
     for (a, b), run in runs.items():
         found |= {Piece(a, run.a, run.a_end), Piece(b, run.b, run.b_end)}
-    return sorted(found, key=lambda piece: (piece.wording, piece.start, piece.end))
+    return sorted(found)
 
 
 def _joined(runs: Runs, number: dict[Piece, int]) -> list[int]:
@@ -99,28 +100,32 @@ def _links(runs: Runs, pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]
 
 def _same_piece(one: Piece, other: Piece) -> bool:
     shared = min(one.end, other.end) - max(one.start, other.start)
-    return shared >= SAME_PIECE * (len(one) + len(other) - shared)
+    return shared >= SAME_PIECE * (one.length + other.length - shared)
 
 
-def _fitting(pile: Pile, group: Sequence[Piece]) -> list[Piece]:
+def _fitting(pile: Pile, runs: Runs, group: Sequence[Piece]) -> list[Piece]:
     """The longest piece, and of each other wording the longest one that runs along with it."""
     longest: dict[int, Piece] = {}
     for piece in group:
-        if piece.wording not in longest or len(piece) > len(longest[piece.wording]):
+        if piece.wording not in longest or piece.length > longest[piece.wording].length:
             longest[piece.wording] = piece
-    base = max(longest.values(), key=lambda piece: (len(piece), -piece.wording))
-    rest = [piece for piece in longest.values() if piece is not base and _fits(pile, base, piece)]
-    return [base, *sorted(rest, key=lambda piece: piece.wording)]
+    base = max(longest.values(), key=lambda piece: (piece.length, -piece.wording))
+    rest = [piece for piece in longest.values() if piece is not base and _fits(pile, runs, base, piece)]
+    return [base, *sorted(rest)]
 
 
-def _fits(pile: Pile, base: Piece, piece: Piece) -> bool:
-    found = align.run(pile.wording(base.wording), pile.wording(piece.wording), beside=True)
+def _fits(pile: Pile, runs: Runs, base: Piece, piece: Piece) -> bool:
+    """Whether a run of two wordings, as it was found or as it is found now, joins their pieces."""
+    one, other = sorted((base, piece))
+    found = runs.get((one.wording, other.wording)) or align.run(
+        pile.wording(one.wording), pile.wording(other.wording), beside=True
+    )
     return (
         found is not None
-        and found.a < base.end
-        and base.start < found.a_end
-        and found.b < piece.end
-        and piece.start < found.b_end
+        and found.a < one.end
+        and one.start < found.a_end
+        and found.b < other.end
+        and other.start < found.b_end
     )
 
 
@@ -129,44 +134,27 @@ def _fits(pile: Pile, base: Piece, piece: Piece) -> bool:
 
 def _copy(pile: Pile, pieces: Sequence[Piece]) -> Copy | None:
     """The copy made of these pieces wherever they stand, or None for one that stands in one place."""
-    placed = [(piece, _passages(pile, piece)) for piece in pieces]
-    passages = tuple(sorted({passage for _, found in placed for passage in found}))
+    standing = [(piece, pile.wording(piece.wording), pile.places(piece.wording)) for piece in pieces]
+    passages = tuple(sorted({passage for one in standing for passage in _passages(*one)}))
     if len(passages) == 1:
         return None
     altered: list[Alteration] = []
     reasons: list[Reason] = []
-    for piece, found in placed:
-        for change in _changes(pile, pieces[0], piece):
-            for passage in found:
-                offset = passage.span.start - pile.wording(piece.wording).words[piece.start].start
-                where = Passage(passage.article, Span(offset + change.start, offset + change.end))
+    base, full, _ = standing[0]
+    for piece, one, places in standing[1:]:
+        for change in alterations.changes(full, base[1:], one, piece[1:]):
+            for reading, at in places:
+                where = Passage(reading.id, Span(at + change.start, at + change.end))
                 altered.append(Alteration(where, change.was))
                 reasons += [Reason(change.reason, where)] if change.quoted else []
     kind = CopyKind.NEAR_VERBATIM if altered else CopyKind.VERBATIM
-    told = f"the same {len(pieces[0])} words" if not altered else f"the wording of {len(pieces[0])} words, altered"
-    reasons = [Reason(told), *alterations.where_from(_carriers(pile, pieces), passages), *reasons]
+    told = f"the same {base.length} words" if not altered else f"the wording of {base.length} words, altered"
+    carriers = {reading.id: reading for _, _, places in standing for reading, _ in places}
+    reasons = [Reason(told), *alterations.where_from(carriers, passages), *reasons]
     return Copy(content_id("copy", *passages), kind, passages, tuple(altered), tuple(reasons))
 
 
-def _carriers(pile: Pile, pieces: Sequence[Piece]) -> dict[str, Reading]:
-    """The articles in which pieces stand, by id."""
-    held = (pile.readings[at.article] for piece in pieces for at in pile.places(piece.wording))
-    return {reading.id: reading for reading in held}
-
-
-def _passages(pile: Pile, piece: Piece) -> list[Passage]:
+def _passages(piece: Piece, one: Wording, places: Sequence[tuple[Reading, int]]) -> Iterator[Passage]:
     """Everywhere that a piece stands."""
-    one = pile.wording(piece.wording)
-    start, end = one.words[piece.start].start, one.words[piece.end - 1].end
-    return [
-        Passage(pile.readings[at.article].id, Span(at.start + start, at.start + end))
-        for at in pile.places(piece.wording)
-    ]
-
-
-def _changes(pile: Pile, base: Piece, piece: Piece) -> list[alterations.Change]:
-    """What a piece has otherwise than the base."""
-    full, one = pile.wording(base.wording), pile.wording(piece.wording)
-    if piece == base:
-        return []
-    return alterations.changes(full, full.words[base.start : base.end], one, one.words[piece.start : piece.end])
+    start, end = one.spans[piece.start][0], one.spans[piece.end - 1][1]
+    return (Passage(reading.id, Span(at + start, at + end)) for reading, at in places)

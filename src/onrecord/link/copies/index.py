@@ -13,7 +13,8 @@ import numpy as np
 
 from onrecord.link.copies import pairs, runs
 from onrecord.link.copies.groups import made
-from onrecord.link.copies.pile import Pile, Vocabulary, collect, digest, laid
+from onrecord.link.copies.pile import Pile, collect, digest, laid
+from onrecord.link.copies.vocabulary import Vocabulary
 from onrecord.model.reading import Reading
 from onrecord.model.record import Copy
 
@@ -39,19 +40,19 @@ def index(readings: Sequence[Reading]) -> Index:
 def against(known: Index, reading: Reading) -> tuple[Copy, ...]:
     """The copies in which one more article takes part: “All troops have left the base”, as two of the known articles have it."""
     pile, mine = _with(known, reading)
-    repeated = [n for n in mine if pile.times(n) > 1]
+    repeated = mine[pile.times(mine) > 1].tolist()
     copies = made(pile, runs.find(pile, _met(known, pile, mine), repeated), repeated)
     return tuple(copy for copy in copies if any(passage.article == reading.id for passage in copy.passages))
 
 
-def _with(known: Index, reading: Reading) -> tuple[Pile, list[int]]:
+def _with(known: Index, reading: Reading) -> tuple[Pile, pairs.Ints]:
     """The pile with one more article, whose places come first; and the numbers of the article's wordings."""
     pile, own = known.pile, collect([reading], known.vocabulary.grown())
     at = [known.numbers.get(digest(own.text(n)), -1) for n in range(len(own))]
     fresh = [n for n, number in enumerate(at) if number < 0]
     number = np.asarray(at, dtype=np.int32)
     number[fresh] = np.arange(len(pile), len(pile) + len(fresh))
-    words = np.concatenate([*(np.arange(own.bounds[n], own.bounds[n + 1]) for n in fresh), np.empty(0, dtype=np.int64)])
+    words, _ = own.words_of(np.asarray(fresh, dtype=np.int64))
     grown = laid(
         (*pile.readings, reading),
         np.r_[pile.forms, own.forms[words]],
@@ -66,13 +67,13 @@ def _with(known: Index, reading: Reading) -> tuple[Pile, list[int]]:
         np.r_[pile.first, pile.first[-1] + own.first[1:]],
         foremost=len(own.wordings),
     )
-    return grown, sorted(number.tolist())
+    return grown, np.sort(number).astype(np.int64)
 
 
-def _met(known: Index, pile: Pile, mine: Sequence[int]) -> list[tuple[int, int]]:
+def _met(known: Index, pile: Pile, mine: pairs.Ints) -> pairs.Ints:
     """The known wordings that share rare word pairs with the article's, and the article's among themselves."""
     met = [*_meetings(known, np.concatenate([*pairs.postings(pile, mine), np.empty(0, dtype=np.uint64)]))]
-    return [*pairs.strongest(*pairs.counted(met)), *pairs.candidates(pile, mine)]
+    return np.concatenate([pairs.strongest(*pairs.counted(met)), pairs.candidates(pile, mine)])
 
 
 def _meetings(known: Index, held: pairs.Postings) -> Iterator[pairs.Ints]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.link.copies.pile import GRAMMAR, Pile
+from onrecord.link.copies.pile import Pile
+from onrecord.link.copies.vocabulary import GRAMMAR
 
 REACH = 3
 """Distance, in words that carry weight, of the two words of a pair: a rewriter drops or adds one or two between."""
@@ -49,11 +51,14 @@ Ints = NDArray[np.int64]
 Postings = NDArray[np.uint64]
 """A word pair and a wording that holds it, in one number; in order, each once."""
 
+Whole = TypeVar("Whole", np.int64, np.uint64)
+
 Followed = tuple[Postings, NDArray[np.uint8]]
 
 
-def candidates(pile: Pile, among: Sequence[int] | None = None) -> list[tuple[int, int]]:
-    """Pairs of wordings (of all, or `among` these), by number, smaller first; those that share the most word pairs come first."""
+def candidates(pile: Pile, among: Ints | None = None) -> Ints:
+    """Pairs of wordings (of all, or `among` these), as one number each, the smaller one in its upper half; those that share the most word
+    pairs come first."""
     kept = [_followed(part) for part in postings(pile, among)]
     slices = max(1, -(-sum(int(follow.sum()) for _, follow in kept) // MEETINGS))
     edges = [n * len(pile) // slices for n in range(slices + 1)]
@@ -61,9 +66,9 @@ def candidates(pile: Pile, among: Sequence[int] | None = None) -> list[tuple[int
     return strongest(*(np.concatenate(part) for part in zip(*found, strict=True)))
 
 
-def postings(pile: Pile, among: Sequence[int] | None = None) -> Iterator[Postings]:
+def postings(pile: Pile, among: Ints | None = None) -> Iterator[Postings]:
     """The word pairs of wordings with the wordings that hold them, in parts that follow each other."""
-    words = len(pile.forms) if among is None else sum(pile.size(n) for n in among)
+    words = len(pile.forms) if among is None else len(pile.words_of(among)[0])
     parts = max(1, -(-words * REACH // SHARD))
     for part in range(parts):
         keys = [
@@ -74,9 +79,9 @@ def postings(pile: Pile, among: Sequence[int] | None = None) -> Iterator[Posting
             yield in_order(np.concatenate(keys))
 
 
-def _word_pairs(pile: Pile, among: Sequence[int] | None) -> Iterator[Postings]:
+def _word_pairs(pile: Pile, among: Ints | None) -> Iterator[Postings]:
     """All word pairs as postings, by chunks."""
-    numbers = np.arange(len(pile)) if among is None else np.asarray(among, dtype=np.int64)
+    numbers = np.arange(len(pile)) if among is None else among
     for start in range(0, len(numbers), CHUNK):
         form, owner = _weighty(pile, numbers[start : start + CHUNK])
         for reach in range(1, REACH + 1):
@@ -87,11 +92,9 @@ def _word_pairs(pile: Pile, among: Sequence[int] | None) -> Iterator[Postings]:
 
 def _weighty(pile: Pile, numbers: Ints) -> tuple[Postings, Postings]:
     """The forms of the words that carry weight, wording by wording, and whose they are."""
-    sizes = pile.bounds[numbers + 1] - pile.bounds[numbers]
-    ends = np.cumsum(sizes)
-    at = np.arange(sizes.sum()) + np.repeat(pile.bounds[numbers] - ends + sizes, sizes)
+    at, owner = pile.words_of(numbers)
     weighty = pile.kinds[at] & GRAMMAR == 0
-    return pile.forms[at[weighty]].astype(np.uint64), np.repeat(numbers, sizes)[weighty].astype(np.uint64)
+    return pile.forms[at[weighty]].astype(np.uint64), numbers[owner[weighty]].astype(np.uint64)
 
 
 def _mixed(keys: Postings) -> Postings:
@@ -101,8 +104,8 @@ def _mixed(keys: Postings) -> Postings:
     return keys ^ keys >> np.uint64(31)
 
 
-def in_order(keys: Postings) -> Postings:
-    """Postings in order, each once."""
+def in_order(keys: NDArray[Whole]) -> NDArray[Whole]:
+    """Numbers in order, each once."""
     keys.sort()
     fresh = np.ones(len(keys), dtype=bool)
     fresh[1:] = keys[1:] != keys[:-1]
@@ -142,12 +145,11 @@ def counted(met: Sequence[Ints]) -> tuple[Ints, Ints]:
     return pairs, np.searchsorted(every, pairs, "right") - np.searchsorted(every, pairs, "left")
 
 
-def strongest(met: Ints, times: Ints) -> list[tuple[int, int]]:
+def strongest(met: Ints, times: Ints) -> Ints:
     """Of the pairs that met, those that are among the nearest of either side; the most frequent first."""
     met = met[np.lexsort((met, -times))]
     one, other = met >> 32, met & 0xFFFFFFFF
-    near = (_rank(one) < NEAREST) | (_rank(other) < NEAREST)
-    return list(zip(one[near].tolist(), other[near].tolist(), strict=True))
+    return met[(_rank(one) < NEAREST) | (_rank(other) < NEAREST)]
 
 
 def _rank(numbers: Ints) -> Ints:

@@ -8,109 +8,72 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.link.copies.units import LEAST_WORDS, sentences
+from onrecord.link.copies.units import LEAST_WORDS, stretches
+from onrecord.link.copies.vocabulary import Reader, Vocabulary
 from onrecord.model.reading import Reading
 from onrecord.values import wording
 
 MARKS = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
 """Quotation marks."""
 
-GRAMMAR, OWN, CAPITAL = 1, 2, 4
-"""What a word can be: one that only carries grammar, one that somebody chose, one with a capital, which alone can be a name."""
+HELD = 1 << 12
+"""Wordings kept with their words, in about 20 MB: what is compared with one is often compared with the next."""
 
 Numbers = NDArray[np.int32]
 Kinds = NDArray[np.uint8]
+Stretch = tuple[int, int]
+"""Where something starts and ends."""
+
+Ints = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
 class Wording:
-    """A wording of a pile by its number, with the numbers of its words' forms and their kinds (GRAMMAR, OWN, CAPITAL); text and words are made
-    when they are asked for."""
+    """A wording of a pile by its number, with the numbers of its words' forms and their kinds (GRAMMAR, OWN, CAPITAL); its text and where its
+    words stand in it are made when they are asked for, once."""
 
-    pile: Pile
-    number: int
-    forms: list[int]
-    kinds: bytes
+    __slots__ = ("_joined", "_spans", "_text", "forms", "kinds", "number", "pile")
+
+    def __init__(self, pile: Pile, number: int, forms: list[int], kinds: bytes) -> None:
+        self.pile, self.number, self.forms, self.kinds = pile, number, forms, kinds
+        self._text: str | None = None
+        self._spans: list[Stretch] | None = None
+        self._joined = False
 
     @property
     def text(self) -> str:
         """The text, as one of its sentences has it."""
-        return self.pile.text(self.number)
+        if self._text is None:
+            self._text = self.pile.text(self.number)
+        return self._text
+
+    @property
+    def spans(self) -> list[Stretch]:
+        """Where each word starts and ends, from where the sentence starts."""
+        if self._spans is None:
+            found = [met.span() for met in wording.WORD.finditer(self.text)]
+            self._joined = len(found) != len(self.forms)  # two words are one: “air base”
+            if self._joined:
+                found = [(word.start, word.end) for word in self.words]
+            self._spans = found
+        return self._spans
 
     @property
     def words(self) -> tuple[wording.Word, ...]:
-        """The words, with offsets from where the sentence starts."""
-        return _words(self.text)
+        """The words with all that is known of them."""
+        return wording.words(self.text)
 
-
-@lru_cache(maxsize=1 << 14)
-def _words(text: str) -> tuple[wording.Word, ...]:
-    return wording.words(text)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a wording stands: the article's number in the pile, where its sentence starts, and its rank among the article's."""
-
-    article: int
-    start: int
-    rank: int
-
-
-class Vocabulary(dict[str, int]):
-    """The number of every word as written; `form` tells for each number that of its form as compared, `kind` what it is, `surface` how it
-    is written in small letters."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.forms: dict[str, int] = {}
-        self.form: list[int] = []
-        self.kind: list[int] = []
-        self.surface: list[str] = []
-        self.firsts: set[int] = set()
-
-    def __missing__(self, raw: str) -> int:
-        return self._add(raw, *wording.compared(raw))
-
-    def _add(self, raw: str, surface: str, form: str, own: bool) -> int:  # noqa: FBT001 - as `compared` gives it
-        self[raw] = number = len(self.form)
-        self.form.append(self.forms.setdefault(form, len(self.forms)))
-        self.kind.append(GRAMMAR * wording.is_function(surface) + OWN * own + CAPITAL * raw[0].isupper())
-        self.surface.append(surface)
-        if wording.may_join(surface):
-            self.firsts.add(number)
-        return number
-
-    def read(self, text: str) -> list[int]:
-        """The numbers of a text's words, in order: the same words as `wording.words` gives."""
-        numbers = list(map(self.__getitem__, wording.WORD.findall(text)))
-        firsts = self.firsts
-        if firsts.isdisjoint(numbers):
-            return numbers
-        surface = self.surface
-        if any(a in firsts and wording.joins(surface[a], surface[b]) for a, b in pairwise(numbers)):
-            return [self._joined(text, one) for one in wording.words(text)]
-        return numbers
-
-    def _joined(self, text: str, one: wording.Word) -> int:
-        raw = text[one.start : one.end]
-        return self[raw] if raw in self else self._add(raw, one.surface, one.form, one.own)
-
-    def grown(self) -> Vocabulary:
-        """A copy that may learn more words."""
-        copy = Vocabulary()
-        copy.update(self)
-        copy.forms, copy.firsts = dict(self.forms), set(self.firsts)
-        copy.form, copy.kind, copy.surface = list(self.form), list(self.kind), list(self.surface)
-        return copy
+    def surfaces(self, start: int, end: int) -> list[str]:
+        """Words `[start, end)` as they are written, in small letters."""
+        spans, text = self.spans, self.text
+        if self._joined:
+            return [word.surface for word in self.words[start:end]]
+        return [wording.compared(text[first:last])[0] for first, last in spans[start:end]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +95,7 @@ class Pile:
     first: Numbers
     order: Numbers
     heads: NDArray[np.int64]
+    held: dict[int, Wording] = field(default_factory=dict, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.bounds) - 1
@@ -143,29 +107,40 @@ class Pile:
         return text
 
     def wording(self, n: int) -> Wording:
-        """The wording with this number."""
-        start, end = self.bounds[n], self.bounds[n + 1]
-        return Wording(self, n, self.forms[start:end].tolist(), self.kinds[start:end].tobytes())
+        """The wording with this number; the last ones asked for are kept."""
+        one = self.held.get(n)
+        if one is None:
+            if len(self.held) >= HELD:
+                self.held.clear()
+            start, end = self.bounds[n], self.bounds[n + 1]
+            one = self.held[n] = Wording(self, n, self.forms[start:end].tolist(), self.kinds[start:end].tobytes())
+        return one
 
     def size(self, n: int) -> int:
         """How many words a wording has."""
         return int(self.bounds[n + 1] - self.bounds[n])
 
-    def times(self, n: int) -> int:
-        """In how many places a wording stands."""
+    def times(self, n: Ints) -> Ints:
+        """In how many places wordings stand."""
+        return self.heads[n + 1] - self.heads[n]
+
+    def stands(self, n: int) -> int:
+        """In how many places one wording stands."""
         return int(self.heads[n + 1] - self.heads[n])
 
-    def places(self, n: int, most: int | None = None) -> Iterator[Place]:
-        """Where a wording stands, in order; the first so many places."""
-        for at in self.order[self.heads[n] : self.heads[n + 1]][:most].tolist():
-            article = int(self.article[at])
-            yield Place(article, int(self.start[at]), at - int(self.first[article]))
+    def words_of(self, numbers: Ints) -> tuple[Ints, Ints]:
+        """Where the words of wordings stand in `forms` and `kinds`, wording by wording, and for each word the number in `numbers` of its wording."""
+        sizes = self.bounds[numbers + 1] - self.bounds[numbers]
+        owner = np.repeat(np.arange(len(numbers)), sizes)
+        return np.arange(len(owner)) + (self.bounds[numbers] - np.cumsum(sizes) + sizes)[owner], owner
 
-    def beside(self, place: Place, step: int) -> int | None:
-        """The wording that stands so many sentences further on in the same article."""
-        at = int(self.first[place.article]) + place.rank + step
-        inside = int(self.first[place.article]) <= at < int(self.first[place.article + 1])
-        return int(self.wordings[at]) if inside else None
+    def places(self, n: int) -> list[tuple[Reading, int]]:
+        """Where a wording stands, in order: the article, and where the sentence starts."""
+        at = self.order[self.heads[n] : self.heads[n + 1]]
+        return [
+            (self.readings[article], start)
+            for article, start in zip(self.article[at].tolist(), self.start[at].tolist(), strict=True)
+        ]
 
     def repeated(self) -> list[int]:
         """The wordings that stand in several places."""
@@ -176,48 +151,54 @@ class Pile:
 def collect(readings: Sequence[Reading], vocabulary: Vocabulary | None = None) -> Pile:
     """Cut the kept blocks of all readings into sentences, and put equal ones together; what is shorter than a clause is left out."""
     known = Vocabulary() if vocabulary is None else vocabulary
-    number: dict[bytes, int] = {}
-    words, bounds = array("i"), array("q", [0])
-
-    def numbered(text: str) -> int:
-        key = digest(text)
-        at = number.get(key)
-        if at is None:
-            found = known.read(text)
-            at = number[key] = len(bounds) - 1 if len(found) >= LEAST_WORDS else -1
-            if at >= 0:
+    read = Reader(known).read
+    words, sizes, digests = array("i"), array("i"), bytearray()
+    columns = array("i"), array("i"), array("i")
+    first = array("i", [0])
+    for article, reading in enumerate(readings):
+        text = reading.text
+        for start, end in stretches(reading):
+            sentence = text[start:end]
+            found = read(sentence)
+            if len(found) >= LEAST_WORDS:
                 words.extend(found)
-                bounds.append(len(words))
-        return at
+                sizes.append(len(found))
+                digests += digest(sentence)
+                for column, value in zip(columns, (article, start, end), strict=True):
+                    column.append(value)
+        first.append(len(sizes))
+    numbers, fresh = _numbered(np.frombuffer(digests, dtype=np.uint64).reshape(-1, 2))
+    forms, kinds = _compared(np.array(words, dtype=np.int32)[np.repeat(fresh, sizes)], known)
+    ends = np.cumsum(np.asarray(sizes, dtype=np.int64)[fresh])
+    places, starts, stops = (np.array(column, dtype=np.int32) for column in columns)
+    rows = places, starts, stops, numbers
+    return laid(readings, forms, kinds, np.r_[0, ends], rows, np.array(first, dtype=np.int32))
 
-    rows, first = _rows(readings, numbered)
-    number.clear()
-    forms = np.frombuffer(words, dtype=np.int32) if words else np.empty(0, dtype=np.int32)
-    kinds = np.asarray(known.kind, dtype=np.uint8)[forms]
-    np.take(
-        np.asarray(known.form, dtype=np.int32), forms, out=forms
-    )  # in place: the words of a pile are the largest thing of it
-    return laid(readings, forms, kinds, np.frombuffer(bounds, dtype=np.int64), rows, first)
+
+def _numbered(digests: NDArray[np.uint64]) -> tuple[Numbers, NDArray[np.bool_]]:
+    """The number of each sentence's wording, in order of their first sentences, and which sentences these are."""
+    order = np.lexsort((digests[:, 1], digests[:, 0]))
+    held = digests[order]
+    heads = np.ones(len(order), dtype=bool)
+    heads[1:] = (held[1:] != held[:-1]).any(axis=1)
+    firsts = order[heads]
+    fresh = np.zeros(len(order), dtype=bool)
+    fresh[firsts] = True
+    number = (np.cumsum(fresh) - 1)[firsts]
+    numbers = np.empty(len(order), dtype=np.int32)
+    numbers[order] = number[np.cumsum(heads) - 1]
+    return numbers, fresh
+
+
+def _compared(words: Numbers, known: Vocabulary) -> tuple[Numbers, Kinds]:
+    """The forms of words and their kinds; the forms take the words' place, since the words of a pile are the largest thing of it."""
+    kinds = np.asarray(known.kind, dtype=np.uint8)[words]
+    np.take(np.asarray(known.form, dtype=np.int32), words, out=words, mode="clip")
+    return words, kinds
 
 
 Rows = tuple[Numbers, Numbers, Numbers, Numbers]
 """Article, start, end and wording of sentences."""
-
-
-def _rows(readings: Sequence[Reading], numbered: Callable[[str], int]) -> tuple[Rows, Numbers]:
-    """All sentences whose wording is numbered, and where those of each article begin."""
-    columns = array("i"), array("i"), array("i"), array("i")
-    first = array("i", [0])
-    for article, reading in enumerate(readings):
-        text = reading.text
-        for span in sentences(reading):
-            at = numbered(text[span.start : span.end])
-            if at >= 0:
-                for column, value in zip(columns, (article, span.start, span.end, at), strict=True):
-                    column.append(value)
-        first.append(len(columns[0]))
-    article_, start, end, wordings = (np.array(column, dtype=np.int32) for column in columns)
-    return (article_, start, end, wordings), np.array(first, dtype=np.int32)
 
 
 def laid(

@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.link.copies import align
+from onrecord.link.copies.pairs import in_order
 from onrecord.link.copies.pile import Pile
+from onrecord.link.copies.vocabulary import OWN
 
-CHUNK = 1 << 16
-"""Pairs unpacked at a time."""
+CHUNK = 1 << 15
+"""Pairs looked at together."""
 
 LOOKED_AT = 3
 """Of the places where a wording stands so many are followed to the sentences before and after; the rest stand alike."""
@@ -29,36 +32,36 @@ STEPS = ((-1, -1), (1, 1), (-1, 0), (1, 0), (0, -1), (0, 1))
 """How far to go from two sentences that are copies: the ones before, the ones after; or one's next beside the other, where a
 rewriter made one sentence of two."""
 
+Ints = NDArray[np.int64]
+"""Two wordings as one number, the smaller one in its upper half; or plain numbers."""
+
 Pair = tuple[int, int]
 Runs = dict[Pair, align.Run]
 
 
 @dataclass(slots=True)
 class Search:
-    """The runs found so far; `head` gives for each wording one that stands for its family."""
+    """The runs found so far; `head` gives for each wording that has one another of its family, `met` how many it has."""
 
     pile: Pile
     runs: Runs = field(default_factory=dict)
-    head: list[int] = field(init=False)
+    head: dict[int, int] = field(default_factory=dict)
     met: Counter[int] = field(default_factory=Counter)
 
-    def __post_init__(self) -> None:
-        self.head = list(range(len(self.pile)))
-
     def root(self, n: int) -> int:
-        while self.head[n] != n:
-            self.head[n] = self.head[self.head[n]]
-            n = self.head[n]
+        head = self.head
+        while (up := head.get(n, n)) != n:
+            head[n] = n = head.get(up, up)
         return n
 
     def settled(self, a: int, b: int) -> bool:
         """Whether both are known well enough as members of one family."""
         return min(self.met[a], self.met[b]) >= ENOUGH and self.root(a) == self.root(b)
 
-    def look(self, looked: Iterable[Pair], *, beside: bool) -> list[Pair]:
+    def look(self, looked: Ints, *, beside: bool) -> list[Pair]:
         """Compare pairs of wordings; what was found anew."""
         fresh = []
-        for a, b in looked:
+        for a, b in _unpacked(looked):
             if (a, b) in self.runs or self.settled(a, b):
                 continue
             found = align.run(self.pile.wording(a), self.pile.wording(b), beside=beside)
@@ -72,34 +75,58 @@ class Search:
         return fresh
 
 
-def find(pile: Pile, candidates: Iterable[Pair], repeated: Iterable[int]) -> Runs:
+def find(pile: Pile, candidates: Ints, repeated: Iterable[int]) -> Runs:
     """For each two wordings that share a passage, where: among `candidates`, and then among the neighbours of those found and of
     the wordings that stand, `repeated`, in several articles."""
     search = Search(pile)
     fresh = [*search.look(candidates, beside=False), *((n, n) for n in repeated)]
     tried = np.empty(0, dtype=np.int64)
     while fresh:
-        near = np.fromiter((x << 32 | y for known in fresh for x, y in _beside(pile, *known)), dtype=np.int64)
-        looked = np.setdiff1d(near, tried)
-        tried = np.union1d(tried, looked)
-        fresh = search.look(_unpacked(looked), beside=True)
+        looked = np.setdiff1d(_beside(pile, np.array(fresh, dtype=np.int64)), tried, assume_unique=True)
+        tried = np.sort(np.concatenate([tried, looked]))
+        fresh = search.look(_promising(pile, looked), beside=True)
     return search.runs
 
 
-def _unpacked(looked: NDArray[np.int64]) -> Iterator[Pair]:
-    """Pairs that were kept as one number each, since a large pile has millions."""
+def _unpacked(looked: Ints) -> Iterator[Pair]:
+    """Pairs that are kept as one number each, since a large pile has millions."""
     for start in range(0, len(looked), CHUNK):
         yield from ((pair >> 32, pair & 0xFFFFFFFF) for pair in looked[start : start + CHUNK].tolist())
 
 
-def _beside(pile: Pile, a: int, b: int) -> Iterator[Pair]:
-    """The pairs of wordings that stand before and after two that are copies, smaller number first."""
-    theirs = list(pile.places(b, LOOKED_AT))
-    for one in pile.places(a, LOOKED_AT):
-        for other in theirs:
-            if one.article == other.article:
-                continue
-            for step, along in STEPS:
-                x, y = pile.beside(one, step), pile.beside(other, along)
-                if x is not None and y is not None and x != y:
-                    yield min(x, y), max(x, y)
+def _beside(pile: Pile, found: Ints) -> Ints:
+    """The pairs of wordings that stand before and after two that are copies, smaller number first; in order, each once."""
+    first, last = pile.first[pile.article], pile.first[pile.article + 1]  # of the article in which a sentence stands
+    near = [np.empty(0, dtype=np.int64)]
+    for nth, other in product(range(LOOKED_AT), repeat=2):
+        both = found[(pile.times(found[:, 0]) > nth) & (pile.times(found[:, 1]) > other)]
+        one, two = pile.order[pile.heads[both[:, 0]] + nth], pile.order[pile.heads[both[:, 1]] + other]
+        apart = pile.article[one] != pile.article[two]
+        one, two = one[apart], two[apart]
+        for step, along in STEPS:
+            x, y = one + step, two + along
+            inside = (x >= first[one]) & (x < last[one]) & (y >= first[two]) & (y < last[two])
+            x, y = pile.wordings[x[inside]].astype(np.int64), pile.wordings[y[inside]].astype(np.int64)
+            near.append((np.minimum(x, y) << 32 | np.maximum(x, y))[x != y])
+    return in_order(np.concatenate(near))
+
+
+def _promising(pile: Pile, looked: Ints) -> Ints:
+    """The pairs that share enough words to run together as neighbours of copies do; asked of all at once, since few do."""
+    kept = [np.empty(0, dtype=np.int64)]
+    for start in range(0, len(looked), CHUNK):
+        part = looked[start : start + CHUNK]
+        shared = _in_common(pile, part >> 32, part & 0xFFFFFFFF)
+        kept.append(part[shared >= align.OWN_BESIDE])
+    return np.concatenate(kept)
+
+
+def _in_common(pile: Pile, one: Ints, other: Ints) -> Ints:
+    """For each two wordings how many words that somebody chose both have."""
+    keys = []
+    for numbers in (one, other):
+        at, owner = pile.words_of(numbers)
+        own = pile.kinds[at] & OWN > 0
+        keys.append(in_order(owner[own] << 32 | pile.forms[at[own]]))
+    both = np.sort(np.concatenate(keys))
+    return np.bincount(both[1:][both[1:] == both[:-1]] >> 32, minlength=len(one))

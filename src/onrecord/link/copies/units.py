@@ -11,7 +11,10 @@ from onrecord.model.text import READ_KINDS, Span
 LEAST_WORDS = 5
 """Words of the shortest clause that can be a copy: below it, two texts share words by chance."""
 
-END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*\s+|[\u3002\uff01\uff1f\u061f\u0964]\s*|[\r\n]+\s*")
+END = re.compile(
+    r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964\r\n]"  # one set of signs first: only there is looked at more closely
+    r"(?:(?<=[.!?\u2026])[.!?\u2026]*[\"'\u201d\u2019\u00bb)\]]*\s+|(?<=[\u3002\uff01\uff1f\u061f\u0964])\s*|(?<=[\r\n])\s*)"
+)
 """Where a sentence may end, in any script."""
 
 SHORTENED = re.compile(
@@ -22,17 +25,23 @@ SHORTENED = re.compile(
 
 def sentences(reading: Reading) -> Iterator[Span]:
     """The sentences of the blocks that are read; found by their ends alone, so in any language."""
+    return (Span(start, end) for start, end in stretches(reading))
+
+
+def stretches(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The same as plain numbers, of which a large pile has millions."""
+    text = reading.text
     for block in reading.blocks:
         if block.kind not in READ_KINDS:
             continue
-        start = block.span.start
-        for end in END.finditer(reading.text, block.span.start, block.span.end):
-            if _ends(reading.text, end):
+        start, last = block.span.start, block.span.end
+        for end in END.finditer(text, start, last):
+            if _ends(text, end):
                 if end.start() > start:
-                    yield Span(start, end.start() + len(end.group().rstrip()))
+                    yield start, end.start() + len(end.group().rstrip())
                 start = end.end()
-        if start < block.span.end:
-            yield Span(start, block.span.end)
+        if start < last:
+            yield start, last
 
 
 def _ends(text: str, end: re.Match[str]) -> bool:
