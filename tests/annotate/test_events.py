@@ -117,6 +117,33 @@ def test_the_saying_is_no_event_and_its_content_knows_its_statement():
     assert made.words(found["destroy"].span) == "rebels had destroyed the bridge in Tarn"
 
 
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        # what is called for is the speaker's; what has happened is told by the outlet
+        ("Peru and Chile called for an end to the fighting that has killed ninety people in Tarn.", "kill"),
+        ("Peru called on Chile to free the sailors who attacked Tarn.", "attack"),
+        ("Peru condemned the raid on Tarn after nine people were killed in Oslo.", "kill"),
+    ],
+)
+def test_beside_a_demand_the_outlet_tells(text, action):
+    _, found = events(text)
+    assert found[action].statement is None
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Peru said that the men who attacked Tarn were soldiers.", "attack"),
+        ("Peru condemned what it called “a raid that has killed ninety people in Tarn”.", "kill"),
+        ("Peru denied reports that its navy had attacked Tarn.", "attack"),
+    ],
+)
+def test_a_clause_in_what_is_said_is_the_speakers(text, action):
+    _, found = events(text)
+    assert found[action].statement is not None
+
+
 def test_a_joined_clause_shares_the_date():
     _, found = events("A ferry sank in 2019, and eleven people drowned.")
     assert found["sink"].times == found["kill"].times != ()

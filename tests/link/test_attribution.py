@@ -59,6 +59,49 @@ def test_the_statement_is_that_of_the_body_that_issued_it():
     assert second.speakers == first.speakers
 
 
+PORT = "In a statement issued by the Defence Ministry of Norway, the port was called safe. "
+
+# one row a way in which “the statement” is told of before it speaks; the speakers of the last statement
+PAPERS = [
+    (
+        PORT
+        + "A joint statement was issued by Peru, Chile and Bolivia on Monday. “We call for a truce,” the statement reads.",
+        ["Peru", "Chile", "Bolivia"],
+    ),
+    (
+        PORT + "Peru and Chile issued a joint statement on Monday. “We call for a truce,” the statement said.",
+        ["Peru", "Chile"],
+    ),
+    (
+        "Peru and Chile issued a joint statement. “We call for a truce,” the statement said. “We will send ships,” it reads.",
+        ["Peru", "Chile"],
+    ),
+    (
+        "A statement by Peru came out. The statement was the first since May. “We call for a truce,” the statement said.",
+        ["Peru"],
+    ),
+    # nobody knows whose, or it may be either's
+    (PORT + "A statement was found in the harbour. “We call for a truce,” the statement said.", []),
+    ("A statement by Peru came after a statement by Chile. “We call for a truce,” the statement said.", []),
+    # a capital's is its country's
+    ("Peru closed its ports. “We call for a truce,” said the statement circulated by Lima.", ["Peru"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PAPERS, ids=[text[-60:] for text, _ in PAPERS])
+def test_the_statement_is_the_one_told_of_last(text, wanted):
+    assert speakers(text)[-1] == wanted
+
+
+def test_who_is_called_on_to_say_it_would_say_it():
+    assert speakers("Peru called on Chile to reveal who had attacked Tarn.") == [["Peru"], ["Chile"]]
+
+
+def test_a_newsroom_that_reports_does_not_speak_in_the_next_paragraph():
+    text = "CNN reports that many families are angry.\n\n“They feel that nobody told them the truth about the boat at all.”"
+    assert speakers(text) == [["CNN"]]
+
+
 def test_a_quotation_without_a_cue_goes_on_from_the_speaker_before():
     text = "Ana Lund told reporters that the embassy would close.\n\n“It is a sad day for all of us who worked here.”"
     first, second = weave(text).attributions

@@ -45,6 +45,14 @@ PILES = {
         ],
         False,
     ),
+    # One joint statement in two papers' words.
+    "joint statement": (
+        [
+            "Peru and Chile issued a joint statement on Monday. The statement said the convoy of thirty trucks left Aleppo.",
+            "The convoy of thirty trucks left Aleppo on Monday, Peru and Chile said in a joint statement.",
+        ],
+        False,
+    ),
     # Two governments through two papers.
     "two governments": (
         [
@@ -74,3 +82,14 @@ def test_no_false_corroboration(name):
 def test_corroborated(name):
     claims = weighed(PILES[name][0])
     assert [claim.independent_origins for claim in claims if claim.support == Support.CORROBORATED] == [2]
+
+
+def test_beside_a_speakers_words_a_copied_sentence_stays_the_outlets():
+    text = (
+        "The quake in Tarn has killed 233 people, Peru's President Rafael Ortega said on Sunday, as rescuers raced to dig out "
+        "survivors trapped in the rubble of the old harbour."
+    )
+    claims = weighed([f"LIMA, Sunday. {text} More quakes followed.", f"{text} Roads were blocked."])
+    raced = [a for claim in claims for a in claim.assertions if "raced" in claim.text]
+    assert raced
+    assert all(a.statement is None and not a.reasons[-1].text.startswith("the same words") for a in raced)

@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from onrecord.annotate.events import arguments, beside, compared, cores, nominals, quantities, standing, taken_up, tallies
 from onrecord.annotate.events.clauses import polarity_and_modality, span_of, tense_of
 from onrecord.annotate.events.shape import Core
 from onrecord.annotate.events.tree import Tree
+from onrecord.annotate.events.whose import statements
 from onrecord.model.parse import Parse, Token
 from onrecord.model.reading import Bound, Event, Quantity, Reading
 from onrecord.model.text import Span
@@ -33,7 +33,7 @@ def find(reading: Reading, parse: Parse) -> tuple[Event, ...]:
     counted = _owned(tree, owner, quantities.find(tree, timed), found)
     times = _shared(tree, found, owner, _times(reading, tree, owner, len(found)))
     counts = _as_of(reading, tree, found, times)
-    inside = _statements(reading, tree)
+    inside = statements(reading, tree)
     events: list[Event] = []
     for i, core in enumerate(found):
         event = _event(reading, tree, finder, core, counted[i], counts[i], inside.get(core.trigger))
@@ -198,17 +198,3 @@ def _shared(
         if tense_of(tree, core) == tense_of(tree, found[head]):
             dated[i] = dated[head]
     return dated
-
-
-def _statements(reading: Reading, tree: Tree) -> dict[int, int]:
-    """For each token inside a statement's content, the innermost such statement."""
-    found: dict[int, tuple[int, int]] = {}
-    starts = [token.start for token in tree.tokens]
-
-    for index, statement in enumerate(reading.statements):
-        for piece in statement.content:
-            for at in range(bisect_left(starts, piece.start), bisect_left(starts, piece.end)):
-                size = sum(len(part) for part in statement.content)
-                if at not in found or size < found[at][0]:
-                    found[at] = (size, index)
-    return {at: index for at, (_, index) in found.items()}

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from onrecord.annotate.statements.draft import Draft, Reach
 from onrecord.annotate.statements.lexicon import Verb, lemma, lexicon
 from onrecord.annotate.statements.reach import ADJOINED, COMMAS, EDGES, TENSES, finite, last_word, tidy, with_predicate
-from onrecord.annotate.statements.reporting import ADDING, draft, goes_on_saying
+from onrecord.annotate.statements.reporting import draft
+from onrecord.annotate.statements.speaking import ADDING, goes_on_saying
 from onrecord.annotate.statements.tree import NOMINATIVES, SUBJECTS, Tree
+from onrecord.model.parse import Token
 
 WHETHER = frozenset({"whether", "if"})
 ASKING = frozenset(
@@ -127,7 +129,7 @@ def complement(tree: Tree, clause: int, at: int) -> Reach | None:
     goes on to say in a verb of its own: “said he would stay but did not say how long”, “..., adding that”."""
     first, last = tree.left(clause), tree.right(clause)
     for token in tree.tokens[clause + 1 : last + 1]:
-        if goes_on_saying(tree, token, clause, at):
+        if goes_on_saying(tree, token, clause, at) or _of_another_number(tree, token, clause, at):
             last = tree.left(token.index) - 1
             while tree.tokens[last].dep in {"cc", "punct"} or tree.tokens[last].lower in {"but", "and", ","}:
                 last -= 1
@@ -135,6 +137,31 @@ def complement(tree: Tree, clause: int, at: int) -> Reach | None:
     if tree.child(at, "mark") is not None:
         last = _before_main_clause(tree, clause, last)
     return tidy(tree, first, before_according(tree, clause, with_predicate(tree, last)))
+
+
+def _of_another_number(tree: Tree, token: Token, clause: int, at: int) -> bool:
+    """Whether a verb that “and” or “but” joins to a reported clause is the speaker's next one: in “conceded that its boats may have
+    drifted but has not said when” the boats have no “has”."""
+    if token.dep != "conj" or token.head != clause or tree.child(token.index, *SUBJECTS) is not None:
+        return False
+    subject, teller = tree.child(clause, *SUBJECTS), tree.subject(at)
+    helper = next((tree.tokens[c] for c in tree.children(token.index, "aux", "auxpass") if c < token.index), token)
+    if subject is None or teller is None or (helper.tag not in {"VBZ", "VBP"} and helper.lower not in {"was", "were"}):
+        return False
+    one = helper.tag == "VBZ" or helper.lower == "was"
+    return _is_one(tree, subject) is (not one) and _is_one(tree, teller) is one
+
+
+def _is_one(tree: Tree, noun: int) -> bool | None:
+    """Whether a noun phrase is one or several; None for “you”, “who” and names that may be either."""
+    token = tree.tokens[noun]
+    if (
+        tree.child(noun, "conj") is not None
+        or token.tag in {"NNS", "NNPS"}
+        or token.lower in {"they", "we", "these", "those"}
+    ):
+        return False
+    return True if token.tag in {"NN", "NNP"} or token.lower in {"he", "she", "it", "this", "that"} else None
 
 
 def _before_main_clause(tree: Tree, clause: int, last: int) -> int:

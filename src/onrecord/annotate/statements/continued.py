@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.annotate.statements.direct import Places
 from onrecord.annotate.statements.found import Found, joined
+from onrecord.annotate.statements.media import is_report
 from onrecord.annotate.statements.quotation import Quotation
 from onrecord.annotate.statements.tree import Tree
 
@@ -75,6 +76,9 @@ def _carries_on(tree: Tree, before: Found, q: Quotation, inside: range) -> bool:
     the speaker's words within one paragraph."""
     tokens = [t for t in tree.tokens if tree.block(t.index) == q.block]
     whole = len(q.inner) >= MOST * (tokens[-1].end - tokens[0].start)
+    teller = before.draft.source if before.draft is not None else None
+    if teller is not None and not before.quoted and is_report(tree, teller):
+        return False  # “CNN reports that the families ...”: CNN is not who speaks next
     if q.block == before.block:
         return _next_sentence(tree, before, inside)
     return whole and before.block == _previous(tree, q.block) and _ends_block(tree, before)

@@ -80,14 +80,32 @@ def following_verb(places: Places, quotation: Quotation) -> Draft | None:
         return None
     if tree.tokens[first].lower in LINKS:  # “it was ‘strange’ that officials said”
         return None
+    if _ends_a_sentence(places, quotation, first):
+        return None
     sentence = tree.sentence(first)
     for token in tree.tokens[first : min(first + FORWARD, sentence.stop)]:
         if token.text in {"“", '"', "«", ":"} and token.index > first:
             return None
+        if token.tag == "VBG" and tree.child(token.index, "aux") is None:  # ““...”, stressing that ...”
+            continue
         one = _speaking(tree, token.index)
         if one is not None:
-            return _turned(tree, one, first) if _reaches_back(tree, token.index, first) else None
+            back = _reaches_back(tree, token.index, first) and tree.child(token.index, "neg") is None
+            return _turned(tree, one, first) if back else None
     return None
+
+
+def _ends_a_sentence(places: Places, quotation: Quotation, after: int) -> bool:
+    """Whether quoted words stand within a sentence that ends with them, so that what follows is another: “... would fight “until
+    they return home.” The group has not responded”."""
+    tree = places.tree
+    inside = places.inside(quotation.inner)
+    before = places.first_at(quotation.outer.start) - 1
+    if not inside or before < 0 or not quotation.closed or tree.block(before) != quotation.block:
+        return False
+    stops = tree.tokens[inside[-1]].text == "." and tree.tokens[after].text[0].isupper()
+    lower = tree.tokens[inside[0]].text[0].islower()
+    return stops and lower and (tree.tokens[before].text[-1].isalnum() or tree.tokens[before].text == ",")
 
 
 def _turned(tree: Tree, one: Draft, first: int) -> Draft:

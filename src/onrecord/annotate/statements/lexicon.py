@@ -44,6 +44,7 @@ class Lexicon:
     editors: frozenset[str]
     void: Mapping[str, frozenset[str]]
     hearers: frozenset[str]
+    voices: frozenset[str]
 
 
 @cache
@@ -66,6 +67,7 @@ def lexicon() -> Lexicon:
         editors=frozenset(data["editors"]["words"]),
         void={verb: frozenset(words) for verb, words in data["void"].items()},
         hearers=frozenset(data["hearers"]["words"]),
+        voices=frozenset(data["voices"]["words"]),
     )
 
 

@@ -1,8 +1,9 @@
 """Misreadings of the parser that hide a speaker, set right before statements are looked for.
 
-Four kinds are known, each a token that hangs in the wrong place: a relative clause read as the main one (“Reed, who is
+Five kinds are known, each a token that hangs in the wrong place: a relative clause read as the main one (“Reed, who is
 not related to the chief, said ...”), a speaker behind a quotation read as a part of it (““... in Homs” the monitor said”),
-a speaker behind a dateline (“OSLO, May 3 (Reuters) - The union said”), a day read as a name (“on Friday police said”).
+a speaker behind a dateline (“OSLO, May 3 (Reuters) - The union said”), a day read as a name (“on Friday police said”), a verb at the
+end read as a noun (“..., Ritzau reports.”).
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ def mended(parse: Parse) -> Parse:
     """The parse with these misreadings set right; the same one where there are none."""
     tokens = list(parse.tokens)
     for sentence in parse.sentences:
+        _tried(_noun_at_the_end, tokens, sentence, _last_word(tokens, sentence))
         for at in sentence:
             token = tokens[at]
             if token.lower in WHO and token.dep in SUBJECTS:
@@ -123,6 +125,42 @@ def _behind_quotation(tokens: list[Token], sentence: range, verb: int) -> None:
             if first <= token.head < verb:
                 _hang(tokens, token.index, heads[0].head, token.dep)
         _hang(tokens, heads[0].index, verb, "nsubj")
+
+
+def _last_word(tokens: list[Token], sentence: range) -> int:
+    """The last token of a sentence before its full stop."""
+    last = sentence.stop - 1
+    while last > sentence.start and tokens[last].pos in {"PUNCT", "SPACE"}:
+        last -= 1
+    return last
+
+
+def _noun_at_the_end(tokens: list[Token], sentence: range, at: int) -> None:
+    """“The pier has burned down, the news agency Ritzau reports.”: “reports” behind a name and a comma is a verb."""
+    first = at
+    while first > sentence.start and at - first <= LONGEST and tokens[first - 1].pos in WITHIN_A_NAME:
+        first -= 1
+    told = any(t.tag in FINITE for t in tokens[sentence.start : first])
+    the = tokens[first].lower == "the"
+    named = (tokens[at - 1].pos == "PROPN" and not the) or (tokens[at - 1].lower in AGENCIES and the)
+    if tokens[at].lower != "reports" or tokens[at].tag != "NNS" or first == at or not (named and told):
+        return
+    clause = next(
+        (t.index for t in tokens[sentence.start : first] if t.head in {t.index, at} and t.pos in {"VERB", "AUX"}), None
+    )
+    if tokens[first - 1].text != "," or clause is None:
+        return
+    for token in tokens[first : at - 1]:
+        if not first <= token.head < at:
+            _hang(tokens, token.index, at - 1, "compound" if token.pos != "DET" else "det")
+    _hang(tokens, at - 1, at, "nsubj")
+    tokens[at] = replace(tokens[at], pos="VERB", tag="VBZ", lemma="report", head=at, dep="ROOT")
+    _hang(tokens, clause, at, "ccomp")
+
+
+AGENCIES = frozenset(
+    {"agency", "broadcaster", "newspaper", "daily", "paper", "channel", "service", "network", "website"}
+)
 
 
 def _behind_dateline(tokens: list[Token], sentence: range, verb: int) -> None:

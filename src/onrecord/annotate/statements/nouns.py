@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from onrecord.annotate.statements.draft import Draft, Reach
 from onrecord.annotate.statements.lexicon import lexicon
 from onrecord.annotate.statements.reach import finite, tidy, with_predicate
-from onrecord.annotate.statements.reporting import cue, speaker
+from onrecord.annotate.statements.reporting import cue
+from onrecord.annotate.statements.speaking import speaker
 from onrecord.annotate.statements.tree import Tree
 
 BY = frozenset({"by", "from", "of", "among"})

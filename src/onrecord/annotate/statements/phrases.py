@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.annotate.statements.draft import Draft, Reach
 from onrecord.annotate.statements.lexicon import Verb, lemma, lexicon
-from onrecord.annotate.statements.reach import TENSES, finite, tidy
+from onrecord.annotate.statements.reach import TENSES, finite, own_words_begin, tidy
 from onrecord.annotate.statements.reporting import draft
 from onrecord.annotate.statements.tree import SUBJECTS, Tree
 
@@ -16,6 +16,7 @@ NEAR = 4
 """Tokens from a verb to its preposition: “called on Monday for”; further off they tell of something else (“pushed deep into the city for”)."""
 EFFORT = "effort"
 """The construction of what somebody works for: “pushed for ‘a fair vote’”."""
+WHEN = frozenset({"DATE", "TIME"})
 CALLED = frozenset({"call", "describe", "term", "dub", "label", "brand", "deem", "declare", "pronounce"})
 
 
@@ -44,7 +45,7 @@ def _make(
     tree: Tree, at: int, attitude: str, frame: str, first: int, last: int, prep: int | None = None
 ) -> Draft | None:
     """A draft with this content; a preposition next to the verb belongs to the cue (“called for”)."""
-    piece = tidy(tree, first, last)
+    piece = tidy(tree, first, own_words_begin(tree, first, last) - 1)
     if piece is None:
         return None
     one = draft(tree, at, attitude, frame, (piece,), frozenset(range(piece[0], piece[1] + 1)))
@@ -192,6 +193,10 @@ def _infinitive(tree: Tree, at: int, verb: Verb) -> Draft | None:
     if "infinitive" not in verb.frames:
         return None
     todo = next((c for c in tree.children(at, "xcomp") if c > at and _to_infinitive(tree, c)), None)
+    if todo is not None and any(
+        t.pos in {"NOUN", "PROPN"} and t.label not in WHEN for t in tree.tokens[at + 1 : tree.left(todo)]
+    ):
+        return None  # “asked for warrants to arrest three men”
     if todo is None or tree.tokens[todo].lemma in {"say", "comment", "answer", "discuss", "elaborate", "speak", "talk"}:
         return None
     return _make(tree, at, verb.frames["infinitive"], "infinitive", tree.left(todo), tree.right(todo))

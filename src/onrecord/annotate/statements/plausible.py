@@ -32,6 +32,7 @@ def believable(tree: Tree, made: Draft, verb: Verb) -> bool:
         or _purpose(tree, made.anchor, verb)
         or only_shows(tree, made)
         or _list_of_headlines(tree, made)
+        or _to_be_found(tree, made)
     ):
         return False
     if (
@@ -42,6 +43,20 @@ def believable(tree: Tree, made: Draft, verb: Verb) -> bool:
         return False
     length = sum(end - start + 1 for start, end in made.pieces)
     return length > 1 and not _broken(tree, made)
+
+
+FINDING = frozenset({"assess", "decide", "determine", "establish", "find", "judge", "learn", "rule"})
+ASKED = frozenset({"whether", "if", "how", "why", "who", "what", "where", "when"})
+
+
+def _to_be_found(tree: Tree, made: Draft) -> bool:
+    """Whether somebody only looks into a question (“were determining whether he fled”), or ought to know (“should know better”)."""
+    token = tree.tokens[made.anchor]
+    helpers = [tree.tokens[c].lower for c in tree.children(made.anchor, "aux")]
+    if made.attitude in {"knows", "believes"}:
+        return bool({"should", "must", "ought"} & {*helpers})
+    asked = tree.tokens[made.pieces[0][0]].lower in ASKED
+    return token.lemma in FINDING and asked and (token.tag == "VBG" or "to" in helpers)
 
 
 DESCRIBING = frozenset({"object", "predicate", "person"})

@@ -76,7 +76,7 @@ def polarity(tree: Tree, one: Draft) -> StatementPolarity:
 
 
 def _negated(tree: Tree, at: int) -> bool:
-    if any(tree.tokens[c].dep == "neg" or tree.tokens[c].lower in {"never", "hardly"} for c in tree.below[at]):
+    if any(tree.tokens[c].dep == "neg" or tree.tokens[c].lower in {"never", "hardly", "nor"} for c in tree.below[at]):
         return True
     subject = tree.subject(at)
     return subject is not None and any(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotate.statements.draft import Reach
+from onrecord.annotate.statements.lexicon import lemma, lexicon
 from onrecord.annotate.statements.tree import SUBJECTS, Tree
 
 TENSES = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -26,7 +27,7 @@ def finite(tree: Tree, verb: int) -> bool:
     if tree.tokens[verb].tag in {"VBD", "VBZ", "VBP", "MD"}:
         return True
     to = any(tree.tokens[c].dep == "aux" and tree.tokens[c].tag == "TO" for c in tree.below[verb])
-    return (bool(deps & SUBJECTS) and not to) or ("aux" in deps and not to) or "expl" in deps
+    return (bool(deps & SUBJECTS) and not to) or (bool(deps & {"aux", "auxpass"}) and not to) or "expl" in deps
 
 
 def tense(tree: Tree, verb: int) -> str:
@@ -73,6 +74,37 @@ def behind_dateline(tree: Tree, first: int, last: int) -> int:
         if token.pos not in {"PROPN", "NUM", "PUNCT"} and token.lower != "of":
             return first
     return first
+
+
+BESIDE = frozenset({"as", "while", "amid"})
+"""Words that, within or behind a phrase, open a clause in which the outlet tells what went on meanwhile."""
+
+
+def own_words_begin(tree: Tree, first: int, last: int) -> int:
+    """Where the outlet's own words begin behind a phrase that tells what is demanded, promised or condemned: “to send help | as roads
+    were cracked”, “the raids, | demanding that ...”; behind the last token where they do not."""
+    for at in range(first + 1, last + 1):
+        token = tree.tokens[at]
+        if token.lower in BESIDE and token.pos in {"SCONJ", "ADP"} and _tells(tree, at, last):
+            return at - 1 if tree.tokens[at - 1].lower in JOINING and at - 1 > first else at
+        if (
+            token.tag == "VBG"
+            and tree.tokens[at - 1].text == ","
+            and lemma(token) in lexicon().verbs
+            and token.dep in {"advcl", "acl"}
+        ):
+            return at - 1
+    return last + 1
+
+
+def _tells(tree: Tree, opener: int, last: int) -> bool:
+    """Whether a clause in the past or present stands behind “as” or “while”: “as roads were cracked”, not “as it would wish”."""
+    for token in tree.tokens[opener + 1 : last + 1]:
+        if token.tag in {"MD", "VBG"} or token.text == ",":
+            return False
+        if token.tag in TENSES:
+            return opener + 1 < token.index and tree.tokens[opener + 1].lower not in {"he", "she", "it", "they"}
+    return False
 
 
 def _only_that(tree: Tree, at: int) -> bool:

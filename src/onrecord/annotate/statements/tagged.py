@@ -18,7 +18,8 @@ from onrecord.annotate.statements.lexicon import lemma, lexicon
 from onrecord.annotate.statements.plausible import mute, only_shows
 from onrecord.annotate.statements.quotation import DOUBLE, Quotation, trimmed
 from onrecord.annotate.statements.reach import TENSES, finite, tidy
-from onrecord.annotate.statements.reporting import RELATIVES, draft, speaker
+from onrecord.annotate.statements.reporting import draft
+from onrecord.annotate.statements.speaking import RELATIVES, speaker
 from onrecord.annotate.statements.tree import SUBJECTS, Tree
 from onrecord.annotate.statements.triples import Triple, triples
 from onrecord.model.parse import Token

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from onrecord.link.attribution import documents
 from onrecord.link.attribution.ground import Ground
 from onrecord.model.reading import EntityKind, Mention, MentionForm, Reading, Ref, Statement
 from onrecord.model.record import Entity
@@ -31,7 +33,9 @@ def _whose(ground: Ground, reading: Reading, statement: Statement, index: int, k
     if statement.source is None:
         return _continued(reading, statement, known)
     if statement.medium is not None and statement.medium in statement.source_heads:
-        return _document(ground, reading, statement, index, known)
+        return Whose(*documents.issuers(ground, reading, index, _entities(known, reading.id)))
+    if documents.goes_on(reading, index):
+        return Whose(*documents.as_before(reading, index, _entities(known, reading.id)))
     found: dict[str, None] = {}
     reasons: list[Reason] = []
     for head in statement.source_heads or (statement.source,):
@@ -177,53 +181,9 @@ def _government(ground: Ground, reading: Reading, entity: Entity, mark: Mention)
     return ground.by_country.get(code) if code else None
 
 
-def _document(ground: Ground, reading: Reading, statement: Statement, index: int, known: dict[Ref, Whose]) -> Whose:
-    """“A statement issued by the ministry”: the ministry; “the statement”: whose statement was spoken of before."""
-    if statement.source is None or statement.medium is None:
-        return Whose()
-    own = _owner_within(ground, reading, statement.source, statement.medium)
-    if own is not None:
-        return own
-    word = reading.words(statement.medium).lower()
-    if not reading.words(statement.source).lower().startswith(("the ", "this ", "that ", "its ", "it ", word)):
-        return Whose()  # “a ministry statement” is a new one
-    for earlier in range(index - 1, -1, -1):
-        before = reading.statements[earlier]
-        if before.medium is not None and reading.words(before.medium).lower() == word:
-            if not known[Ref(reading.id, earlier)].entities:
-                return Whose()
-            why = Reason(f"“the {word}” is the one spoken of before", Passage(reading.id, before.span))
-            return Whose(known[Ref(reading.id, earlier)].entities, (why,))
-    return Whose()
-
-
-def _owner_within(ground: Ground, reading: Reading, source: Span, medium: Span) -> Whose | None:
-    """Who issued a document, where its own words tell: “the ministry's statement”, “a statement from the ministry”."""
-    before, after = reading.text[source.start : medium.start], reading.text[medium.end : source.end]
-    rows = [(i, m) for i, m in ground.mentions_in(reading.id, source) if Ref(reading.id, i) in ground.owner]
-    owners = [(i, m) for i, m in rows if m.span.end <= medium.start and _owns(reading, m, medium, before)]
-    if not owners and any(f" {word} " in f" {after} " for word in ("by", "from", "of")):
-        owners = [(i, m) for i, m in rows if m.span.start >= medium.end]
-    if not owners:
-        return None
-    index, mark = max(owners, key=lambda row: (len(row[1].span), -row[0]))
-    owner = ground.owner[Ref(reading.id, index)]
-    why = Reason(f"the {reading.words(medium)} is {ground.entities[owner].name}’s", Passage(reading.id, mark.span))
-    return Whose((owner,), (why,))
-
-
-def _owns(reading: Reading, mark: Mention, medium: Span, before: str) -> bool:
-    """Whether a name before the word for a document is its owner's: “the ministry's long statement”, “an Observatory toll”."""
-    if before.rstrip().endswith(("’s", "'s", "’", "'")):
-        return True
-    between = reading.text[mark.span.end : medium.start]
-    if between.startswith(("’s ", "'s ")):
-        return len(between.split()) <= FEW
-    return not between.strip() and mark.kind in {EntityKind.ORGANISATION, EntityKind.PERSON}
-
-
-FEW = 4
-"""Words between an owner and the document: “Lund's closely guarded notes”."""
+def _entities(known: dict[Ref, Whose], article: str) -> Callable[[int], tuple[str, ...]]:
+    """The entities of an article's earlier statements, by index."""
+    return lambda earlier: known[Ref(article, earlier)].entities
 
 
 def entity_at(ground: Ground, article: str, span: Span | None) -> str | None:

@@ -166,7 +166,7 @@ def _count(
     voices = [(a, origin) for a in agreeing for origin in _members(a, by_id) if origin.kind != OriginKind.UNKNOWN]
     first = [(a, origin) for a, origin in voices if origin.firsthand]
     voices = relayed.at_first_hand(first or _one_newsroom(voices), relayers)
-    house = _houses(voices, roads, relayers)
+    house = _houses(voices, roads, relayers, _of_one_paper(agreeing, by_id))
     settled = any(origin.family != DOUBTFUL for _, origin in voices)
     carried: dict[str, set[str]] = defaultdict(set)
     names: dict[str, dict[str, None]] = defaultdict(dict)
@@ -189,13 +189,25 @@ def _members(assertion: Assertion, by_id: Mapping[str, Origin]) -> list[Origin]:
     return [by_id[one] for one in origin.members if one in by_id] or [origin]
 
 
-def _houses(voices: Sequence[tuple[Assertion, Origin]], roads: Ways, relayers: relayed.Relayers) -> dict[str, str]:
+def _of_one_paper(agreeing: Sequence[Assertion], by_id: Mapping[str, Origin]) -> list[tuple[str, str]]:
+    """Pairs of origins that speak in one joint document: together they are one."""
+    papers = (by_id[a.origin] for a in agreeing if a.origin and a.origin in by_id)
+    return [pair for paper in papers if paper.kind == OriginKind.DOCUMENT for pair in pairwise(paper.members)]
+
+
+def _houses(
+    voices: Sequence[tuple[Assertion, Origin]],
+    roads: Ways,
+    relayers: relayed.Relayers,
+    papers: Sequence[tuple[str, str]] = (),
+) -> dict[str, str]:
     """For each origin the family that it is counted in: its own, joined with those whose words are copies of its or who tell what it
     said; a doubtful one is joined with the first that is not."""
     key = {origin.id: origin.family or origin.id for _, origin in voices}
     if len(set(key.values())) < 2:  # noqa: PLR2004 - one family is joined with nobody
         return key
     links = [*_copied(voices, key, roads), *relayed.links(voices, relayers)]
+    links += [(key[one], key[other]) for one, other in papers if one in key and other in key]
     names: dict[str, set[str]] = defaultdict(set)
     for _, origin in voices:
         names[key[origin.id]].add(origin.name)

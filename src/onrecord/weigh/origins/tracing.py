@@ -80,13 +80,20 @@ def _speaker(book: Book, assertion: Assertion) -> Origin | None:
         return found[0] if found else _described(book, assertion.statement)
     members = tuple(book.enter(one) for one in found)
     name = " and ".join(one.name for one in found)
+    one_paper = _in_one_paper(book, assertion.statement)
     return Origin(
-        content_id("origin", "joint", *members),
-        OriginKind.SPEAKER,
+        content_id("origin", "joint paper" if one_paper else "joint", *members),
+        OriginKind.DOCUMENT if one_paper else OriginKind.SPEAKER,
         name,
         members=members,
         reasons=(Reason(f"said by {name} together"),),
     )
+
+
+def _in_one_paper(book: Book, statement: Ref | None) -> bool:
+    """Whether several speak in one document or at one occasion: “said in a joint statement”."""
+    reading = book.known.readings.get(statement.article) if statement else None
+    return reading is not None and statement is not None and reading.statements[statement.index].medium is not None
 
 
 def _described(book: Book, statement: Ref | None) -> Origin | None:
@@ -252,12 +259,25 @@ def _through_copies(book: Book, traced: list[Assertion]) -> list[Assertion]:
         if len(origins) != 1:
             continue
         for assertion in inside:
-            if book.origins[found[assertion.id].origin or ""].kind == OriginKind.UNKNOWN:
+            unknown = book.origins[found[assertion.id].origin or ""].kind == OriginKind.UNKNOWN
+            if unknown and any(a.origin == origins[0] and _same_words(book.known, a, assertion) for a in inside):
                 reason = Reason(
                     f"the same words are {book.origins[origins[0]].name}'s elsewhere (copy {copy})", assertion.passage
                 )
                 found[assertion.id] = replace(assertion, origin=origins[0], reasons=(*assertion.reasons[:-1], reason))
     return [found[assertion.id] for assertion in traced]
+
+
+def _same_words(known: Material, one: Assertion, other: Assertion) -> bool:
+    """Whether two assertions are the same words, or one holds most of the other: a sentence that two articles share may tell what a
+    speaker said, and beside it what the outlet saw."""
+    mine, theirs = (_word_set(known, a.passage) for a in (one, other))
+    return one.article != other.article and len(mine & theirs) >= COVERED * min(len(mine), len(theirs))
+
+
+def _word_set(known: Material, passage: Passage) -> frozenset[str]:
+    words = known.readings[passage.article].words(passage.span)
+    return frozenset(re.findall(r"\w+", words.casefold()))
 
 
 def _lying(copies: Sequence[Copy], assertions: Sequence[Assertion]) -> dict[str, list[Assertion]]:
