@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from evals.states.courses import Happening, happenings
 from onrecord.model.ids import content_id
 from onrecord.model.text import Article, Basis, Outlet, PublicationDay, Span
 
@@ -42,12 +43,13 @@ class GoldClaim:
 
 @dataclass(frozen=True)
 class Story:
-    """A story's articles, the places where its claims are said, and what is right for each."""
+    """A story's articles, the places where its claims are said, what is right for each, and its timeline."""
 
     name: str
     articles: tuple[Article, ...]
     members: tuple[Member, ...]
     claims: dict[str, GoldClaim]
+    timeline: tuple[Happening, ...] = ()
 
 
 def load(folder: Path = FOLDER) -> list[Story]:
@@ -64,7 +66,7 @@ def _story(path: Path) -> Story:
         articles.append(article)
         members += [Member(name, article.id, span, span.of(text)) for name, span in marks]
     claims = {name: _gold(name, claim) for name, claim in rows["claims"].items()}
-    return Story(path.stem, tuple(articles), tuple(members), claims)
+    return Story(path.stem, tuple(articles), tuple(members), claims, happenings(articles, rows["timeline"]))
 
 
 def _gold(name: str, row: dict[str, Any]) -> GoldClaim:

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from onrecord.model.ids import content_id
-from onrecord.model.text import Article, Basis, Outlet, PublicationDay, Span
+from onrecord.model.text import Article, Basis, Outlet, Passage, PublicationDay, Span
 
 FOLDER = Path(__file__).parents[1] / "texts/courses"
 _MARK = re.compile(r"\{(\w+)\.([a-z]+)\d?\|([^{}]+)\}")
@@ -47,11 +48,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Happening:
-    """One entry of the timeline: its day or month, and where the words stand that date it. `optional` ones may be told or not."""
+    """One entry of the timeline: its day, month or year, and where the words stand that date it, in one or several articles.
+    `optional` ones may be told or not."""
 
     day: str
-    article: str
-    span: Span
+    places: tuple[Passage, ...]
     words: str
     optional: bool
 
@@ -96,19 +97,25 @@ def article(text: str, outlet: str, day: date) -> Article:
     return Article(name, text, name, (f"{outlet}.txt",), outlet=given, published=published)
 
 
-def happenings(articles: list[Article], rows: list[dict[str, Any]]) -> tuple[Happening, ...]:
-    """The happenings of a timeline, each at the first place where its words stand; the words may hold marks' ends."""
+def happenings(articles: Sequence[Article], rows: list[dict[str, Any]]) -> tuple[Happening, ...]:
+    """The happenings of a timeline, each at the first place where its words stand, of several each; they may hold marks' ends."""
     found = []
     for row in rows:
-        words = row["words"].replace("}", "")
-        place = next((a for a in articles if words in a.text), None)
-        if place is None:
-            message = f"no article holds “{words}”"
-            raise ValueError(message)
-        start = place.text.index(words)
-        span = Span(start, start + len(words))
-        found.append(Happening(str(row["day"]), place.id, span, words, row.get("optional", False)))
+        given = [row["words"]] if isinstance(row["words"], str) else row["words"]
+        words = [one.replace("}", "") for one in given]
+        places = tuple(_first(articles, one) for one in words)
+        found.append(Happening(str(row["day"]), places, words[0], row.get("optional", False)))
     return tuple(found)
+
+
+def _first(articles: Sequence[Article], words: str) -> Passage:
+    """The first place of words in a story's articles."""
+    place = next((a for a in articles if words in a.text), None)
+    if place is None:
+        message = f"no article holds “{words}”"
+        raise ValueError(message)
+    start = place.text.index(words)
+    return Passage(place.id, Span(start, start + len(words)))
 
 
 def _unmark(text: str) -> tuple[str, list[tuple[str, str, str, Span]]]:

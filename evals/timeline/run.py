@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from evals import asking, own
-from evals.states.courses import Course, Happening, load
+from evals.claims import stories
+from evals.claims.stories import Story
+from evals.states import courses
+from evals.states.courses import Course, Happening
 from onrecord.model.record import Entry, Record
 
 FLOORS = Path(__file__).with_name("floors.json")
-NEAR = 120
-"""Code points around a gold date in which an entry's evidence lies."""
 
 
 @dataclass
@@ -41,14 +42,14 @@ class Counts:
 def main() -> int:
     """Score all stories; 1 where a figure lies under its floor."""
     chosen, counts = own.chosen(__doc__), Counts()
-    for course, record in own.records(load(), chosen.stories):
+    for course, record in own.records([*courses.load(), *stories.load()], chosen.stories):
         judge(course, record, counts)
     asking.show(counts.figures())
     print(*(counts.misses if chosen.misses else ()), sep="\n")
     return 0 if chosen.stories else asking.below(counts.figures(), FLOORS)
 
 
-def judge(course: Course, record: Record, counts: Counts) -> None:
+def judge(course: Course | Story, record: Record, counts: Counts) -> None:
     """Add one story's counts; sayings, which the gold leaves out, count neither way."""
     told = {entry.id: [one for one in course.timeline if _tells(entry, one)] for entry in record.timeline}
     for one in course.timeline:
@@ -69,11 +70,10 @@ def judge(course: Course, record: Record, counts: Counts) -> None:
 
 
 def _tells(entry: Entry, one: Happening) -> bool:
-    """Whether an entry is of a gold happening: the same day or month, told where the gold's words stand."""
+    """Whether an entry is of a gold happening: the same day, month or year, told where the gold's words stand."""
     if not entry.when.earliest or not entry.when.earliest.isoformat().startswith(one.day):
         return False
-    places = (p.span for p in entry.evidence if p.article == one.article)
-    return any(span.start - NEAR <= one.span.end and one.span.start <= span.end + NEAR for span in places)
+    return any(p.article == at.article and p.span.overlaps(at.span) for p in entry.evidence for at in one.places)
 
 
 if __name__ == "__main__":

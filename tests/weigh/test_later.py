@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.weigh.test_claims import joined, kinds, two
+from tests.weigh.test_claims import article, joined, kinds, story, two
 
 from onrecord.model.record import Record
 
@@ -37,6 +37,14 @@ def test_a_later_claim_updates_an_earlier_one(one, other, told):
     record = two(one, other, (EARLY, LATE))
     assert told in updates(record)
     assert joined(record) == []
+
+
+def test_one_telling_of_several_names_the_country_of_the_thing():
+    plan = "Peru may use the Bolivian airfields again."
+    early = [article(text, f"{i}", EARLY) for i, text in enumerate([plan, plan.replace("again", "soon")])]
+    short, full = "Peru could use its airfields", "Peru could use Bolivian airfields for its drones"
+    for later in (f"{short}. {full}.", f"{full}. {short}."):
+        assert "told anew later" in updates(story(*early, article(later, "Mirror", LATE)))
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,68 @@ def test_copied_words_of_an_unnamed_source_are_one_saying():
     assert [len({p.article for p in e.evidence}) for e in record.timeline] == [2]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # said in the course of a meeting, and the meeting; what was to be done in it, and the meeting
+        (
+            "In his meeting with Ines Duarte in Lima on Monday, Milan Petrov said Peru would open the harbour.",
+            "Milan Petrov met Ines Duarte on Monday.",
+        ),
+        (
+            "In Monday's meeting, Milan Petrov and Ines Duarte discussed the harbour of Split.",
+            "Milan Petrov met Ines Duarte on Monday.",
+        ),
+        # planned for a day, and come about in another verb
+        (
+            "Norway and Peru will hold talks on the harbour of Split in Lima on Monday.",
+            "Talks between Norway and Peru on the harbour of Split opened in Lima on Monday.",
+        ),
+        # the same election, named with its day by one
+        (
+            "Anna Berg wants to win ahead of Peru's October 3 presidential election.",
+            "Farmers marched through Lima ahead of elections in October.",
+        ),
+    ],
+)
+def test_one_happening_told_as_plan_course_or_name_is_one_entry(one, other):
+    before, day = (date(2021, 6, 11), DAY) if "will hold" in one else (DAY, DAY)
+    record = story(article(one, "Ledger", before), article(other, "Mirror", day))
+    assert [articles for _, _, articles in days(record)] == [2]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Norway will open the harbour of Split on Monday.", "Denmark closed a school in Split on Monday."),
+        ("Norway will open the harbour of Split on Monday.", "Norway closed the harbour of Split on Monday."),
+        ("In his meeting with Ines Duarte on Monday, Milan Petrov said Peru had lost.", "Milan Petrov met Anna Berg on Monday."),
+    ],
+)  # fmt: skip
+def test_two_happenings_of_one_day_stay_two(one, other):
+    assert (
+        len(days(story(article(one, "Ledger", date(2021, 6, 11) if "will" in one else DAY), article(other, "Mirror"))))
+        == 2
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shops in Split opened on Monday for the first time since March.",
+        "It was on Monday the deadliest attack on Split since 2019.",
+        "Norway had shelled Split since 3 a.m. on Monday.",
+    ],
+)
+def test_a_day_that_only_something_is_measured_from_is_no_happening_s(text):
+    assert {day for day, _ in told(text)} <= {date(2021, 6, 14)}
+
+
+def test_who_says_on_some_occasion_only_what_stands_there_adds_nothing():
+    text = "Peruvian boats began using the harbour on Sunday, a spokesman, Milan Petrov, told reporters."
+    assert [day for day, _ in told(text)] == [date(2021, 6, 13)]
+
+
 def loosened(record, edge, value):
     """The record weighed again as if its articles' times were only known to lie up to `edge`, and likely to be `value`."""
     times = {

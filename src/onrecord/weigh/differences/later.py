@@ -86,7 +86,7 @@ def _status(said: Assertion, frame: Frame) -> str:
 def _updates(frames: Frames, earlier: Stand, row: Sequence[Stand]) -> Iterator[Stand]:
     """The later claims that replace it, the first told first."""
     for later in sorted(row, key=lambda stand: (str(stand.frame.told and stand.frame.told.earliest), stand.claim.id)):
-        if (earlier.status, later.status) in TOLD and _follows(frames, earlier, later) and _one_thing(earlier, later):
+        if (earlier.status, later.status) in TOLD and _follows(frames, earlier, later) and _one_thing(frames, earlier, later):
             yield later
 
 
@@ -100,9 +100,15 @@ def _follows(frames: Frames, earlier: Stand, later: Stand) -> bool:
     return earlier.status != later.status or gap >= ANEW
 
 
-def _one_thing(earlier: Stand, later: Stand) -> bool:
+def _one_thing(frames: Frames, earlier: Stand, later: Stand) -> bool:
+    """Whether any of their tellings are of one thing: one article names the country that another takes for known."""
+    then = [frames.of(said.event) for said in later.claim.assertions]
+    return any(_of_one_thing(frames.of(said.event), other) for said in earlier.claim.assertions for other in then)
+
+
+def _of_one_thing(one: Frame, other: Frame) -> bool:
     """Whether both are of one named thing, or of one kind of thing in one country or place."""
-    a, b = aligned(earlier.frame, later.frame)
+    a, b = aligned(one, other)
     doers = a.actors & b.actors
     shared = (a.objects & b.objects) - doers
     if a.action != b.action or {k for k in a.actors ^ b.actors if k[0] == "p"}:

@@ -33,8 +33,9 @@ def build(known: Material, claims: Sequence[Claim], frames: Frames | None = None
         *of_claims(known, frames, claims, owners),
         *relative(known, claims),
         *of_nouns(known, frames, owners),
-        *of_sayings(known, claims),
     ]
+    told = {claim for draft in drafts for claim in draft.claims}
+    drafts += of_sayings(known, frames, claims, told)
     entries = [_entry(known, draft) for draft in join(drafts, _first_day(known))]
     return tuple(sorted(entries, key=_place))
 

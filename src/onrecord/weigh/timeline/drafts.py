@@ -20,7 +20,7 @@ WIDEST = 400
 class Draft:
     """`kind` is done (told by a clause), count (a toll's day), noun (named with its day: “the May 19 election”) or said. `actors`,
     `objects` and `words` are keys; `begins` whether its day is that of a beginning; `weak` whether it names nobody and
-    is told only with another."""
+    is told only with another; `occasion` the action in whose course it was done or said: “in Monday's meeting with Rossi”."""
 
     kind: str
     when: Resolved
@@ -34,6 +34,7 @@ class Draft:
     words: frozenset[str] = frozenset()
     begins: bool = False
     weak: bool = False
+    occasion: str = ""
 
     @property
     def days(self) -> Interval:

@@ -9,7 +9,7 @@ from datetime import date
 from onrecord.model.reading import Event, Modality, Polarity, Reading, Ref
 from onrecord.model.record import Assertion, Claim, EntryStatus, Material
 from onrecord.model.text import Passage, Span
-from onrecord.model.time import Interval, Resolved
+from onrecord.model.time import Interval, Resolved, TimeType
 from onrecord.values.dates import likely
 from onrecord.values.words import listed
 from onrecord.weigh.checkable import EMPTY, has_subject
@@ -24,6 +24,11 @@ UNRESOLVED = re.compile(r"(?:I|we|you|they|he|she|it|this|that|these|those|there
 """A clause that begins so is told with its sentence."""
 BY = re.compile(r"\b(?:before|by|until|till|no later than)\s+(?:the\s+)?$", re.IGNORECASE)
 """Words before a time that make it the last day on which something can happen."""
+FIRST_SINCE = re.compile(
+    r"\b(?:first|last|best|worst|most|least|fewest|lowest|small|great|(?:dead|blood|heav|bus)i|larg|bigg|long|high|strong|weak|steep|sharp|fast|"
+    r"slow|hott|cold|clos)(?:est)?\b[^.;:]{0,60}?\bsince\s+(?:about |early |late |mid-)?$", re.IGNORECASE)  # fmt: skip
+"""Words before a time of which it tells no happening: “opened for the first time since March”, “the deadliest attack since 2019”."""
+LOOKBACK = 90
 LONGEST = 320
 """Code points above which the sentence around a clause is too much to tell."""
 AHEAD = frozenset({Modality.PLANNED, Modality.POSSIBLE, Modality.HOPED})
@@ -34,7 +39,8 @@ CONTINUING = re.compile(r"\b(?:has|have|'s|’s) (?:\w+ )?been\b|\b(?:has|have) 
 ALONE = frozenset({"elect", "vote", "revolution", "anniversary", "primary", "primaries", "olympics", "census"})
 """What is understood without a name: “ahead of elections in May”."""
 
-Row = tuple[Assertion, Resolved, Span]
+Row = tuple[Assertion, Resolved, Span, str]
+"""An assertion, its day, the words that give it, and the action of the noun that owns these: “in Monday's meeting”."""
 Owners = Mapping[str, Mapping[int, Dated]]
 """For each article the noun phrases that own a time, by the time's index."""
 
@@ -44,9 +50,9 @@ def of_claims(known: Material, frames: Frames, claims: Sequence[Claim], owners: 
     for claim in claims:
         dated = [row for a in claim.assertions for row in _rows(known, frames, a, _times(frames, a, owners), owners)]
         counts = [row for a in claim.assertions for row in _rows(known, frames, a, frames.of(a.event).event.as_of, {})]
-        days = sorted({(when.earliest or date.min, when.latest or date.max) for _, when, _ in counts})
+        days = sorted({(when.earliest or date.min, when.latest or date.max) for _, when, *_ in counts})
         rows = [[r for r in counts if (r[1].earliest or date.min, r[1].latest or date.max) == day] for day in days]
-        if any(_tells(frames.of(a.event)) for a, _, _ in dated):
+        if any(_tells(frames.of(a.event)) for a, *_ in dated):
             yield _draft(known, frames, claim, dated, "done")
         yield from (_draft(known, frames, claim, row, "count") for row in rows)
 
@@ -63,9 +69,18 @@ def _rows(known: Material, frames: Frames, said: Assertion, times: Sequence[int]
     if said.modality is Modality.QUESTIONED:
         return
     for index, when, span in dates(known, said.article, times):
+        if _only_measures(known.readings[said.article], index, frame):
+            continue
         owner = owners.get(said.article, {}).get(index)
         if owner is None or owner.shared:
-            yield said, _last_day(known.readings[said.article], frame, when, span), span
+            yield said, _last_day(known.readings[said.article], frame, when, span), span, (owner and owner.action) or ""
+
+
+def _only_measures(reading: Reading, index: int, frame: Frame) -> bool:
+    """Whether something is only counted from a time: “for the first time since March”, “had worked since 3 a.m.”."""
+    time = reading.times[index]
+    hour = frame.since and time.type is TimeType.TIME
+    return hour or bool(FIRST_SINCE.search(reading.text, max(0, time.span.start - LOOKBACK), time.span.start))
 
 
 def _tells(frame: Frame) -> bool:
@@ -105,12 +120,13 @@ def _draft(known: Material, frames: Frames, claim: Claim, dated: Sequence[Row], 
         told(known, frames, best[0]),
         _status(claim, frame, known.readings[best[0].article]),
         (claim.id,),
-        tuple(dict.fromkeys(Passage(a.article, span) for a, _, span in dated)),
+        tuple(dict.fromkeys(Passage(a.article, span) for a, _, span, _ in dated)),
         frame.action,
         frame.actors,
         frame.objects,
         frame.words | frame.places,
         begins=frame.since or frame.phase == "begin" or frame.action == "begin",
+        occasion=best[3],
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.model.record import EntryStatus
+from onrecord.model.text import Passage
 from onrecord.values import predicates
 from onrecord.weigh.intervals import apart, width
 from onrecord.weigh.timeline.drafts import Draft, closeness
@@ -26,10 +27,13 @@ def join(drafts: Sequence[Draft], first_day: date | None) -> list[Draft]:
     before = first_day - BACKGROUND if first_day else None
     joined: list[Draft] = []
     near: defaultdict[int, set[int]] = defaultdict(set)
-    for draft in sorted(drafts, key=lambda d: (d.weak, d.kind == "noun", d.when.earliest or date.min, d.evidence)):
+    for draft in sorted(drafts, key=_order):
         months = _months(draft)
         places = sorted({place for month in months for place in near[month]} if months else range(len(joined)))
         at = next((place for place in places if _same(draft, joined[place], before)), None)
+        if at is None and _names_nobody(draft):
+            named = [place for place in places if _is_closer(draft, joined[place])]
+            at = named[0] if len(named) == 1 else None
         if at is not None:
             joined[at] = _both(joined[at], draft)
         elif not draft.weak:
@@ -37,6 +41,22 @@ def join(drafts: Sequence[Draft], first_day: date | None) -> list[Draft]:
                 near[month].add(len(joined))
             joined.append(draft)
     return joined
+
+
+def _order(draft: Draft) -> tuple[bool, bool, bool, date, tuple[Passage, ...]]:
+    """What tells most comes first: clauses, nouns with names, nouns without."""
+    return draft.weak, draft.kind == "noun", _names_nobody(draft), draft.when.earliest or date.min, draft.evidence
+
+
+def _names_nobody(draft: Draft) -> bool:
+    """Whether it is a noun that does not say whose: “elections in May”."""
+    return draft.kind == "noun" and not draft.objects
+
+
+def _is_closer(bare: Draft, other: Draft) -> bool:
+    """Whether another tells, within the days of one that names nobody, the same kind of happening more closely: “the May 19 election”."""
+    within = width(other.days) < width(bare.days) and not apart(bare.days, other.days)
+    return within and other.kind != "said" and _akin(bare, other)
 
 
 ANY = -1
@@ -59,11 +79,38 @@ def _same(one: Draft, other: Draft, before: date | None) -> bool:
     if set(one.evidence) & set(other.evidence) or (one.days == other.days and _in_the_same_words(one, other)):
         return True
     kinds = {one.kind, other.kind}
+    if any(_in_its_course(a, b) or _came_about(a, b) for a, b in ((one, other), (other, one))):
+        return True
     if "said" in kinds or ("count" in kinds and len(kinds) > 1):
         return False
     if _is_background(one, before) and _is_background(other, before) and _one_beginning(one, other):
         return True
     return _akin(one, other) and (_is_named_in(one, other) if one.weak else _parties_agree(one, other))
+
+
+def _in_its_course(one: Draft, other: Draft) -> bool:
+    """Whether one was done or said in the course of the other: “in his meeting with Rossi on Monday, Duarte said”, “Duarte met Rossi
+    on Monday”; both name two of those who took part."""
+    if not one.occasion or other.kind == "said" or one.days != other.days or not _alike(one.occasion, other.action):
+        return False
+    shared = (one.actors | one.objects) & (other.actors | other.objects)
+    return len({key for key in shared if key[0] in "pec"}) > 1
+
+
+def _came_about(plan: Draft, done: Draft) -> bool:
+    """Whether what was planned for a day is told of that day as done, be it in another verb: “will hold talks in Quito on Monday”, “talks
+    opened in Quito on Monday”."""
+    if plan.status is not EntryStatus.PLANNED or done.status is not EntryStatus.PAST or plan.days != done.days:
+        return False
+    if predicates.opposed(plan.action, done.action) or not _meet(plan.actors, done.actors):
+        return False
+    shared, fewer = plan.words & done.words, min(len(plan.words), len(done.words))
+    named = {key for key in shared if key[0] in NAMED}
+    return width(plan.days) == 0 and len(named) > 1 and len(shared) >= MOST * fewer
+
+
+MOST = 0.6
+"""Share of the words of the shorter of plan and outcome that the other must hold."""
 
 
 def _in_the_same_words(one: Draft, other: Draft) -> bool:
@@ -76,7 +123,11 @@ def _is_named_in(weak: Draft, other: Draft) -> bool:
 
 
 def _akin(one: Draft, other: Draft) -> bool:
-    return predicates.akin(one.action, other.action) or predicates.akin(other.action, one.action)
+    return _alike(one.action, other.action)
+
+
+def _alike(one: str, other: str) -> bool:
+    return predicates.akin(one, other) or predicates.akin(other, one)
 
 
 def _parties_agree(one: Draft, other: Draft) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,8 +13,10 @@ from onrecord.model.record import Claim, EntryStatus, Material
 from onrecord.model.text import Passage, Span
 from onrecord.model.time import Interval, Resolved
 from onrecord.values.dates import likely
+from onrecord.weigh.frames import Frames
 from onrecord.weigh.intervals import apart, width
 from onrecord.weigh.timeline.drafts import Draft, is_date
+from onrecord.weigh.timeline.nouns import NEAR, happening
 
 CLOSE = 8
 """Days within which an article's day must be known to date what it reports as said on some occasion."""
@@ -39,14 +41,33 @@ class Saying:
         return likely(self.when)
 
 
-def of_sayings(known: Material, claims: Sequence[Claim]) -> Iterator[Draft]:
-    """One happening for one speaker on one occasion, with all its articles."""
-    for group in _grouped(_found(known, claims)):
+def of_sayings(known: Material, frames: Frames, claims: Sequence[Claim], told: Collection[str]) -> Iterator[Draft]:
+    """One happening for one speaker on one occasion, with all its articles; `told` are the claims that stand on the timeline as happenings,
+    and who says no more than these, on a day that no word gives, adds none."""
+    said = [one for one in _found(known, claims) if one.dated or not one.claims or not one.claims <= set(told)]
+    for group in _grouped(said):
         first = min(group, key=lambda one: (not one.dated, width(one.days), one.ref.article, one.span))
         when = _common(first, group)
         text = _sentences(known.readings[first.ref.article], first.span)
         evidence = tuple(dict.fromkeys(Passage(one.ref.article, one.span) for one in group))
-        yield Draft("said", when, text, EntryStatus.PAST, (), evidence, "say", frozenset({f"e:{first.speaker}"}))
+        speaker = known.entities.get(first.speaker)
+        actors = frozenset({f"e:{first.speaker}", *(frames.entity_keys(speaker) if speaker else ())})
+        occasion, others = _occasion(known, frames, group)
+        yield Draft("said", when, text, EntryStatus.PAST, (), evidence, "say", actors, others, occasion=occasion)
+
+
+def _occasion(known: Material, frames: Frames, group: Sequence[Saying]) -> tuple[str, frozenset[str]]:
+    """The happening in whose course something was said, and those who took part by name: “in his meeting with Rossi on Monday”."""
+    for one in group:
+        reading = known.readings[one.ref.article]
+        medium = reading.statements[one.ref.index].medium
+        action = happening(reading.words(medium)) if medium else None
+        if medium and action:
+            end = re.search(r"[,.;:]|$", reading.text[medium.end : medium.end + NEAR])
+            phrase = Span(medium.start, medium.end + (end.start() if end else 0))
+            named = (frames.entity(reading, index) for index in frames.inside(reading, phrase))
+            return action, frozenset(key for entity in named if entity for key in frames.entity_keys(entity))
+    return "", frozenset()
 
 
 def _found(known: Material, claims: Sequence[Claim]) -> list[Saying]:
