@@ -12,8 +12,9 @@ from onrecord.present.phrases import listing
 from onrecord.present.shelf import Shelf
 from onrecord.present.spoken import content, cue_of, statement_of, words_of
 from onrecord.present.told import edges_of, is_near, series, step_views
-from onrecord.present.views import Day, LatestView
-from onrecord.present.wording import how
+from onrecord.present.views import Day, LatestView, PointView, SeriesView
+from onrecord.present.wording import how, in_articles
+from onrecord.values import tolls
 
 PLANNED = "planned"
 """Status of a step whose day is that of the plan, not of its telling."""
@@ -28,10 +29,11 @@ def latest(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
     standing = _last_states(shelf, story)
     told = [entry for entry in _last_said(shelf, story) if not _is_told(entry, standing)]
     cited = {cite for entry in told for cite in entry.cites}
-    numbers = (entry for entry in _last_numbers(shelf, story) if cited.isdisjoint(entry.cites))
     leads = max(map(_last_day, standing), default="") >= max(map(_last_day, told), default="")
     first = (*standing, *told) if leads else (*told, *standing)
-    return (*first, *numbers) or _last_article(shelf, story)
+    counts = [entry for entry in _last_tolls(shelf, story) if cited.isdisjoint(entry.cites)]
+    numbers = [entry for entry in _last_numbers(shelf, story) if cited.isdisjoint(entry.cites)]
+    return (*counts, *first, *(() if counts else numbers)) or _last_article(shelf, story)
 
 
 def _last_day(entry: LatestView) -> str:
@@ -150,14 +152,30 @@ def _last_states(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
     return tuple(one for one in found if one.day and edges_of(one.day) == newest)[:MOST_RECENT]
 
 
+def _last_tolls(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
+    """The last values of the tolls that a story tells from day to day: what a reader of a disaster looks for first."""
+    found = [one for one in series(shelf, story) if one.counted in tolls.labels().values() and _is_told_anew(one)]
+    return tuple(_number(one, one.lines[-1]) for one in found[:MOST_RECENT])
+
+
+def _is_told_anew(one: SeriesView) -> bool:
+    """Whether a count has several values, and the day of the last one is known, or that it is later than the others'."""
+    last = one.lines[-1].as_of
+    return len({point.number for point in one.points}) > 1 and last is not None and last.earliest is not None
+
+
 def _last_numbers(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
     found = []
     for one in series(shelf, story):
-        dated = [point for point in one.points if is_near(point.as_of) and point.number is not None]
+        dated = [point for point in one.lines if is_near(point.as_of) and point.number is not None]
         if dated and len({point.number for point in one.points}) > 1:
-            last = dated[-1]
-            found.append(LatestView("number", one.counted, last.value, "", last.as_of, last.who, last.cites))
+            found.append(_number(one, dated[-1]))
     return tuple(found[:MOST_RECENT])
+
+
+def _number(one: SeriesView, last: PointView) -> LatestView:
+    who = f"{last.who}{in_articles(last.articles)}"
+    return LatestView("number", one.counted, last.value, "", last.as_of, who, last.cites)
 
 
 def _last_article(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:

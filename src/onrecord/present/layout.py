@@ -231,8 +231,14 @@ def _series(story: StoryView, limits: Limits) -> Section:
     for one in story.series:
         lines.append(line(strong(one.counted), f": {one.latest}" if one.latest else ""))
         lines += [
-            line(f"{point.value} — {point.who}", depth=1, label=shown(point.as_of), cites=point.cites)
-            for point in one.points
+            line(
+                f"{point.value} — {point.who}",
+                quiet(wording.in_articles(point.articles)),
+                depth=1,
+                label=shown(point.as_of),
+                cites=point.cites,
+            )
+            for point in one.lines
         ]
     return section("Numbers over time", lines, limits.others, "numbers")
 

@@ -10,7 +10,7 @@ from onrecord.model.record import Assertion, Claim, Entry, OriginKind, Point, Se
 from onrecord.model.text import Basis
 from onrecord.model.time import Interval
 from onrecord.present.days import counted, published, spanning, when
-from onrecord.present.naming import DOUBTFUL, distinct, members, who_says
+from onrecord.present.naming import DOUBTFUL, OWN_VOICE, distinct, members, who_says
 from onrecord.present.phrases import BOUNDS, between, count, day_of, is_wide, listing
 from onrecord.present.shelf import Shelf, outlet_of
 from onrecord.present.views import (
@@ -25,6 +25,8 @@ from onrecord.present.views import (
 from onrecord.present.weighed import verdict
 from onrecord.values.dates import likely
 
+OPEN = ".."
+"""The end of days that nobody tells, as EDTF writes it."""
 UNDATED = Day("date not known", None, None)
 
 
@@ -110,8 +112,32 @@ def series(shelf: Shelf, story: Story) -> tuple[SeriesView, ...]:
 
 
 def _series(shelf: Shelf, one: Series) -> SeriesView:
-    points = tuple(_point(shelf, point) for point in sorted(one.points, key=_as_of))
-    return SeriesView(one.id, one.counted, points, _latest_values(points))
+    ordered = sorted(one.points, key=_as_of)
+    points = tuple(_point(shelf, point) for point in ordered)
+    articles = [said.article if (said := shelf.assertions.get(point.assertion)) else "" for point in ordered]
+    return SeriesView(one.id, one.counted, points, _latest_values(points), _lines(points, articles))
+
+
+def _lines(points: Sequence[PointView], articles: Sequence[str]) -> tuple[PointView, ...]:
+    """Each value once: since when it is told, by whom, in how many articles. Who is named stands before the outlets' own words."""
+    rows: dict[str, list[tuple[PointView, str]]] = {}
+    for point, article in zip(points, articles, strict=True):
+        rows.setdefault(point.value, []).append((point, article))
+    return tuple(_line(row) for row in rows.values())
+
+
+def _line(row: Sequence[tuple[PointView, str]]) -> PointView:
+    first = row[0][0]
+    voices = distinct(point.who for point, _ in row)
+    named = [who for who in voices if who != OWN_VOICE]
+    days = [point.as_of for point, _ in row if point.as_of and is_near(point.as_of)]
+    return replace(
+        first,
+        as_of=spanning(days) or first.as_of,
+        who=listing([*named, *(who for who in voices if who == OWN_VOICE)]),
+        cites=distinct(cite for point, _ in row for cite in point.cites),
+        articles=len({article for _, article in row}),
+    )
 
 
 def _latest_values(points: Sequence[PointView]) -> str:
@@ -131,13 +157,18 @@ def _as_of(point: Point) -> tuple[bool, str]:
 def _point(shelf: Shelf, point: Point) -> PointView:
     said = shelf.assertions.get(point.assertion)
     return PointView(
-        value=f"{BOUNDS[point.bound.value]}{point.value}",
+        value=f"{BOUNDS[point.bound.value]}{_figure(point.value)}",
         number=_number(point.value),
         bound=point.bound.value,
         as_of=_iso_day(shelf, point.as_of, [said.article] if said else []),
         who=who_says(shelf, said) if said else "",
         cites=(shelf.cite(said.passage),) if said else (),
     )
+
+
+def _figure(value: str) -> str:
+    """A figure as a reader writes it: “12,000” of `12000`; words as they are."""
+    return f"{int(value):,}" if value.isdigit() else value
 
 
 def _number(value: str) -> float | None:
@@ -148,12 +179,12 @@ def _number(value: str) -> float | None:
 
 
 def _iso_day(shelf: Shelf, value: str | None, articles: Sequence[str]) -> Day | None:
-    """A day from `2016-08-22` or `2016-08-15/2016-08-21`; any other value is shown as it is."""
+    """A day from `2016-08-22`, `2016-08-15/2016-08-21` or `2016-08-22/..`; any other value is shown as it is."""
     if value is None:
         return None
     first, _, last = value.partition("/")
     try:
-        edges = (date.fromisoformat(first), date.fromisoformat(last or first))
+        edges = (date.fromisoformat(first), None if last == OPEN else date.fromisoformat(last or first))
     except ValueError:
         return Day(value, None, None)
     return counted(shelf, *edges, articles)

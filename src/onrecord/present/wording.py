@@ -264,3 +264,8 @@ def left_out(kinds: Sequence[tuple[str, int]]) -> str:
     total = sum(number for _, number in kinds)
     named_kinds = [count(number, phrases.BLOCKS.get(BlockKind(kind), kind)) for kind, number in kinds]
     return f"{count(total, 'block')} of text beside the article: {listing(named_kinds)}"
+
+
+def in_articles(number: int) -> str:
+    """“ (4 articles)”; of one nothing."""
+    return f" ({count(number, 'article')})" if number > 1 else ""

@@ -23,6 +23,22 @@ def _table() -> dict[str, dict[str, str]]:
     return tomllib.loads((files("onrecord") / "data" / "tolls.toml").read_text("utf-8"))
 
 
+def table(section: str) -> Mapping[str, str]:
+    """A section of the table: from name to a cell of words."""
+    return _table()[section]
+
+
+def words(section: str, name: str) -> frozenset[str]:
+    """The words of one cell."""
+    return cells(_table()[section].get(name, ""))
+
+
+@cache
+def cells(cell: str) -> frozenset[str]:
+    """The words of a cell as a set: `"rise, rose"` has two."""
+    return frozenset(split(cell))
+
+
 def labels() -> Mapping[str, str]:
     """From action to what its count is called: `kill`, “people killed”."""
     return _table()["labels"]
@@ -30,8 +46,9 @@ def labels() -> Mapping[str, str]:
 
 def is_people(action: str, noun: str) -> bool:
     """Whether a noun means the people that an action's toll counts: “survivors” of a rescue, “people” of any."""
-    own = _table()["counted"].get(action, "")
-    return not noun or noun in predicates.aspects().people or noun in split(own)
+    if action != "kill" and noun in words("counted", "dead"):
+        return False
+    return not noun or noun in predicates.aspects().people or noun in words("counted", action)
 
 
 @cache

@@ -14,6 +14,7 @@ from onrecord.model.text import Span
 from onrecord.model.time import Interval, TimeType
 from onrecord.values import kinds, predicates
 from onrecord.values.words import carriers, doings
+from onrecord.weigh import datelines
 from onrecord.weigh.intervals import width
 from onrecord.weigh.parties import OWN_HOUSE, Parties
 
@@ -216,16 +217,27 @@ class Frames(Parties):
         """When an event was told: the day that its count is of, when its statement was made, else when its article came out."""
         if (counted := self._days_of(article, event.as_of)) is not None:
             return counted
+        published = self._published(article)
         if event.statement is not None:
             attribution = self.known.attributions.get(Ref(article, event.statement))
             if attribution and attribution.said and (attribution.said.earliest or attribution.said.latest):
-                return Interval(attribution.said.earliest, attribution.said.latest)
+                said = Interval(attribution.said.earliest, attribution.said.latest)
+                return said if said != published else self._reported(article, event, said)
+        return published and self._reported(article, event, published)
+
+    def _published(self, article: str) -> Interval | None:
+        """When an article came out: the likeliest day, else all that it can be."""
         published = self.known.calendar.published.get(article)
         if published is None or (published.earliest is None and published.latest is None):
             return None
         if published.best:
             return Interval(published.best, published.best)
         return Interval(published.earliest, published.latest)
+
+    def _reported(self, article: str, event: Event, published: Interval) -> Interval:
+        """The day of the report that an event stands in, where a page holds several with datelines of their own."""
+        day = datelines.day_at(self.known.readings[article], published, event.span.start)
+        return Interval(day, day) if day else published
 
 
 def _is_reason(event: Event) -> bool:

@@ -19,6 +19,8 @@ SUFFERED = frozenset({"kill", "injure"})
 """Actions of whose tolls a bare number speaks: “the toll rose from five to seven”."""
 PART_OF = "belong"
 """The action of a part of a count: “*six children* were among 22 people killed” counts no children."""
+SUMS = frozenset({"total", "number", "sum"})
+"""Heads that stand for those counted: “a *total* of 368 people”."""
 COUNTED_ROLES = frozenset({"patient", "agent", "attribute", "recipient"})
 
 
@@ -37,7 +39,7 @@ def principal(frame: Frame) -> Quantity | None:
 
 def _counts(quantity: Quantity, head: str) -> bool:
     """Whether a number counts the head of a part: not “five” in “the families of five rebels”."""
-    return quantity.counted in {head, "", *UNITS} or numbers.is_number_word(head)
+    return quantity.counted in {head, "", *UNITS} or head in SUMS or numbers.is_number_word(head)
 
 
 def amount_of(reading: Reading, quantity: Quantity) -> Amount | None:

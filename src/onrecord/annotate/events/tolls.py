@@ -23,7 +23,8 @@ from onrecord.model.reading import (
     Reading,
     Standing,
 )
-from onrecord.model.text import Span
+from onrecord.model.text import BlockKind, Span
+from onrecord.model.time import TimeType
 from onrecord.values import numbers, tolls
 from onrecord.values.predicates import lexicon
 
@@ -38,6 +39,9 @@ FAR = 40
 """Code points after a count within which its place stands."""
 LATER = re.compile(r"^[\s,]*(?:(?:as of|by|on|until|as at|early|late|since)\s+)*$", re.IGNORECASE)
 """What stands between a count and the time that it is of."""
+RELATIVE = re.compile(r"(?:in\s+)?(?:which|that|who|when)\b", re.IGNORECASE)
+ANTECEDENT = 60
+"""Code points before a relative clause in which the day of what it is about stands."""
 GUESSED = re.compile(r"\b(?:estimated|projected|expected|final|feared|possible|potential|likely)\s+(?:\w+\s+)?$", re.IGNORECASE)
 """Words before a toll that is guessed: “the *final* death toll”."""
 JOINT = re.compile(r"\s+(?:or|and/or|and)\s+(?:missing|injured|wounded|dead)\b", re.IGNORECASE)
@@ -53,8 +57,35 @@ def complete(reading: Reading, events: Sequence[Event]) -> tuple[Event, ...]:
         if len(text) <= LONGEST and HINT.search(text):
             for count in toll_forms.find(text):
                 _put(reading, found, index, sentence.span.start, count)
-    checked = (_checked(reading, event) if event.tally else event for event in found)
+    found = [event for event in found if not _is_repeated(reading, event, found)]
+    checked = (_checked(reading, event) if event.tally else _dated(reading, event) for event in found)
     return tuple(sorted(checked, key=lambda event: event.trigger))
+
+
+def _is_repeated(reading: Reading, event: Event, found: Sequence[Event]) -> bool:
+    """Whether a headline only heads what the text below it tells with its speaker."""
+    if event.finder != FINDER or reading.blocks[reading.sentences[event.sentence].block].kind is not BlockKind.HEADLINE:
+        return False
+    number = event.quantities[0]
+    return any(
+        other.sentence > event.sentence and other.action == event.action
+        and any((q.low, q.high) == (number.low, number.high) for q in other.quantities)
+        for other in found
+    )  # fmt: skip
+
+
+def _dated(reading: Reading, event: Event) -> Event:
+    """A toll in a relative clause is of the day named right before it: “the flood of *1953*, which killed 12”."""
+    if event.times or not event.quantities or event.action not in tolls.labels():
+        return event
+    if not RELATIVE.match(reading.text, event.span.start):
+        return event
+    near = [
+        i for i, time in enumerate(reading.times)
+        if time.sentence == event.sentence and time.type is TimeType.DATE and 0 <= event.span.start - time.span.end < ANTECEDENT
+    ]  # fmt: skip
+    said = {time for statement in reading.statements for time in statement.times}
+    return replace(event, times=(near[-1],)) if near and near[-1] not in said else event
 
 
 def _checked(reading: Reading, event: Event) -> Event:
@@ -74,16 +105,13 @@ def _put(reading: Reading, found: list[Event], index: int, start: int, count: Co
     near = [e for e in found if e.sentence == index and any(q.span.overlaps(number) for q in e.quantities)]
     same = next((e for e in near if e.action == count.action), None)
     if same is not None:
-        found[found.index(same)] = _told(same, count, number)
+        found[found.index(same)] = _placed(reading, _told(same, count, number), start, count)
         return
     if any(e.action in tolls.labels() and e.action not in MISREAD and _heads(e, number) for e in near):
         return
     made = _event(reading, index, start, count)
     if made is not None:
-        for old in near:
-            if old.action in MISREAD:
-                found.remove(old)
-        found[:] = [e for e in found if not _is_bare_count(e, made)]
+        found[:] = [_without(e, made) if e in near else e for e in found if not _is_replaced(e, made, near)]
         found.append(made)
 
 
@@ -91,15 +119,32 @@ def _heads(event: Event, number: Span) -> bool:
     return len(event.quantities) == 1 and event.quantities[0].span.overlaps(number)
 
 
-def _is_bare_count(event: Event, made: Event) -> bool:
-    """Whether the parse found the same count without its number: “raised the toll” and, far off, “to 413”."""
+def _is_replaced(event: Event, made: Event, near: Sequence[Event]) -> bool:
+    """Whether the parse found the same count without its number (“raised the toll” and, far off, “to 413”), or took the count's verb
+    for a deed of something else (“as the toll *reaches* 11”)."""
+    if event in near and (event.action in MISREAD or (made.tally and made.span.contains(event.trigger))):
+        return True
     return event.action == made.action and event.trigger.overlaps(made.trigger) and bool(event.tally)
+
+
+def _without(event: Event, made: Event) -> Event:
+    """An event without the number that a running count took from it: “struck the coast … *to 413*”."""
+    taken = made.quantities[0].span
+    return replace(event, quantities=tuple(q for q in event.quantities if not (made.tally and q.span.overlaps(taken))))
 
 
 def _told(event: Event, count: Count, number: Span) -> Event:
     """The event with what the form says of its number."""
     quantities = tuple(_bounded(q, count) if q.span.overlaps(number) else q for q in event.quantities)
     return replace(event, quantities=quantities, tally=event.tally or count.moved)
+
+
+def _placed(reading: Reading, event: Event, start: int, count: Count) -> Event:
+    """The event with the place that stands right behind its number: “117 dead *in Tarn*”."""
+    if any(a.role == "place" for a in event.arguments):
+        return event
+    places = _places(reading, event.sentence, start, count)
+    return replace(event, arguments=tuple(sorted((*event.arguments, *places), key=lambda a: (a.span, a.role))))
 
 
 def _bounded(quantity: Quantity, count: Count) -> Quantity:
@@ -117,8 +162,7 @@ def _event(reading: Reading, index: int, start: int, count: Count) -> Event | No
     amount = numbers.clean(reading.words(number))
     if amount is None or (count.earlier and count.moved == "standing"):
         return None
-    noun = {"people": "person", "persons": "person", "bodies": "body", "lives": "life"}.get(count.noun, count.noun.removesuffix("s"))
-    quantity = Quantity(number, amount.low, amount.high, amount.bound, noun)
+    quantity = Quantity(number, amount.low, amount.high, amount.bound, _base(count.noun))
     trigger = Span(start + count.said[0], start + count.said[1])
     span = Span(start + count.whole[0], start + count.whole[1])
     times, as_of = _times(reading, index, count, span)
@@ -128,7 +172,7 @@ def _event(reading: Reading, index: int, start: int, count: Count) -> Event | No
         trigger=trigger,
         action=count.action,
         phase=None,
-        arguments=tuple(sorted(_arguments(reading, index, start, count, span), key=lambda a: (a.span, a.role))),
+        arguments=tuple(sorted(_arguments(reading, index, start, count), key=lambda a: (a.span, a.role))),
         quantities=(_bounded(quantity, count),),
         times=times,
         polarity=Polarity.POSITIVE,
@@ -140,6 +184,12 @@ def _event(reading: Reading, index: int, start: int, count: Count) -> Event | No
         tally=count.moved,
         standing=Standing.ALONE if count.moved else Standing.PART,
     )
+
+
+def _base(noun: str) -> str:
+    """The base form of a counted noun."""
+    irregular = {"people": "person", "bodies": "body", "lives": "life"}
+    return irregular.get(noun, noun.removesuffix("s"))
 
 
 def _times(reading: Reading, index: int, count: Count, span: Span) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -164,15 +214,21 @@ def _statement(reading: Reading, trigger: Span) -> int | None:
     return min(held, key=lambda i: sum(len(piece) for piece in reading.statements[i].content), default=None)
 
 
-def _arguments(reading: Reading, index: int, start: int, count: Count, span: Span) -> Iterator[Argument]:
+def _arguments(reading: Reading, index: int, start: int, count: Count) -> Iterator[Argument]:
     """Those counted, what brought it, and where they were."""
     number = Span(start + count.number[0], start + count.number[1])
     if not count.moved:
-        yield Argument("patient", number, count.noun.removesuffix("s") or reading.words(number).split()[-1].lower())
+        yield Argument("patient", number, _base(count.noun) or reading.words(number).split()[-1].lower())
     if count.gap:
         yield from _cause(reading, Span(start + count.gap[0], start + count.gap[1]) if count.gap[0] < count.gap[1] else None)
-    toll = start + count.said[1] if count.moved else span.end
-    place = _place(reading, index, toll) or _place(reading, index, span.end) or _place_before(reading, index)
+    yield from _places(reading, index, start, count)
+
+
+def _places(reading: Reading, index: int, start: int, count: Count) -> Iterator[Argument]:
+    """Where those counted were."""
+    end = start + count.whole[1]
+    toll = start + count.said[1] if count.moved else end
+    place = _place(reading, index, toll) or _place(reading, index, end) or _place_before(reading, index)
     if place is not None:
         yield Argument("place", reading.mentions[place].span, reading.words(reading.mentions[place].head).lower(), place)
 

@@ -40,7 +40,7 @@ class LatestView:
 
 @dataclass(frozen=True, slots=True)
 class PointView:
-    """A value of a counted thing, as of a day, by somebody."""
+    """A value of a counted thing, as of a day, by somebody, in so many articles."""
 
     value: str
     number: float | None
@@ -48,16 +48,19 @@ class PointView:
     as_of: Day | None
     who: str
     cites: tuple[Cite, ...]
+    articles: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesView:
-    """A counted thing over time; `latest` its values of the last known day, e.g. “at least 57 (17 Jun 2021)”, never a sum."""
+    """A counted thing over time; `latest` its values of the last known day, e.g. “at least 57 (17 Jun 2021)”, never a sum; `lines` its
+    points with each value once, by all who give it."""
 
     id: str
     counted: str
     points: tuple[PointView, ...]
     latest: str = ""
+    lines: tuple[PointView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

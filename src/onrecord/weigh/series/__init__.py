@@ -35,8 +35,9 @@ def collect(known: Material, claims: Sequence[Claim], frames: Frames | None = No
 
 
 def _tolls(known: Material, frames: Frames, mine: Sequence[Row]) -> Iterator[list[Row]]:
+    """The tolls in the order of the table: those killed first."""
     disaster = tolls.of_story(known, frames, mine)
-    for group in tolls.groups(known, disaster, mine):
+    for group in tolls.groups(disaster, mine):
         for part in [group] if disaster else _by_day(group):
             yield _with_vague(part)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from onrecord.model.reading import Modality, Quantity, Reading, Ref
+from onrecord.model.reading import Modality, Quantity, Reading
 from onrecord.model.record import Assertion, Claim, Material, Point
 from onrecord.model.time import Interval
 from onrecord.values import tolls
@@ -20,7 +20,6 @@ BESIDE = 24
 """Code points after a counted noun in which stands what was done to those counted."""
 CLOSE = 7
 """Days within which a number's day is told as an interval; wider ones are no day."""
-WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,8 @@ class Row:
     amount: Amount
     of: Interval | None
     point: Point
+    towns: frozenset[str] = frozenset()
+    """The towns and sites where those counted were; of one without a name what it is: “at the school”."""
 
     @property
     def kind(self) -> str:
@@ -89,7 +90,17 @@ def _row(known: Material, frames: Frames, claim: Claim, assertion: Assertion) ->
     of = _of(known, frame)
     value = amount.value if amount.point is not None else reading.words(quantity.span).lower()
     point = Point(value, quantity.bound, shown_days(of), assertion.origin, assertion.id)
-    return Row(claim, assertion, frame, reading, quantity, amount, of, point)
+    return Row(claim, assertion, frame, reading, quantity, amount, of, point, frozenset(_towns(frames, frame, reading)))
+
+
+def _towns(frames: Frames, frame: Frame, reading: Reading) -> Iterator[str]:
+    """Keys of places below a country; the place in a disaster's name is none (“died in the *Tarn* earthquake”)."""
+    for argument in frame.event.arguments:
+        if argument.role != "place" or lexicon().nouns.get(argument.head.lower()) in tolls.disasters():
+            continue
+        yield from (key for key in frames.argument_keys(reading, argument) if key[0] in "led")
+        if argument.head.lower() in tolls.words("local", "sites"):
+            yield f"k:{argument.head.lower()}"
 
 
 def shown_days(days: Interval | None, most: int = CLOSE) -> str | None:
@@ -121,19 +132,3 @@ def _is_of_others(reading: Reading, frame: Frame, quantity: Quantity) -> bool:
     rest = reading.text[quantity.span.start + len(words) : quantity.span.start + len(words) + BESIDE].split()
     done = next((action for word in rest[:2] if (action := lexicon().adjectives.get(word.strip(".,;-").lower()))), None)
     return frame.action in SUFFERED and done in SUFFERED and done != frame.action
-
-
-def antecedent_days(known: Material, row: Row) -> Interval | None:
-    """The day named right before a relative clause: “the flood of 1953, *which killed 12*”."""
-    event = row.frame.event
-    if row.frame.days or not row.clause.lower().startswith(RELATIVE):
-        return row.frame.days
-    near = [i for i, time in enumerate(row.reading.times)
-            if time.sentence == event.sentence and 0 <= event.span.start - time.span.end < NEAR]  # fmt: skip
-    days = known.calendar.times.get(Ref(row.reading.id, near[-1])) if near else None
-    return Interval(days.earliest, days.latest) if days and (days.earliest or days.latest) else None
-
-
-RELATIVE = ("which ", "that ", "who ", "when ", "in which ")
-NEAR = 60
-"""Code points before a relative clause in which stands the day of what it is about."""

@@ -14,18 +14,21 @@ from datetime import date, timedelta
 
 from onrecord.model.record import Material
 from onrecord.model.time import Interval
-from onrecord.values import tolls
+from onrecord.values import numbers, tolls
+from onrecord.values.numbers import Comparison
 from onrecord.values.predicates import lexicon
-from onrecord.weigh.frames import Frames
+from onrecord.weigh.frames import DISASTERS, Frames
 from onrecord.weigh.intervals import apart, width
-from onrecord.weigh.series.counts import Row, antecedent_days, shown_days
+from onrecord.weigh.series.counts import Row, shown_days
 
 FAR_NUMBERS = 10
-"""A figure ten times the next lower one of a toll is of another happening."""
+"""A figure ten times the next lower one of a toll is of another happening; of one disaster's toll, which may jump in a night, a
+figure `FAR_NIGHT` times."""
+FAR_NIGHT = 100
 SAME_FIGURE = 12
 """A figure from here on is rarely the same by chance."""
 BEFORE = timedelta(days=2)
-"""How long before the day that most articles give a disaster may have begun: a storm, a night in another time zone."""
+"""How far from the day that most articles give it a disaster may lie: a storm, a night in another time zone."""
 LATEST = 31
 """Days up to which limits of a count's day that come from lower and higher counts are worth telling."""
 
@@ -39,7 +42,8 @@ class Disaster:
 
 
 def of_story(known: Material, frames: Frames, rows: Sequence[Row]) -> Disaster | None:
-    """The disaster of which at least half of the articles with a toll tell, if there is one."""
+    """The disaster of which at least half of the articles with a toll tell, if there is one; an attack only where more than half
+    give it one day, for a war has many."""
     told: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:
         for action in _own(row) | _scene(frames, row):
@@ -48,16 +52,20 @@ def of_story(known: Material, frames: Frames, rows: Sequence[Row]) -> Disaster |
     if not told:
         return None
     action, most = max(sorted(told.items()), key=lambda item: len(item[1]))
-    return Disaster(action, _began(known, frames, action)) if 2 * len(most) >= len(articles) else None
+    began, agreed = _began(known, frames, action)
+    if 2 * len(most) < len(articles) or (action not in DISASTERS and 2 * agreed <= len(articles)):
+        return None
+    return Disaster(action, began)
 
 
-def _began(known: Material, frames: Frames, action: str) -> date | None:
-    """The day that most articles give it."""
+def _began(known: Material, frames: Frames, action: str) -> tuple[date | None, int]:
+    """The day that most articles give it, and how many do."""
     days: Counter[date] = Counter()
     for _, reading in sorted(known.readings.items()):
         found = (frames.days(reading, event) for event in reading.events if event.action == action)
         days.update({day.earliest for day in found if day and day.earliest and width(day) <= 1})
-    return max(sorted(days), key=lambda day: days[day]) if days else None
+    began = max(sorted(days), key=lambda day: days[day]) if days else None
+    return began, days[began] if began else 0
 
 
 def _own(row: Row) -> frozenset[str]:
@@ -71,14 +79,14 @@ def _scene(frames: Frames, row: Row) -> frozenset[str]:
     return frozenset(key[2:] for key in frames.scene(row.frame.ref) if key.startswith("a:")) & tolls.disasters()
 
 
-def groups(known: Material, disaster: Disaster | None, rows: Sequence[Row]) -> Iterator[list[Row]]:
+def groups(disaster: Disaster | None, rows: Sequence[Row]) -> Iterator[list[Row]]:
     """The rows of one action, those of one happening and one place together, each value of an article once."""
-    for action in sorted({row.frame.action for row in rows}):
+    for action in tolls.labels():
         mine = [row for row in rows if row.frame.action == action and not _is_added(row, rows)]
-        mine = [row for row in mine if not _is_other(known, disaster, row)]
+        mine = [row for row in mine if not _is_other(disaster, row)]
         whole, parts = _parted(mine)
         for group in (*_joined(disaster, whole), *parts):
-            yield from (_once(cluster) for cluster in _near(group))
+            yield from (_once(disaster, cluster) for cluster in _near(group, FAR_NIGHT if disaster else FAR_NUMBERS))
 
 
 def _is_added(row: Row, rows: Sequence[Row]) -> bool:
@@ -93,43 +101,42 @@ def _is_added(row: Row, rows: Sequence[Row]) -> bool:
     )
 
 
-def _is_other(known: Material, disaster: Disaster | None, row: Row) -> bool:
+def _is_other(disaster: Disaster | None, row: Row) -> bool:
     """Whether a count is of another happening than the story's: of an earlier year, of a storm where the story's is a quake."""
-    days = antecedent_days(known, row)
-    if disaster is None:
+    days = row.frame.days
+    if disaster is None or row.frame.cumulative:
         return False
     if not tolls.may_be_one(_own(row), {disaster.action}):
         return True
-    return bool(days and days.latest and disaster.began and days.latest < disaster.began - BEFORE)
+    if not days or not disaster.began:
+        return False
+    later = disaster.action not in DISASTERS and days.earliest is not None and days.earliest > disaster.began + BEFORE
+    return later or (days.latest is not None and days.latest < disaster.began - BEFORE)
 
 
 # --- whole and parts ------------------------------------------------------------------------------------------------
 
 
 def _parted(rows: Sequence[Row]) -> tuple[list[Row], list[list[Row]]]:
-    """The counts of all, and for each town those of it alone: “646 in Tarn”."""
-    free = [row for row in rows if not _town(row)]
-    values = {row.value for row in free}
-    towns = {_town(row) for row in rows} - {frozenset()}
+    """The counts of all, and for each town those of it alone: “646 in Tarn” beside “700” of the same day or an earlier one."""
+    free = [row for row in rows if not row.towns]
+    towns = {row.towns for row in rows} - {frozenset()}
     whole, local = [], defaultdict(list)
     for row in rows:
-        lone = len(towns) == 1 and not any(
-            other.reading.id == row.reading.id and other.value != row.value for other in free
-        )
-        if not _town(row) or not free or row.value in values or lone:
-            whole.append(row)
+        if row.towns and (any(_is_within(row, other) for other in free) or (not free and len(towns) > 1)):
+            local[row.towns].append(row)
         else:
-            local[_town(row)].append(row)
-    if not free and len(towns) > 1:
-        whole, local = [], defaultdict(list)
-        for row in rows:
-            local[_town(row)].append(row)
+            whole.append(row)
     return _without_shares(whole), [local[town] for town in sorted(local, key=sorted)]
 
 
-def _town(row: Row) -> frozenset[str]:
-    """The towns and sites that a count names."""
-    return frozenset(key for key in row.frame.places if key[0] in "le")
+def _is_within(row: Row, other: Row) -> bool:
+    """Whether one count is lower than another that was told before, or in the same article."""
+    if row.value >= other.value or row.reading.id == other.reading.id:
+        return row.value < other.value
+    first, last = other.of.earliest if other.of else None, row.of.latest if row.of else None
+    apart = numbers.compare(row.amount, other.amount) is Comparison.APART
+    return apart and (first is None or last is None or first <= last)
 
 
 def _without_shares(rows: Sequence[Row]) -> list[Row]:
@@ -139,16 +146,22 @@ def _without_shares(rows: Sequence[Row]) -> list[Row]:
         article: _head([row for row in rows if row.reading.id == article]) for article in {r.reading.id for r in rows}
     }
     wholes = {row.value for row in heads.values()}
-    return [row for row in rows if row.frame.event.tally or not _is_share(row, heads[row.reading.id], wholes)]
+    return [row for row in rows if not _is_share(row, heads[row.reading.id], wholes)]
 
 
 def _head(rows: Sequence[Row]) -> Row:
     """The number that an article tells as the whole: that of a running count, else the highest."""
-    return max(rows, key=lambda row: (row.frame.event.tally is not None, row.value))
+    return max(rows, key=lambda row: (bool(row.frame.event.tally) and _is_toll_word(row), row.value))
+
+
+def _is_toll_word(row: Row) -> bool:
+    """Whether a toll is named as one: “the death *toll*”, “the *number* of dead”; not “the region recorded 8 deaths”."""
+    return "toll" in row.clause.lower() or "number" in row.clause.lower()
 
 
 def _is_share(row: Row, head: Row, wholes: set[float]) -> bool:
-    return row.value < head.value and row.value not in wholes and row.of == head.of
+    apart = numbers.compare(row.amount, head.amount) is Comparison.APART
+    return row.value < head.value and apart and row.value not in wholes and row.of == head.of
 
 
 # --- one happening --------------------------------------------------------------------------------------------------
@@ -173,6 +186,8 @@ def _is_one(disaster: Disaster | None, some: Sequence[Row], others: Sequence[Row
     pairs = [(one, other) for one in some for other in others]
     if any(_clash(one, other) for one, other in pairs):
         return False
+    if disaster is None and any(_is_cumulative(one, other) for one, other in pairs):
+        return False
     return disaster is not None or any(_linked(one, other) for one, other in pairs)
 
 
@@ -181,47 +196,72 @@ def _clash(one: Row, other: Row) -> bool:
     countries = [{key for key in row.actors | row.causes | row.places if key[0] == "c"} for row in (a, b)]
     if all(countries) and not countries[0] & countries[1]:
         return True
-    if a.cumulative != b.cumulative and one.value != other.value:
-        return True
+    if a.cumulative or b.cumulative:
+        return False
     return bool(a.days and b.days and width(a.days) <= 1 and width(b.days) <= 1 and apart(a.days, b.days))
+
+
+def _is_cumulative(one: Row, other: Row) -> bool:
+    """Whether one sums up a stretch of time, and the other counts something else: “12 on Monday”, “400 since March”."""
+    return one.frame.cumulative != other.frame.cumulative and one.value != other.value
 
 
 def _linked(one: Row, other: Row) -> bool:
     """Whether two counts of a story of many happenings are of one: one figure and no other day, a running count of one place."""
     if one.value == other.value >= SAME_FIGURE and not (one.vague or other.vague):
         return True
-    return bool(one.frame.event.tally and other.frame.event.tally and _town(one) & _town(other))
+    return bool(one.frame.event.tally and other.frame.event.tally and one.towns & other.towns)
 
 
-def _near(rows: Sequence[Row]) -> list[list[Row]]:
-    """Rows in runs of values of which none is ten times the next lower."""
+def _near(rows: Sequence[Row], far: int) -> list[list[Row]]:
+    """Rows in runs of values of which none is so many times the next lower."""
     runs: list[list[Row]] = []
     for row in sorted(rows, key=lambda row: row.value):
-        if runs and row.value <= FAR_NUMBERS * max(runs[-1][-1].value, 1):
+        if runs and row.value <= far * max(runs[-1][-1].value, 1):
             runs[-1].append(row)
         else:
             runs.append([row])
     return runs
 
 
-def _once(rows: Sequence[Row]) -> list[Row]:
-    """Each value of an article once, as it is told with its time and its speaker, in the order of the days."""
+def _once(disaster: Disaster | None, rows: Sequence[Row]) -> list[Row]:
+    """Each value of an article once, with its time and its speaker where the article tells them anywhere."""
     best: dict[tuple[str, float, str], Row] = {}
-    for row in sorted(rows, key=lambda row: (not row.timed, row.assertion.passage)):
-        best.setdefault((row.reading.id, row.value, row.quantity.bound.value), row)
-    return [_dated(row, rows) for row in rows if row in best.values()]
+    for row in sorted(rows, key=lambda row: (row.frame.event.statement is None, not row.timed, row.assertion.passage)):
+        key = (row.reading.id, row.value, row.quantity.bound.value)
+        held = best.setdefault(key, row)
+        if row.frame.event.as_of and not held.frame.event.as_of:
+            best[key] = replace(held, of=row.of, point=replace(held.point, as_of=row.point.as_of))
+    return [_between(_since(disaster, row), rows) for row in best.values()]
 
 
-def _dated(row: Row, rows: Sequence[Row]) -> Row:
+def _since(disaster: Disaster | None, row: Row) -> Row:
+    """A count of one of several days, not of those before the disaster: “by Wednesday morning” of a quake on Tuesday."""
+    of = row.of
+    if disaster is None or disaster.began is None or of is None or not of.latest or of.earliest == of.latest:
+        return row
+    clipped = Interval(max(disaster.began, of.earliest or disaster.began), of.latest)
+    if clipped.earliest is None or clipped.earliest > of.latest:
+        return row
+    return replace(row, of=clipped, point=replace(row.point, as_of=shown_days(clipped)))
+
+
+def _between(row: Row, rows: Sequence[Row]) -> Row:
     """A count of no known day of people killed, between the days of the lower counts and of the higher ones: a toll only grows."""
     if row.point.as_of is not None or row.frame.action != "kill" or row.vague:
         return row
     days = [(other.value, other.of) for other in rows if other.point.as_of and other.of and not other.vague]
-    floor = [of.earliest for value, of in days if value < row.value and of.earliest]
-    ceiling = [of.latest for value, of in days if value > row.value and of.latest]
     of = row.of or Interval(None, None)
-    first = max([*floor, *([of.earliest] if of.earliest else [])], default=None)
-    last = min([*ceiling, *([of.latest] if of.latest else [])], default=None)
-    between = Interval(first, last)
-    shown = shown_days(between, LATEST) if first and last and first <= last else None
-    return replace(row, of=between, point=replace(row.point, as_of=shown)) if shown else row
+    lower = [day.earliest for value, day in days if value < row.value and day.earliest]
+    higher = [day.latest for value, day in days if value > row.value and day.latest]
+    first = max([*lower, *filter(None, [of.earliest])], default=None)
+    last = min([*higher, *filter(None, [of.latest])], default=None)
+    shown = _limits(first if lower else None, last)
+    return replace(row, of=Interval(first, last), point=replace(row.point, as_of=shown)) if shown else row
+
+
+def _limits(first: date | None, last: date | None) -> str | None:
+    """Limits of a day as text, the last one open where it is not near: `2021-06-15/..`."""
+    if first is None or (last is not None and last < first):
+        return None
+    return shown_days(Interval(first, last), LATEST) or f"{first}/.."
