@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.annotate.events import arguments, beside, compared, cores, nominals, quantities, standing, taken_up, tallies
+from onrecord.annotate.events import arguments, beside, compared, cores, nominals, quantities, standing, taken_up, tallies, tolls
 from onrecord.annotate.events.clauses import polarity_and_modality, span_of, tense_of
 from onrecord.annotate.events.shape import Core
 from onrecord.annotate.events.tree import Tree
@@ -41,7 +41,7 @@ def find(reading: Reading, parse: Parse) -> tuple[Event, ...]:
             event = taken_up.resolve(event, core.taken_up, events)
         if event is not None and (event.arguments or event.quantities):
             events.append(event)
-    return tuple(events)
+    return tolls.complete(reading, events)
 
 
 def _event(
