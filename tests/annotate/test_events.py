@@ -224,3 +224,16 @@ def test_how_far_back_a_comparison_goes_dates_nothing(text: str):
 def test_a_state_since_a_year_keeps_it():
     made = reading("The rebels have held the town since 2014.")
     assert [made.words(made.times[t].span) for event in made.events for t in event.times] == ["2014"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jon Berg will succeed Ana Lund, in power since 1980.",
+        "Jon Berg could be sworn in as president on Wednesday or on Thursday.",
+    ],
+)
+def test_what_is_to_come_has_no_day_from_before_nor_one_of_two(text: str):
+    made = reading(text)
+    assert made.events
+    assert not [t for event in made.events for t in event.times]

@@ -13,6 +13,7 @@ from onrecord.clean import bylines, doubles, foot, scripts, stamps, tables
 from onrecord.clean.foot import Verdict, Verdicts
 from onrecord.clean.lines import Piece, key
 from onrecord.model.text import BlockKind as Kind
+from onrecord.values import outlets
 
 HEADLINE_LENGTH = 180
 """Code points of the longest headline; the development pages' longest has 170."""
@@ -22,6 +23,8 @@ SUBHEADING = 14
 """Words of the longest subheading."""
 SHOUTED = 8
 """Words from which a line in capitals between paragraphs links to another article; subheadings in capitals have up to six."""
+SHORTEST_WORD = 3
+"""Code points of the shortest line that says anything: “A” is a button for the size of letters."""
 HEAD_LINES = 14
 """Lines in which headline, standfirst, byline and what is pasted between them are looked for."""
 
@@ -85,6 +88,7 @@ def _passed_over(piece: Piece, pieces: Sequence[Piece], i: int) -> bool:
         or stamps.is_stamp(piece.text)
         or bylines.led_byline(piece.text)
         or bylines.dated_credit(piece.text)
+        or ((known := outlets.find(piece.text)) is not None and piece.text in known.names)
         or tables.matched(piece.text, frozenset({"any"})) is Kind.WIDGET
         or not piece.words
     )
@@ -167,7 +171,7 @@ def _between(piece: Piece) -> Verdict:
         return Kind.BYLINE, "what the writer is"
     if tables.squeezed(piece.text).strip(" :|/>") in tables.phrases("label"):
         return Kind.STRAY, "a section's name"
-    if piece.words == 0:
+    if len(piece.text) < SHORTEST_WORD:
         return Kind.STRAY, "no word in it"
     if piece.words >= 6 or piece.ends:  # noqa: PLR2004 - shorter lines are labels
         return Kind.STANDFIRST, "stands between headline and text"

@@ -1,6 +1,7 @@
-"""Times that only say how far back a comparison goes: “the strongest quake *since 1979*”, “has not been seen *since 2004*”.
+"""Times that date nothing: how far back a comparison goes (“the strongest quake *since 1979*”, “has not been seen *since 2004*”), and
+each of two days between which it is open (“will be sworn in *Wednesday or Thursday*”).
 
-Nothing is told of that time but that something then was as strong, or was there; the happening is not of it, nor did it begin there.
+Of the first nothing is told but that something then was as strong, or was there; the happening is not of it, nor did it begin there.
 """
 
 from __future__ import annotations
@@ -18,13 +19,26 @@ LIMITED = frozenset(
 REACH = 24
 """Tokens before a time in which such a word stands."""
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|at\s+least|about|around|early|late|mid)[\s-]+){0,2}$", re.IGNORECASE)
+_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tonight|tomorrow|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?)"
+_OR = re.compile(rf"\s+or\s+(?:(?:on|in|early|late|next|possibly)\s+)*{_DAY}\b")
+_OR_BEFORE = re.compile(rf"{_DAY}\s+or\s+(?:(?:on|in|early|late|next|possibly)\s+)*$")
 _STOP = frozenset({";", ":", "—", "–"})
 
 
+def _is_to_come(tree: Tree, first: int) -> bool:
+    """Whether the verb above is of what is to come, which nothing since can date: “will succeed Lund, in power since 1980”."""
+    verb = next((token for token in tree.up(first) if token.pos in {"VERB", "AUX"}), None)
+    return verb is not None and any(kid.tag == "MD" for kid in tree.kids(verb.index, "aux"))
+
+
 def is_limit(text: str, tree: Tree, time: Time, first: int) -> bool:
-    """Whether a time, whose first token is `first`, is the limit of a comparison."""
+    """Whether a time, whose first token is `first`, dates nothing: the limit of a comparison, or one of two between which it is open."""
+    if _OR.match(text, time.span.end) or _OR_BEFORE.search(text, max(0, time.span.start - REACH), time.span.start):
+        return True
     if not _SINCE.search(text, max(0, time.span.start - REACH), time.span.start):
         return False
+    if _is_to_come(tree, first):
+        return True
     for at in range(first - 1, max(-1, first - REACH), -1):
         token = tree.tokens[at]
         if token.sentence != tree.tokens[first].sentence or token.text in _STOP:

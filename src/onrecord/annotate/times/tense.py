@@ -13,6 +13,8 @@ from onrecord.model.parse import Parse, Token
 from onrecord.model.time import Expression
 
 FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
+OPEN = frozenset({"may", "might", "can", "could", "should", "must"})
+"""Helping verbs of what is not there yet: “could be sworn in on Thursday”; with “have” it is over."""
 HAD = frozenset({"had", "'d", "’d"})
 PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 PRESENT_BE = frozenset({"is", "are", "'s", "’s"})
@@ -37,6 +39,8 @@ def tense_of(token: Token, screen: Screen) -> str | None:  # noqa: PLR0911 - one
         return "future"
     if verb.tag == "VB" and "to" in aux:
         return _tense_of_infinitive(verb, screen)
+    if aux & OPEN and not aux & PERFECT:
+        return "future"
     if verb.tag in ("VBD", "VBN") or aux & {"had", "has", "have", "was", "were", "did", "been", "'ve", "’ve"}:
         return "future" if verb.lemma in _verbs("planning") and aux & {"is", "are", "'s", "’s"} else "past"
     if verb.tag == "VBG" and not aux:
@@ -44,7 +48,7 @@ def tense_of(token: Token, screen: Screen) -> str | None:  # noqa: PLR0911 - one
         return tense_of(above, screen) if above.index != verb.index and above.pos in ("VERB", "AUX") else None
     if verb.tag in ("VBZ", "VBP"):
         return "past" if verb.lemma in _verbs("saying") else "present"
-    return "future" if verb.tag == "VB" and aux & {"may", "might", "can", "could", "should", "must"} else "present"
+    return "present"
 
 
 def _tense_of_infinitive(verb: Token, screen: Screen) -> str | None:
