@@ -15,6 +15,8 @@ from onrecord.values import numbers, tolls
 
 GAP = r"(?P<gap>[^“”\"]{0,180}?)"
 """What may stand between a toll and its verb: a quake with its relative clauses."""
+NO_WORDS = frozenset({"no", "m", "b", "k", "mn", "bn", "tn", "half", "both", "pair", "few"})
+"""Words of numbers that alone count nobody."""
 YEARS = range(1500, 2100)
 EARLIER = 26
 """Code points before a number in which stands that it is an earlier one."""
@@ -84,7 +86,13 @@ def _suffered(text: str, match: re.Match[str]) -> Count | None:
     action = _of_word(tolls.table("befallen"), done)
     if noun == "bodies" and action in {"rescue", None} and _HAS_BEEN.search(match[0]):
         action = "kill"
-    if action is None or (noun == "bodies" and action == "rescue") or is_open(text, match) or is_earlier(text, match.start("number")) or _is_no_number(text, match, noun):
+    if (
+        action is None
+        or (noun == "bodies" and action == "rescue")
+        or is_open(text, match)
+        or is_earlier(text, match.start("number"))
+        or _is_no_number(text, match, noun)
+    ):
         return None
     return Count(match.span("number"), match.span("done"), match.span(), action, noun)
 
@@ -137,9 +145,17 @@ def _action_of(words: str) -> str:
 
 @cache
 def _number() -> str:
-    bounds = sorted({*numbers.AT_LEAST, *numbers.AT_MOST, *numbers.APPROXIMATE, "a total of", "only", "just"}, key=len, reverse=True)
+    bounds = sorted(
+        {*numbers.AT_LEAST, *numbers.AT_MOST, *numbers.APPROXIMATE, "a total of", "only", "just"}, key=len, reverse=True
+    )
     units = [*numbers.UNITS, *numbers.SCALES, *numbers.VAGUE]
-    words = "|".join(sorted((unit for unit in units if len(unit) > 2 and unit not in {"half", "both", "pair", "few"}), key=len, reverse=True))
+    words = "|".join(
+        sorted(
+            (unit for unit in units if unit not in NO_WORDS),
+            key=len,
+            reverse=True,
+        )
+    )
     figure = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?=\s(?:million|thousand|lakh))|\d+"
     return (rf"(?P<number>(?:(?:{_any(bounds)})\s+)?(?:(?:{figure})(?:\s(?:million|thousand|hundred|lakh))?|"
             rf"(?:{words})(?:[\s-](?:{words}))*(?:\sof)?)\b{_MEASURE})")  # fmt: skip
@@ -190,7 +206,9 @@ def _set() -> re.Pattern[str]:
 @cache
 def _brought() -> re.Pattern[str]:
     """“bringing to 12,000 the number of people killed”."""
-    return _compiled(rf"\b(?P<move>{_any(_words_of('setting'))})\s+(?:to|at)\s+{_number()}\s+(?:the\s+)?(?:\w+\s+)?{_toll()}")
+    return _compiled(
+        rf"\b(?P<move>{_any(_words_of('setting'))})\s+(?:to|at)\s+{_number()}\s+(?:the\s+)?(?:\w+\s+)?{_toll()}"
+    )
 
 
 @cache

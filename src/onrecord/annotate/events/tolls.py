@@ -32,7 +32,9 @@ FINDER = "events/tolls"
 HINT = re.compile(r"\d|\b(?:dozens?|scores|hundreds|thousands|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b", re.IGNORECASE)  # fmt: skip
 LONGEST = 600
 """Code points of a sentence above which it is a list, in which the forms mean nothing."""
-AFTER = re.compile(r"[\s,]*(?:alone\s+)?(?:in|at|across|near|from|for)\s+(?:the\s+)?(?:(?:city|town|state|province|district|village|region)\s+of\s+)?$")
+AFTER = re.compile(
+    r"[\s,]*(?:alone\s+)?(?:in|at|across|near|from|for)\s+(?:the\s+)?(?:(?:city|town|state|province|district|village|region)\s+of\s+)?$"
+)
 """What stands between a count and the place where those counted were."""
 BEFORE = re.compile(r"^(?:In|At)\s+(?:the\s+)?(?:(?:city|town|state|province|district|village|region)\s+of\s+)?$")
 FAR = 40
@@ -42,9 +44,15 @@ LATER = re.compile(r"^[\s,]*(?:(?:as of|by|on|until|as at|early|late|since)\s+)*
 RELATIVE = re.compile(r"(?:in\s+)?(?:which|that|who|when)\b", re.IGNORECASE)
 ANTECEDENT = 60
 """Code points before a relative clause in which the day of what it is about stands."""
-GUESSED = re.compile(r"\b(?:estimated|projected|expected|final|feared|possible|potential|likely)\s+(?:\w+\s+)?$", re.IGNORECASE)
+GUESSED = re.compile(
+    r"\b(?:estimated|projected|expected|final|feared|possible|potential|likely)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 """Words before a toll that is guessed: “the *final* death toll”."""
 JOINT = re.compile(r"\s+(?:or|and/or|and)\s+(?:missing|injured|wounded|dead)\b", re.IGNORECASE)
+AS_OF = re.compile(r"\b(?:as of|by|until|till|as at)\s+$", re.IGNORECASE)
+"""Words before a time that a count is of: “*as of* Monday midnight, 6,375 people were pulled out”."""
+COMMA = 2
+"""Code points between a time and the count that it is of: a comma and a space."""
 MISREAD = frozenset({"miss", "bury", "strand"})
 """Actions for which the parse takes the state of those counted: “295 people were still *missing*”."""
 
@@ -91,11 +99,17 @@ def _dated(reading: Reading, event: Event) -> Event:
 def _checked(reading: Reading, event: Event) -> Event:
     """A running count as its words allow: an earlier number (“revised the toll down from 248”), the number of two things together
     (“dead or missing”) and an estimate are no toll of now."""
-    if event.modality is Modality.ASSERTED and GUESSED.search(reading.text, max(0, event.trigger.start - FAR), event.trigger.start):
+    if event.modality is Modality.ASSERTED and GUESSED.search(
+        reading.text, max(0, event.trigger.start - FAR), event.trigger.start
+    ):
         event = replace(event, modality=Modality.POSSIBLE)
     if JOINT.match(reading.text, event.trigger.end):
         return replace(event, quantities=(), tally=None)
-    kept = tuple(q for q in event.quantities if q.bound is not Bound.EXACT or not toll_forms.is_earlier(reading.text, q.span.start))
+    kept = tuple(
+        q
+        for q in event.quantities
+        if q.bound is not Bound.EXACT or not toll_forms.is_earlier(reading.text, q.span.start)
+    )
     return event if kept == event.quantities else replace(event, quantities=kept)
 
 
@@ -111,6 +125,7 @@ def _put(reading: Reading, found: list[Event], index: int, start: int, count: Co
         return
     made = _event(reading, index, start, count)
     if made is not None:
+        made = next((_in_place_of(e, made) for e in near if made.span.contains(e.trigger) and _heads(e, number)), made)
         found[:] = [_without(e, made) if e in near else e for e in found if not _is_replaced(e, made, near)]
         found.append(made)
 
@@ -119,10 +134,31 @@ def _heads(event: Event, number: Span) -> bool:
     return len(event.quantities) == 1 and event.quantities[0].span.overlaps(number)
 
 
+def _in_place_of(old: Event, made: Event) -> Event:
+    """The count in the clause of which the parse saw only the verb: “295 people *were still missing* near Tarn on Sunday”."""
+    if made.tally or not old.span.contains(made.span):
+        return made
+    kept = tuple(
+        a for a in old.arguments if a.role in {"place", "cause", "source"} and not a.span.overlaps(made.trigger)
+    )
+    placed = [a for a in made.arguments if not any(a.role == b.role == "place" for b in kept)]
+    return replace(
+        made,
+        span=old.span,
+        arguments=tuple(sorted((*placed, *kept), key=lambda a: (a.span, a.role))),
+        times=made.times or (() if made.as_of else old.times),
+        modality=old.modality,
+        polarity=old.polarity,
+        tense=old.tense,
+        standing=old.standing,
+        borrowed=old.borrowed,
+    )
+
+
 def _is_replaced(event: Event, made: Event, near: Sequence[Event]) -> bool:
     """Whether the parse found the same count without its number (“raised the toll” and, far off, “to 413”), or took the count's verb
     for a deed of something else (“as the toll *reaches* 11”)."""
-    if event in near and (event.action in MISREAD or (made.tally and made.span.contains(event.trigger))):
+    if event in near and (event.action in MISREAD or made.span.contains(event.trigger)):
         return True
     return event.action == made.action and event.trigger.overlaps(made.trigger) and bool(event.tally)
 
@@ -140,11 +176,18 @@ def _told(event: Event, count: Count, number: Span) -> Event:
 
 
 def _placed(reading: Reading, event: Event, start: int, count: Count) -> Event:
-    """The event with the place that stands right behind its number: “117 dead *in Tarn*”."""
-    if any(a.role == "place" for a in event.arguments):
-        return event
-    places = _places(reading, event.sentence, start, count)
-    return replace(event, arguments=tuple(sorted((*event.arguments, *places), key=lambda a: (a.span, a.role))))
+    """The event with those counted, and with the place that stands right behind them: “*117* dead *in Tarn*”."""
+    number = Span(start + count.number[0], start + count.number[1])
+    further: list[Argument] = []
+    if not count.moved and not any(a.span.overlaps(number) for a in event.arguments):
+        further.append(_patient(reading, number, count))
+    if not any(a.role == "place" for a in event.arguments):
+        further += _places(reading, event.sentence, start, count)
+    return replace(event, arguments=tuple(sorted((*event.arguments, *further), key=lambda a: (a.span, a.role))))
+
+
+def _patient(reading: Reading, number: Span, count: Count) -> Argument:
+    return Argument("patient", number, _base(count.noun) or reading.words(number).split()[-1].lower())
 
 
 def _bounded(quantity: Quantity, count: Count) -> Quantity:
@@ -154,7 +197,9 @@ def _bounded(quantity: Quantity, count: Count) -> Quantity:
     down = count.bound == "near" or (count.earlier and count.moved == "falling")
     if quantity.bound is not Bound.EXACT or not (up or down):
         return quantity
-    return replace(quantity, low=point if up else None, high=point if down else None, bound=Bound.AT_LEAST if up else Bound.AT_MOST)
+    return replace(
+        quantity, low=point if up else None, high=point if down else None, bound=Bound.AT_LEAST if up else Bound.AT_MOST
+    )
 
 
 def _event(reading: Reading, index: int, start: int, count: Count) -> Event | None:
@@ -202,10 +247,11 @@ def _times(reading: Reading, index: int, count: Count, span: Span) -> tuple[tupl
     ]  # fmt: skip
     before = [
         i for i, time in enumerate(reading.times)
-        if time.sentence == index and i not in said and count.moved and time.span.end <= span.start and span.start - time.span.end <= 2  # noqa: PLR2004 - a space or a comma
+        if time.sentence == index and i not in said and 0 <= span.start - time.span.end <= COMMA
+        and (count.moved or AS_OF.search(reading.text, max(0, time.span.start - FAR), time.span.start))
     ]  # fmt: skip
     found = tuple(own[:1] or before[-1:])
-    return ((), found) if count.moved or count.action != "kill" else (found, ())
+    return ((), found) if count.moved or before or count.action != "kill" else (found, ())
 
 
 def _statement(reading: Reading, trigger: Span) -> int | None:
@@ -218,9 +264,11 @@ def _arguments(reading: Reading, index: int, start: int, count: Count) -> Iterat
     """Those counted, what brought it, and where they were."""
     number = Span(start + count.number[0], start + count.number[1])
     if not count.moved:
-        yield Argument("patient", number, _base(count.noun) or reading.words(number).split()[-1].lower())
+        yield _patient(reading, number, count)
     if count.gap:
-        yield from _cause(reading, Span(start + count.gap[0], start + count.gap[1]) if count.gap[0] < count.gap[1] else None)
+        yield from _cause(
+            reading, Span(start + count.gap[0], start + count.gap[1]) if count.gap[0] < count.gap[1] else None
+        )
     yield from _places(reading, index, start, count)
 
 
@@ -230,7 +278,9 @@ def _places(reading: Reading, index: int, start: int, count: Count) -> Iterator[
     toll = start + count.said[1] if count.moved else end
     place = _place(reading, index, toll) or _place(reading, index, end) or _place_before(reading, index)
     if place is not None:
-        yield Argument("place", reading.mentions[place].span, reading.words(reading.mentions[place].head).lower(), place)
+        yield Argument(
+            "place", reading.mentions[place].span, reading.words(reading.mentions[place].head).lower(), place
+        )
 
 
 def _cause(reading: Reading, gap: Span | None) -> Iterator[Argument]:
@@ -244,7 +294,11 @@ def _cause(reading: Reading, gap: Span | None) -> Iterator[Argument]:
 
 def _place(reading: Reading, index: int, at: int) -> int | None:
     """The place that stands right behind: “12 dead *in Tarn*”."""
-    rows = [(m.span.start, i) for i, m in enumerate(reading.mentions) if _is_place(m, index) and 0 <= m.span.start - at <= FAR]
+    rows = [
+        (m.span.start, i)
+        for i, m in enumerate(reading.mentions)
+        if _is_place(m, index) and 0 <= m.span.start - at <= FAR
+    ]
     first = min(rows, default=None)
     return first[1] if first and AFTER.fullmatch(reading.text[at : first[0]]) else None
 
@@ -252,7 +306,9 @@ def _place(reading: Reading, index: int, at: int) -> int | None:
 def _place_before(reading: Reading, index: int) -> int | None:
     """The place with which the sentence begins: “*In Tarn*, 12 died”."""
     start = reading.sentences[index].span.start
-    rows = [(m.span.start, i) for i, m in enumerate(reading.mentions) if _is_place(m, index) and m.span.start - start <= FAR]
+    rows = [
+        (m.span.start, i) for i, m in enumerate(reading.mentions) if _is_place(m, index) and m.span.start - start <= FAR
+    ]
     first = min(rows, default=None)
     return first[1] if first and BEFORE.match(reading.text[start : first[0]]) else None
 

@@ -20,6 +20,8 @@ BESIDE = 24
 """Code points after a counted noun in which stands what was done to those counted."""
 CLOSE = 7
 """Days within which a number's day is told as an interval; wider ones are no day."""
+HAPPENING = frozenset({"kill", "injure", "arrest"})
+"""What is done to people at one moment; the others are states, or works of days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ class Row:
     def kind(self) -> str:
         """What is counted: people in general, or a kind of thing."""
         return count_kind(self.quantity.counted)
+
+    @property
+    def days(self) -> Interval | None:
+        """When what is counted happened; who is missing or was pulled out “on Sunday” is counted on Sunday."""
+        return self.frame.days if self.frame.action in HAPPENING else None
 
     @property
     def clause(self) -> str:
@@ -113,7 +120,8 @@ def shown_days(days: Interval | None, most: int = CLOSE) -> str | None:
 def _of(known: Material, frame: Frame) -> Interval | None:
     """The day that a number is of: as the sentence says, else when it was said, else when the article came out. A weekday that
     may be two days is the one on which the article most likely came out, where that is such a day."""
-    told = frame.told
+    counted = frame.days if frame.action not in HAPPENING and frame.days and not frame.event.as_of else None
+    told = counted if counted and width(counted) <= 1 else frame.told
     published = known.calendar.published.get(frame.article)
     best = published.best if published else None
     if told is None or told.earliest == told.latest or best is None or not _holds(told, best):

@@ -103,7 +103,7 @@ def _is_added(row: Row, rows: Sequence[Row]) -> bool:
 
 def _is_other(disaster: Disaster | None, row: Row) -> bool:
     """Whether a count is of another happening than the story's: of an earlier year, of a storm where the story's is a quake."""
-    days = row.frame.days
+    days = row.days
     if disaster is None or row.frame.cumulative:
         return False
     if not tolls.may_be_one(_own(row), {disaster.action}):
@@ -198,7 +198,8 @@ def _clash(one: Row, other: Row) -> bool:
         return True
     if a.cumulative or b.cumulative:
         return False
-    return bool(a.days and b.days and width(a.days) <= 1 and width(b.days) <= 1 and apart(a.days, b.days))
+    first, second = one.days, other.days
+    return bool(first and second and width(first) <= 1 and width(second) <= 1 and apart(first, second))
 
 
 def _is_cumulative(one: Row, other: Row) -> bool:
