@@ -105,6 +105,32 @@ def test_copied_articles():
     assert told(pile) == {("a", "b")}
 
 
+STRIKES = (
+    ("Orsk", "a bakery", "three women", "Bread had run out before noon."),
+    ("Lund", "a bus stop", "a conductor", "The number nine line no longer runs."),
+    ("Tavel", "a school yard", "two pupils", "Lessons are held in cellars now."),
+    ("Brise", "a butcher", "six grocers", "Onions cost a day's wage there."),
+    ("Menne", "a pharmacy", "its owner", "Insulin is smuggled in through drains."),
+    ("Harro", "a bridge", "a cyclist", "Ferrymen cross at night instead."),
+    ("Sule", "a petrol station", "five drivers", "Fuel tankers burned until morning."),
+    ("Wick", "a gymnasium", "an old couple", "Families slept on the running track."),
+    ("Caldo", "a water tower", "a plumber", "Taps stayed dry for a week."),
+    ("Perrin", "a tram depot", "four mechanics", "Carriages serve as barricades."),
+)
+
+
+# In a crowd of things told alike two must be nearer to each other than the crowd is: attacks of one siege are no story together.
+def test_a_crowd():
+    line = "Shells hit {} in {}, a rebel quarter of Velm, and killed {}, rescuers said on Sunday, the tenth day of the siege."
+    pile = [
+        reading(f"strike{n}", "", line.format(what, where, who), more)
+        for n, (where, what, who, more) in enumerate(STRIKES)
+    ]
+    groups = [story.articles for story in stories.gather([*pile, *FERRY], (), ())]
+    assert max(len(group) for group in groups if group[0].startswith("strike")) == 1
+    assert ("ferry1", "ferry2", "ferry3") in groups
+
+
 # Months apart, a sentence in which other numbers and names stand is a form that is filled in, and no copy that makes one story.
 def test_a_form_filled_in_anew_is_another_story():
     form = "Raiders fired {} rockets at the {} quarter of {} at dawn, killing {} and wounding {}, and damaging homes and shops."
