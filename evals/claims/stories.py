@@ -66,7 +66,7 @@ def _story(path: Path) -> Story:
         articles.append(article)
         members += [Member(name, article.id, span, span.of(text)) for name, span in marks]
     claims = {name: _gold(name, claim) for name, claim in rows["claims"].items()}
-    return Story(path.stem, tuple(articles), tuple(members), claims, happenings(articles, rows["timeline"]))
+    return Story(path.stem, tuple(articles), tuple(members), claims, happenings(articles, rows.get("timeline", [])))
 
 
 def _gold(name: str, row: dict[str, Any]) -> GoldClaim:

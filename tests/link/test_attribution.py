@@ -97,6 +97,19 @@ def test_who_is_called_on_to_say_it_would_say_it():
     assert speakers("Peru called on Chile to reveal who had attacked Tarn.") == [["Peru"], ["Chile"]]
 
 
+def test_of_two_of_one_name_the_role_tells():
+    text = (
+        "Captain Lee Joon Seok and two sailors were arrested, prosecutor Lee Bong Chang said. "
+        "“The captain left the ship,” prosecutor Lee said."
+    )
+    assert speakers(text) == [["Lee Bong Chang"], ["Lee Bong Chang"]]
+
+
+def test_he_is_no_train():
+    text = "Berg said the engine hit the last coaches of the Superfast Express heading north. “Nobody slept,” he added."
+    assert all("Express" not in name for names in speakers(text) for name in names)
+
+
 def test_a_newsroom_that_reports_does_not_speak_in_the_next_paragraph():
     text = "CNN reports that many families are angry.\n\n“They feel that nobody told them the truth about the boat at all.”"
     assert speakers(text) == [["CNN"]]

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.annotate.events import arguments, beside, compared, cores, nominals, quantities, standing, taken_up, tallies, tolls
+from onrecord.annotate.events import (
+    arguments,
+    beside,
+    compared,
+    cores,
+    nominals,
+    quantities,
+    standing,
+    taken_up,
+    tallies,
+    tolls,
+)
 from onrecord.annotate.events.clauses import polarity_and_modality, span_of, tense_of
 from onrecord.annotate.events.shape import Core
 from onrecord.annotate.events.tree import Tree

@@ -156,7 +156,8 @@ def _noun(parse: Parse, token: Token) -> str | None:
     triple = " ".join(t.lower for t in tokens[at : at + 3])
     if triple in OF_ROLES:
         return triple
-    for word in (token.lower, token.lemma.lower()):
+    made = token.lower.endswith("ing") and token.lower != "king"  # “an express heading west” is no head
+    for word in (token.lower,) if made else (token.lower, token.lemma.lower()):
         if word in roles.role_class():
             return word
     return "counterpart" if token.lower == "counterpart" else None

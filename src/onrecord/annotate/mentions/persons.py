@@ -40,6 +40,7 @@ def persons_of(reading: Reading, drafts: list[Draft], indices: list[int]) -> lis
             else []
         )
         fits = fits or _by_gender([g for g in full if values.parts(texts[i]) == g.parts[:1]], drafts[i])
+        fits = _of_role(reading, drafts, drafts[i], values.parts(texts[i]), full) or fits
         fits = fits or [g for g in full if _again(values.parts(texts[i]), g.parts) and min(g.members) > i]
         fits = fits or [g for g in full if values.parts(texts[i])[:1] and values.parts(texts[i])[0] in g.parts[1:-1]]
         if len(fits) == 1:
@@ -67,6 +68,21 @@ def _titled_first(
         if (not told and min(bearers[0].members) > i) or (told and all(_kin(text) for text in told)):
             found.add(parts[0])
     return found
+
+
+def _of_role(
+    reading: Reading, drafts: list[Draft], item: Draft, parts: tuple[str, ...], full: list[Group]
+) -> list[Group]:
+    """The one of several persons who share a name, first or last, whose role a lone name bears: “prosecutor Lee” is “prosecutor Lee
+    Bong Chang”, not “Captain Lee Joon Seok”."""
+    if item.role is None or len(parts) != 1:
+        return []
+    word = reading.words(item.role).lower().split()[-1]
+    sharing = [g for g in full if parts[0] in {g.parts[0], g.parts[-1]}]
+    told = [
+        g for g in sharing if any((r := drafts[m].role) and word in reading.words(r).lower().split() for m in g.members)
+    ]
+    return told if len(told) == 1 and len(sharing) > 1 else []
 
 
 def _kin(role: str) -> bool:

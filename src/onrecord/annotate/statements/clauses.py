@@ -39,7 +39,7 @@ NEAR = 3
 
 def after(tree: Tree, at: int, verb: Verb) -> Draft | None:
     """“said (that) the bridge was safe”: the clause stands after the verb."""
-    if not {"clause", "that"} & verb.frames.keys():
+    if not {"clause", "that"} & verb.frames.keys() or _turned_round(tree, at):
         return None
     clause = next((c for c in tree.children(at) if c > at and _is_clause(tree, at, c)), None)
     if clause is not None and "clause" not in verb.frames and not _has_that(tree, clause):
@@ -61,6 +61,19 @@ def after(tree: Tree, at: int, verb: Verb) -> Draft | None:
     if verb.lemma in lexicon().mandative and _subjunctive(tree, clause):
         attitude = "demands"
     return draft(tree, at, attitude, "clause", (piece,), frozenset(range(tree.left(clause), piece[1] + 1)))
+
+
+def _turned_round(tree: Tree, at: int) -> bool:
+    """Whether a verb stands between what is said and a name: in “Nobody was found, said Ana Lund, head of the port, and the search went
+    on” the search is the outlet's."""
+    subject = tree.child(at, "nsubj")
+    behind = (
+        subject is not None
+        and subject > at
+        and all(t.pos in {"PROPN", "DET", "ADJ", "NOUN"} for t in tree.tokens[at + 1 : subject])
+    )
+    told = any(c < at and tree.tokens[c].pos in {"VERB", "AUX"} for c in tree.children(at, "ccomp"))
+    return behind and told and tree.tokens[at - 1].text in COMMAS
 
 
 def _subjunctive(tree: Tree, clause: int) -> bool:

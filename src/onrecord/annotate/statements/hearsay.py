@@ -50,7 +50,7 @@ def _according(tree: Tree, first: int, to: int) -> Iterator[Draft]:
         source = next(
             (c for c in tree.below[first] if c > to and tree.tokens[c].pos in {"NOUN", "PROPN", "PRON"}), None
         )
-    if source is None:
+    if source is None or tree.tokens[source].lower in {"which", "whom", "what"}:
         return
     named = _source(tree, source, to)
     sentence = tree.sentence(first)

@@ -169,7 +169,7 @@ def _behind_dateline(tokens: list[Token], sentence: range, verb: int) -> None:
     dash = next(
         (t for t in range(sentence.start + 1, verb) if tokens[t].text in DASHES and tokens[t - 1].text == ")"), None
     )
-    if dash is None or town.pos != "PROPN":
+    if dash is None or (town.pos != "PROPN" and town.text != "("):
         return
     heads = [t for t in tokens[dash + 1 : verb] if t.pos in NOMINAL and (t.head <= dash or t.head == verb)]
     if heads and any(t.head == verb and t.dep in SUBJECTS for t in tokens[sentence.start : dash]):

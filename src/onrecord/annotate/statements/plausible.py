@@ -116,8 +116,9 @@ def only_shows(tree: Tree, made: Draft) -> bool:
         return False
     token, source = tree.tokens[made.anchor], tree.tokens[made.source]
     word = source.lemma.lower()
-    if word in lexicon().documents:
-        return word in lexicon().pictures and made.attitude != "says"
+    if word in lexicon().documents:  # “the inquiry will show who ...”: nothing is said yet
+        yet = any(tree.tokens[c].tag == "MD" for c in tree.children(made.anchor, "aux"))
+        return yet or (word in lexicon().pictures and made.attitude != "says")
     if token.dep == "acl" and token.tag == "VBG" and made.frame in DESCRIBING:
         return tree.tokens[made.anchor - 1].text != ","
     known = roles.person_words() | roles.bodies() | roles.group_nouns()

@@ -325,7 +325,12 @@ def _cannot_speak(tree: Tree, clause: int) -> bool:
     token = tree.tokens[subject]
     if token.label or token.pos == "PROPN":
         return False
-    return token.dep in {"nsubjpass", "expl"} or token.lower in SILENT or _a_thing(tree, subject)
+    silent = token.lower in SILENT or token.lemma.lower() in COUNTS
+    return token.dep in {"nsubjpass", "expl"} or silent or _a_thing(tree, subject)
+
+
+COUNTS = frozenset({"toll", "tally", "count", "number", "figure", "total", "rate", "price", "share"})
+"""What rises and falls, and vows nothing."""
 
 
 def _a_thing(tree: Tree, noun: int) -> bool:

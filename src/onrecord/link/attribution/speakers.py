@@ -145,12 +145,12 @@ def _of_head(ground: Ground, reading: Reading, head: Span) -> tuple[str | None, 
     if mention is None:
         return None, []
     index, mark = mention
-    if mark.form is MentionForm.DEMONYM:  # “Syrians” are not their government
-        return None, []
     owner = ground.owner.get(Ref(reading.id, index))
-    if owner is None:
+    if owner is None or mark.form is MentionForm.DEMONYM:  # “Syrians” are not their government
         return None, []
     entity = ground.entities[owner]
+    if reading.words(head).lower() in GENDERS and entity.kind is not EntityKind.PERSON:
+        return None, []  # “he” is no train and no body
     here = Passage(reading.id, mark.span)
     country = _government(ground, reading, entity, mark)
     if country is not None and country != owner:
