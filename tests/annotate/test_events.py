@@ -58,6 +58,10 @@ def test_action_and_phase(text, action, phase):
         ("The government hopes to close the harbour.", "close", "positive", "hoped"),
         ("The minister denied that Norway had closed the harbour.", "close", "positive", "denied"),
         ("Will Norway close the harbour?", "close", "positive", "questioned"),
+        # what nobody says is not told as so
+        ("Police have not concluded that the firm sold the mill.", "sell", "positive", "questioned"),
+        ("The minister did not say that the plant would close.", "close", "positive", "questioned"),
+        ("Berg did not deny that she met Petrov in Oslo.", "meet", "positive", "questioned"),
     ],
 )
 def test_polarity_and_modality(text, action, polarity, modality):
@@ -164,6 +168,11 @@ def test_a_joined_clause_shares_the_date():
         ("She asked whether the firm had sold the mill.", "sell", "part", []),
         ("The board met after selling the mill to Peru.", "sell", "part", []),
         ("The firm's sale of the mill to Peru angered the union.", "sell", "part", []),
+        # where it is not sure who is meant, or whether it was suffered
+        ("The raid on two farms that left nine dead was filmed.", "kill", "part", []),
+        ("The raid was filmed in Tarn and shared across the country.", "share", "part", []),
+        ("The militants are believed to be holding nine sailors.", "hold", "part", []),
+        ("The court opened an inquiry and Berg issued a statement.", "issue", "alone", []),
     ],
 )
 def test_what_stands_alone(text, action, standing, borrowed):

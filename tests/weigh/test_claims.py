@@ -164,6 +164,24 @@ def test_a_whole_and_its_parts_in_one_article_are_no_conflict():
     assert not [d for claim in record.claims for d in claim.differences]
 
 
+@pytest.mark.parametrize(
+    ("day", "support"),
+    [
+        # both governments say so, of a month and of its day, in a year that no article tells
+        ("on 13 July", "corroborated"),
+        # of another month: two claims
+        ("on 13 June", None),
+    ],
+)
+def test_two_governments_say_one_month(day, support):
+    texts = (
+        "President Ines Duarte of Peru will visit Norway in July, the Peruvian Foreign Ministry said.",
+        f"Peruvian President Ines Duarte will visit Norway {day}, the Norwegian Foreign Ministry said.",
+    )
+    pages = (make.article(text, f"{i}.txt", outlet=Outlet(f"Paper {i}", Basis.GIVEN)) for i, text in enumerate(texts))
+    assert [str(claim.support) for claim in joined(story(*pages))] == [support] * bool(support)
+
+
 def test_the_text_of_a_claim_tells_the_day_and_stands_in_an_article():
     record = story(article("Anna Berg resigned on Monday.", "Ledger"))
     assert [claim.text for claim in record.claims] == ["Anna Berg resigned on Monday [14 June 2021]"]

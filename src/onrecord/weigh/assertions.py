@@ -10,9 +10,21 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from onrecord.model.ids import content_id
-from onrecord.model.reading import Argument, EntityKind, Event, Modality, Polarity, Quantity, Reading, Ref, Standing
+from onrecord.model.reading import (
+    Argument,
+    EntityKind,
+    Event,
+    Modality,
+    Polarity,
+    Quantity,
+    Reading,
+    Ref,
+    Standing,
+    Time,
+)
 from onrecord.model.record import OUTLET_SOURCE, Assertion, Material, Slot, SlotValue
 from onrecord.model.text import Passage, Reason
+from onrecord.model.time import Resolved
 from onrecord.values import numbers
 from onrecord.values.predicates import lexicon, mutual
 from onrecord.weigh.checkable import EMPTY, LEAST, has_subject, is_telling, named, specificity
@@ -163,9 +175,9 @@ def _values(known: Material, frames: Frames, reading: Reading, event: Event) -> 
         yield _number(reading, quantity, as_of)
     for index in event.times:
         resolved = known.calendar.times.get(Ref(reading.id, index))
-        if resolved and (resolved.value or resolved.edtf or resolved.earliest):
-            time = reading.times[index]
-            value = resolved.value or resolved.edtf or str(resolved.earliest)
+        time = reading.times[index]
+        value = _resolved(resolved) or _unplaced(time)
+        if value:
             yield SlotValue(Slot.DATE, reading.words(time.span), value, passage=Passage(reading.id, time.span))
     for argument in event.arguments:
         if argument.role in SLOT_OF:
@@ -174,6 +186,20 @@ def _values(known: Material, frames: Frames, reading: Reading, event: Event) -> 
         yield SlotValue(
             Slot.STATUS, reading.words(event.trigger), event.modality.value, passage=Passage(reading.id, event.trigger)
         )
+
+
+def _resolved(resolved: Resolved | None) -> str | None:
+    if resolved is None:
+        return None
+    return resolved.value or resolved.edtf or (str(resolved.earliest) if resolved.earliest else None)
+
+
+def _unplaced(time: Time) -> str | None:
+    """The month, day or weekday of a time whose year nobody knows, as TIMEX3 writes it: `XXXX-07-13`, `XXXX-WXX-1`."""
+    told = time.expression
+    if told.month and told.year is None:
+        return f"XXXX-{told.month:02}" + (f"-{told.day:02}" if told.day else "")
+    return f"XXXX-WXX-{told.weekday + 1}" if told.weekday is not None else None
 
 
 def _number(reading: Reading, quantity: Quantity, as_of: str | None) -> SlotValue:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import re
 from datetime import date
 
 from onrecord.model.time import Interval
@@ -26,3 +28,11 @@ def is_before(one: Interval, other: Interval) -> bool:
 
 def _before(one: date | None, other: date | None) -> bool:
     return one is not None and other is not None and one < other
+
+
+MONTHS = frozenset(name.casefold() for name in calendar.month_name[1:])
+
+
+def months(words: str) -> frozenset[str]:
+    """The months that words name: “the 13th of July” names july."""
+    return frozenset(re.findall(r"\w+", words.casefold())) & MONTHS

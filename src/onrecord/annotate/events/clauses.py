@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.annotate.events.leading import negated
 from onrecord.annotate.events.shape import Core
 from onrecord.annotate.events.tree import Tree
 from onrecord.model.parse import Token
@@ -10,6 +11,7 @@ from onrecord.model.text import Span
 from onrecord.values.predicates import aspects
 
 HOPES = frozenset({"hopes", "wants", "wishes", "fears", "demands"})
+NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 EDGE = frozenset(",;:.—–-“”\"'‘’()[]…")
 MODALITIES = {
     "planned": Modality.PLANNED, "hoped": Modality.HOPED, "possible": Modality.POSSIBLE, "open": Modality.POSSIBLE, "denied": Modality.DENIED,
@@ -34,11 +36,29 @@ def span_of(reading: Reading, tree: Tree, core: Core, statement: int | None) -> 
         indices.pop(0)
     while indices and (tree.tokens[indices[-1]].text in EDGE - {"]", ")"} or tree.tokens[indices[-1]].dep == "cc"):
         indices.pop()
+    indices = _without_next_subject(tree, core, indices)
     if core.trigger not in indices:
         return None
     if indices[0] and core.negative and tree.tokens[indices[0] - 1].lower == "nor":
         indices.insert(0, indices[0] - 1)
     return Span(tree.tokens[indices[0]].start, tree.tokens[indices[-1]].end)
+
+
+def _without_next_subject(tree: Tree, core: Core, indices: list[int]) -> list[int]:
+    """The clause without who does what follows it: “the court opened an inquiry *and Berg* (issued a statement)”."""
+    after = indices[-1] + 1 if indices else 0
+    if not indices or after >= len(tree.tokens) or tree.tokens[after].tag not in {"VBD", "VBZ", "VBP", "MD"}:
+        return indices
+    if (
+        tree.tokens[after].dep not in {"conj", "aux"}
+        or tree.tokens[after].sentence != tree.tokens[core.trigger].sentence
+    ):
+        return indices
+    at = len(indices) - 1
+    while at > 0 and tree.tokens[indices[at]].pos in {"NOUN", "PROPN", "PRON", "DET", "ADJ"}:
+        at -= 1
+    cut = tree.tokens[indices[at]].dep == "cc" and indices[at] > core.trigger and at < len(indices) - 1
+    return indices[:at] if cut else indices
 
 
 def _others(tree: Tree, core: Core) -> set[int]:
@@ -104,7 +124,19 @@ def polarity_and_modality(reading: Reading, tree: Tree, core: Core, statement: i
     modality = MODALITIES.get(how or "", Modality.ASSERTED)
     if statement is not None and modality is Modality.ASSERTED and not _is_known(tree, core):
         modality = _attitude(reading, statement)
+    if (
+        statement is not None
+        and modality is not Modality.DENIED
+        and _is_unsaid(reading, statement)
+        and not _is_known(tree, core)
+    ):
+        modality = Modality.QUESTIONED
     return polarity, modality
+
+
+def _is_unsaid(reading: Reading, statement: int) -> bool:
+    """Whether nobody says it: “could not confirm that it fell”, “did not say that it would close”."""
+    return reading.statements[statement].polarity is StatementPolarity.NOT_SAID
 
 
 def _is_question(tree: Tree, core: Core) -> bool:
@@ -143,7 +175,10 @@ def _around(tree: Tree, core: Core) -> str | None:
     if any(kid.lower in {"whether", "if"} for kid in tree.kids(core.top, "mark")):
         return "questioned"
     if top.dep in {"ccomp", "xcomp", "pcomp"} and top.head != top.index:
-        how = aspects().modality.get(tree.tokens[top.head].lemma.lower())
+        over = tree.tokens[top.head]
+        how = aspects().modality.get(over.lemma.lower())
+        if how == "denied" and negated(tree, over):
+            return "questioned"  # “did not deny that it fell”
         return how if how in {"denied", "hoped", "questioned"} else None
     return None
 
@@ -166,7 +201,7 @@ def _attitude(reading: Reading, index: int) -> Modality:
     if statement.cue is not None:
         words = statement.cue.of(reading.text).lower().split()
         if any(word.startswith(("deny", "denie", "refut")) for word in words):
-            return Modality.DENIED
+            return Modality.QUESTIONED if NOT & {*words} else Modality.DENIED
     if statement.attitude in HOPES:
         return Modality.HOPED
     if statement.polarity is StatementPolarity.HYPOTHETICAL:

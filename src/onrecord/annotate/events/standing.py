@@ -7,6 +7,7 @@
 | “(it will sell the mill and) close the pit” | with “it will”                                |
 | “who resigned in May”                       | with the one meant, told behind the pronoun   |
 | “which he sold”, “where he lived”           | not: its object stands before it              |
+| “a raid on two farms that left nine dead”   | not: either noun may be meant                 |
 | “what he called a scandal”, “whether it is” | not: a question within a sentence             |
 | “to sell the firm”, “selling the firm”      | not: no verb says when                        |
 | “the sale of the firm”                      | not: no verb                                  |
@@ -29,6 +30,8 @@ CAUSING = frozenset({"help", "make", "let", "have", "see", "watch", "hear", "fee
 LED = frozenset({"ccomp", "pcomp", "csubj", "advcl", "acl", "relcl", "dep", "pobj", "dobj"})
 """Relations in which a clause that begins with “what” or “how” is part of another sentence."""
 LEFT_OUT = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis"})
+SINGULAR = {"VBZ": True, "VBP": False}
+PLURAL = frozenset({"NNS", "NNPS"})
 REACH = 6
 """Joined verbs that share one subject; no clause of news joins more."""
 
@@ -41,6 +44,8 @@ def find(tree: Tree, core: Core, span: Span) -> Found:
     top = tree.tokens[core.top]
     if top.pos not in {"VERB", "AUX"} or (core.nominal and len(core.words) == 1):
         return (Standing.ALONE, ()) if core.undergone and len(core.words) > 1 else PART  # “Four dead in school fire”
+    if _is_outside(top, span):
+        return PART  # “(are believed to) be holding”
     subject, verb = _subject(tree, core), _finite(tree, top)
     if top.dep == "relcl":
         return _relative(tree, top, subject, verb, span)
@@ -49,6 +54,8 @@ def find(tree: Tree, core: Core, span: Span) -> Found:
     subject = subject or _shared(tree, top)
     if (
         subject is None
+        or _may_be_passive(tree, top)
+        or _follows_its_own(tree, top)
         or verb is None
         or subject.pos == "PUNCT"
         or _is_asked(tree, top)
@@ -72,11 +79,37 @@ def _relative(tree: Tree, top: Token, subject: Token | None, verb: Token | None,
     if subject.lower == "that" and tree.tokens[subject.index - 1].pos == "PUNCT":
         return Standing.ALONE, ()  # “it will cost $8m -- that means a cut”
     meant = tree.tokens[top.head]
-    if meant.pos in {"PRON", "DET"}:
+    if meant.pos in {"PRON", "DET"} or _may_mean_another(tree, meant, subject, verb):
         return PART  # “those who fled”
     if subject.lower == "who" and meant.tag == "NN" and tree.tokens[tree.run(meant.index, LEFT_OUT)[1]].pos == "PROPN":
         return PART  # “the stance of Duarte, who ...”: who is meant is not sure
     return _borrowing([_words(tree, meant)], span)
+
+
+def _may_mean_another(tree: Tree, meant: Token, pronoun: Token, verb: Token) -> bool:
+    """Whether the thing meant may be the noun before it, where no number tells: “a raid on *two farms* that left nine dead”."""
+    prep = tree.tokens[meant.head]
+    noun = tree.tokens[prep.head]
+    if pronoun.lower == "who" or meant.dep != "pobj" or prep.pos != "ADP" or noun.pos not in {"NOUN", "PROPN"}:
+        return False
+    if verb.tag not in SINGULAR:
+        return True
+    return (noun.tag in PLURAL) == (meant.tag in PLURAL) or (meant.tag in PLURAL) == SINGULAR[verb.tag]
+
+
+def _follows_its_own(tree: Tree, top: Token) -> bool:
+    """Whether a joined verb stands right behind a noun that was taken for an object: “opened an inquiry and *Berg* issued a statement”."""
+    before = tree.tokens[top.index - 1]
+    noun = before.dep == "conj" and before.pos in {"NOUN", "PROPN", "PRON"} and before.head != top.index
+    return top.dep == "conj" and noun and not tree.kids(top.index, *SUBJECTS)
+
+
+def _may_be_passive(tree: Tree, top: Token) -> bool:
+    """Whether a joined verb may share the helping verb of a passive one: “was filmed and *shared* in the town”."""
+    head = tree.tokens[top.head]
+    bare = not tree.kids(top.index, *SUBJECTS, "aux", "auxpass", "dobj", "ccomp", "xcomp", "acomp")
+    joined = top.dep == "conj" and top.tag == "VBD" and top.lower.endswith("ed") and bare
+    return joined and head.tag == "VBN" and bool(tree.kids(head.index, "auxpass"))
 
 
 def _is_outside(token: Token, span: Span) -> bool:
@@ -97,7 +130,10 @@ def _is_asked(tree: Tree, top: Token) -> bool:
 def _subject(tree: Tree, core: Core) -> Token | None:
     """Who or what the clause's own verbs are said of."""
     verbs = [index for index in core.words if tree.tokens[index].pos in {"VERB", "AUX", "ADJ"}]
-    return next((kid for index in verbs for kid in reversed(tree.kids(index, *SUBJECTS, "expl"))), None)
+    helpers = [
+        kid.index for index in verbs for kid in tree.kids(index, "aux", "auxpass")
+    ]  # “it” may hang on “is” alone
+    return next((kid for index in (*verbs, *helpers) for kid in reversed(tree.kids(index, *SUBJECTS, "expl"))), None)
 
 
 def _finite(tree: Tree, verb: Token) -> Token | None:
@@ -128,8 +164,14 @@ def _shared(tree: Tree, top: Token) -> Token | None:
         if subject is not None and subject.tag in ASKING:
             return tree.tokens[at.head] if at.dep == "relcl" else None
         if subject is not None:
-            return None if _is_asked(tree, at) or at.dep == "relcl" else subject
+            return None if _is_asked(tree, at) or at.dep == "relcl" or not _agree(at, top) else subject
     return None
+
+
+def _agree(one: Token, other: Token) -> bool:
+    """Whether two verbs can have one subject: not “demands that the towns *pay* and *has* a debt of its own”."""
+    present = {one.tag, other.tag}
+    return not (present <= {"VB", "VBP", "VBZ"} and len(present) > 1 and "VBZ" in present)
 
 
 def _words(tree: Tree, token: Token) -> Span:

@@ -17,12 +17,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from onrecord.model.reading import Modality, Quantity
-from onrecord.model.record import OUTLET_SOURCE, Assertion
+from onrecord.model.record import OUTLET_SOURCE, Assertion, Slot
 from onrecord.model.time import Interval
 from onrecord.values import kinds, numbers, predicates
 from onrecord.values.numbers import Amount, Comparison
 from onrecord.weigh.frames import Frame
-from onrecord.weigh.intervals import apart, is_before
+from onrecord.weigh.intervals import apart, is_before, months
 from onrecord.weigh.principal import count_kind, principal
 
 NAMED = "cplen"
@@ -68,7 +68,13 @@ def clash(one: Assertion, other: Assertion, a: Frame, b: Frame) -> bool:
         return True
     if (one.modality is Modality.QUESTIONED) != (other.modality is Modality.QUESTIONED):
         return True
-    if times_clash(a, b) or _told_anew(a, b) or a.whence & b.whither or a.whither & b.whence:
+    if (
+        times_clash(a, b)
+        or _in_other_months(one, other)
+        or _told_anew(a, b)
+        or a.whence & b.whither
+        or a.whither & b.whence
+    ):
         return True
     if predicates.mutual(a.action):
         return names_clash(a.actors | a.objects, b.actors | b.objects)
@@ -85,6 +91,15 @@ def phases_clash(a: Frame, b: Frame) -> bool:
     if pair == {None, "begin"}:
         return not ((a.phase is None and a.since) or (b.phase is None and b.since) or (_is_ahead(a) and _is_ahead(b)))
     return not (pair == {None, "resume"} and _is_ahead(a) and _is_ahead(b))
+
+
+def _in_other_months(one: Assertion, other: Assertion) -> bool:
+    """Whether both name a month, and none in common, in years that no article tells."""
+    mine, theirs = (
+        frozenset(month for value in said.values if value.slot is Slot.DATE for month in months(value.text))
+        for said in (one, other)
+    )
+    return bool(mine and theirs and not mine & theirs)
 
 
 def _is_ahead(frame: Frame) -> bool:

@@ -6,6 +6,7 @@
 `tracing`   for each assertion its origin: speaker, agency, outlet with its own access, or unknown
 `relayed`   words that reach the reader inside somebody else's statement
 `ways`      which articles are one way into the record
+`days`      whether two told days agree
 `counting`  for each claim how many independent origins agree, through how many articles
 
 In doubt the count goes down: a false corroboration is the worst that a record can say.

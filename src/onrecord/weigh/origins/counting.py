@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from onrecord.model.reading import Bound, Modality, Polarity
 from onrecord.model.record import Assertion, Claim, Material, Origin, OriginKind, Slot, SlotValue, Support
 from onrecord.model.text import Reason
-from onrecord.weigh.origins import bodies, relayed, ways
+from onrecord.weigh.origins import bodies, days, relayed, ways
 from onrecord.weigh.origins.houses import DOUBTFUL
 from onrecord.weigh.origins.tracing import covers
 from onrecord.weigh.origins.ways import Ways, groups
@@ -137,7 +137,7 @@ def _same(one: SlotValue, other: SlotValue) -> bool:
     if one.slot == Slot.NUMBER:
         return _same_number(one, other)
     if one.slot == Slot.DATE:
-        return one.value.startswith(other.value) or other.value.startswith(one.value)
+        return days.agree(one, other)
     return one.value.casefold() == other.value.casefold()
 
 
