@@ -50,8 +50,9 @@ contract: $(READY)
 eval: $(READY)  ## scores against gold, items gained and lost; fails under a floor
 	$(BIN)/python -m evals $(QUESTIONS)
 
-speed: $(READY)  ## articles a second and peak memory
+speed: $(READY)  ## articles a second and peak memory; seconds of a story of 200 articles and of one more
 	$(BIN)/python -m evals.speed
+	$(BIN)/python -m evals.weighing
 
 docs: $(READY)  ## the generated pages of docs/
 	$(BIN)/python docs/build.py

@@ -229,10 +229,15 @@ def united(articles: Iterable[Article | Failure]) -> tuple[Article | Failure, ..
     return (*known.values(), *failed)
 
 
-def read_all(articles: Iterable[Article | Failure], workers: int | None = None) -> Iterator[Reading | Failure]:
-    """The reading of each article, or why there is none, in the order in which they are done; failures of intake last."""
+def read_all(
+    articles: Iterable[Article | Failure],
+    workers: int | None = None,
+    make: Callable[[], Callable[[Article], Reading]] | None = None,
+) -> Iterator[Reading | Failure]:
+    """The reading of each article, or why there is none, in the order in which they are done; failures of intake last. `make` makes
+    what reads, where a process keeps one of its own."""
     failed: list[Failure] = []
-    yield from pool.read_many(reader, _readable(articles, failed), pool.workers_for(workers))
+    yield from pool.read_many(make or reader, _readable(articles, failed), pool.workers_for(workers))
     yield from failed
 
 
@@ -246,12 +251,15 @@ def _readable(articles: Iterable[Article | Failure], failed: list[Failure]) -> I
 
 
 def extend(
-    store: Store, articles: Iterable[Article | Failure], workers: int | None = None
+    store: Store,
+    articles: Iterable[Article | Failure],
+    workers: int | None = None,
+    make: Callable[[], Callable[[Article], Reading]] | None = None,
 ) -> Iterator[Reading | Failure]:
     """Read into a record's file what it does not hold yet, and what an earlier version has read."""
     by = reading_version()
     for pile in (lambda: _new(store, articles, by), lambda: store.outdated(by)):
-        for outcome in read_all(pile(), workers):
+        for outcome in read_all(pile(), workers, make):
             if isinstance(outcome, Failure):
                 store.fail(outcome, by)
             else:

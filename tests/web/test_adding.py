@@ -87,7 +87,7 @@ def at_once(monkeypatch):
 
         def __init__(self, target, args, daemon):
             *given, pipe = args
-            ours = Connection(os.dup(pipe.fileno()), readable=False)
+            ours = Connection(os.dup(pipe.fileno()))
             super().__init__(target=target, args=(*given, ours), daemon=daemon)
 
         def run(self):
@@ -123,3 +123,36 @@ def test_an_article_is_read_while_the_desk_goes_on(client, desk, record, at_once
     assert len(record().readings) == before + 1
     assert any(one.name == "A. Brix" for one in record().entities)
     assert "Oda Hult" in client.get(f"/new?article={job.new[0]}").text
+
+
+def test_one_process_reads_job_after_job_until_none_comes(client, desk, at_once, monkeypatch):
+    begun = []
+    monkeypatch.setattr(jobs, "serve", lambda *given, serve=jobs.serve: begun.append(given) or serve(*given))
+    at_once.set()
+    for words in (TEXT, TEXT.replace("stands", "stood")):
+        client.post("/add", headers=OURS, data={"text": words})
+        ended(desk)
+    assert [len(job.new) for job in desk.jobs.all()] == [1, 1]
+    assert len(begun) == 1
+    desk.jobs.close()
+    client.post("/add", headers=OURS, data={"text": TEXT + " It held."})
+    ended(desk)
+    assert len(begun) == 2
+    assert not any(job.trouble for job in desk.jobs.all())
+
+
+def test_a_process_that_dies_fails_its_job_and_no_other(client, desk, at_once, monkeypatch):
+    def dies(_path, _items, _given, pipe, *_):
+        pipe.close()
+        raise EOFError
+
+    with monkeypatch.context() as once:
+        once.setattr(jobs, "work", dies)
+        at_once.set()
+        client.post("/add", headers=OURS, data={"text": TEXT})
+        ended(desk)
+    client.post("/add", headers=OURS, data={"text": TEXT})
+    ended(desk)
+    good, bad = desk.jobs.all()
+    assert (bad.state, good.state) == ("failed", "done")
+    assert "ended by itself" in bad.trouble

@@ -74,6 +74,7 @@ async def _open(app: Starlette) -> AsyncIterator[None]:
     yield
     desk.press = None
     desk.newsroom.close()
+    desk.jobs.close()
 
 
 def _file(content: Callable[[], bytes], media_type: str) -> Callable[[Request], Response]:

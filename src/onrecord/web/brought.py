@@ -22,6 +22,7 @@ from onrecord.model.record import Record
 from onrecord.present.news import News, news
 from onrecord.present.shelf import Shelf
 from onrecord.store import Store
+from onrecord.weigh.memory import Memory
 
 MANY = 150
 """Articles of a record from which on only the stories concerned are woven, and not while a page waits: 150 take some seconds."""
@@ -34,18 +35,19 @@ class Pending:
     articles: tuple[str, ...]
 
 
-def brought(shelf: Shelf, added: Sequence[str]) -> News:
-    """What some articles brought: the record against the record without them; of a large one the stories concerned alone."""
+def brought(shelf: Shelf, added: Sequence[str], memory: Memory | None = None) -> News:
+    """What some articles brought: the record against the record without them; of a large one the stories concerned alone. A memory
+    of an earlier weaving saves work and changes nothing."""
     record = shelf.record
     inside = set(record.readings)
     if len(inside) > MANY:
         inside = {one for story in record.stories if set(added) & set(story.articles) for one in story.articles}
-        shelf = Shelf(_woven(record, inside))
-    return news(shelf, _woven(record, inside - set(added)), added)
+        shelf = Shelf(_woven(record, inside, memory))
+    return news(shelf, _woven(record, inside - set(added), memory), added)
 
 
-def _woven(record: Record, articles: set[str]) -> Record:
-    return pipeline.weave([record.readings[one] for one in sorted(articles)], record.judgements)
+def _woven(record: Record, articles: set[str], memory: Memory | None) -> Record:
+    return pipeline.weave([record.readings[one] for one in sorted(articles)], record.judgements, memory)
 
 
 class Newsroom:
@@ -106,11 +108,12 @@ class Newsroom:
 def answer(path: Path, line: Connection) -> None:
     """That process: an answer to each question, None where there is none, until the desk is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    memory = Memory()
     with contextlib.suppress(EOFError, OSError):
         while True:
             version, added = line.recv()
             try:
-                told = brought(_shelf(path, version), added)
+                told = brought(_shelf(path, version), added, memory)
             except (OnRecordError, KeyError):  # the record has changed since, or lost these articles
                 told = None
             line.send(told)

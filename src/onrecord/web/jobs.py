@@ -1,7 +1,8 @@
 """Reading articles in the background: in a process of its own, one job after the other, with its progress.
 
 A defect or a hostile file ends that process, not the desk. The process writes into the record's file as the command
-line does; what was read before it ended is kept.
+line does; what was read before it ended is kept. It waits for further jobs for a while, since loading its models takes longer than
+reading an article, and what it remembers of a large story makes weighing it again several times faster.
 """
 
 from __future__ import annotations
@@ -9,28 +10,35 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Lock, Thread, Timer
 from typing import Any
 
 from onrecord import intake, pipeline
 from onrecord.errors import OnRecordError
 from onrecord.intake import Given, Item
-from onrecord.model.reading import Failure
+from onrecord.model.reading import Failure, Reading
 from onrecord.model.text import Article
 from onrecord.present.news import News
 from onrecord.present.shelf import Shelf
 from onrecord.store import Store
 from onrecord.web.brought import brought
+from onrecord.weigh.memory import Memory
 
 WAITING, READING, WEAVING, DONE, FAILED = "waiting", "reading", "weaving", "done", "failed"
 
 KEPT = 50
 """Jobs that are remembered; they are of this desk's run only, what they read is in the record."""
 
+
+IDLE_S = 600.0
+"""How long the process waits for another job, with its half a gigabyte."""
 
 TOLD = 20
 """New articles up to which a page tells what they brought together."""
@@ -68,6 +76,9 @@ class Jobs:
         self._turn = Lock()
         self._jobs: list[Job] = []
         self._count = 0
+        self._line: Connection | None = None
+        self._process: SpawnProcess | None = None
+        self._rest: Timer | None = None
 
     @property
     def busy(self) -> bool:
@@ -96,29 +107,62 @@ class Jobs:
         """Wait for its turn, start the process, and write down what it tells."""
         with self._turn:
             job.state = READING
-            context = multiprocessing.get_context("spawn")
-            ours, theirs = context.Pipe(duplex=False)
-            process = context.Process(target=work, args=(self._path, items, given, theirs), daemon=True)
-            process.start()
-            theirs.close()
-            last = self._listen(job, ours)
-            process.join()
-        job.trouble = "" if last == DONE else last or f"the reader ended by itself (exit code {process.exitcode})"
+            last = self._listen(job, items, given)
+        job.trouble = "" if last == DONE else last
         job.state = WEAVING
         self._finished(job)
         job.state = FAILED if job.trouble else DONE
 
-    @staticmethod
-    def _listen(job: Job, pipe: Connection) -> str:
-        """What the process tells until it is through; empty where it ended without a word."""
+    def _listen(self, job: Job, items: tuple[Item, ...], given: Given) -> str:
+        """What the process tells of a job until it is through with it, or how it ended."""
+        line = self._line or self._start()
         try:
+            line.send((items, given))
             while True:
-                kind, *told = pipe.recv()
+                kind, *told = line.recv()
                 if kind == "end":
+                    self._wait()
                     return str(told[0])
                 _write_down(job, kind, told)
         except (EOFError, OSError):
-            return ""
+            return f"the reader ended by itself (exit code {self._end()})"
+
+    # --- the process ----------------------------------------------------------------------------------------------
+
+    def _start(self) -> Connection:
+        """The line to a new process."""
+        context = multiprocessing.get_context("spawn")
+        self._line, theirs = context.Pipe()
+        self._process = context.Process(target=serve, args=(self._path, theirs), daemon=True)
+        self._process.start()
+        theirs.close()
+        return self._line
+
+    def _wait(self) -> None:
+        """Let the process wait for another job, and go home where none comes."""
+        if self._rest:
+            self._rest.cancel()
+        self._rest = Timer(IDLE_S, self.close)
+        self._rest.daemon = True
+        self._rest.start()
+
+    def close(self) -> None:
+        """End the process where it has no job; one that is at work ends with the desk."""
+        if self._turn.acquire(blocking=False):
+            try:
+                self._end()
+            finally:
+                self._turn.release()
+
+    def _end(self) -> int | None:
+        """The exit code of the process, which ends where nobody is on its line."""
+        line, process = self._line, self._process
+        self._line = self._process = None
+        if line is None or process is None:
+            return None
+        line.close()
+        process.join()
+        return process.exitcode
 
 
 def _write_down(job: Job, kind: str, told: list[Any]) -> None:
@@ -132,30 +176,46 @@ def _write_down(job: Job, kind: str, told: list[Any]) -> None:
         job.failures.append((told[0], told[1]))
 
 
-def work(path: Path, items: Iterable[Item], given: Given, pipe: Connection) -> None:
-    """The process of a job: read, keep, weave, and tell of each step."""
+def serve(path: Path, line: Connection) -> None:
+    """That process: one job after the other, until the desk is gone or has none for long."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the desk ends it
+    reader, memory = cache(pipeline.reader), Memory()
+    with suppress(EOFError, OSError):
+        while True:
+            items, given = line.recv()
+            work(path, items, given, line, reader, memory)
+
+
+def work(
+    path: Path,
+    items: Iterable[Item],
+    given: Given,
+    pipe: Connection,
+    reader: Callable[[], Callable[[Article], Reading]],
+    memory: Memory,
+) -> None:
+    """One job: read, keep, weave, and tell of each step."""
     try:
         new: list[str] = []
         with Store(path) as store:
-            for outcome in pipeline.extend(store, _articles(items, given, pipe), workers=1):
+            for outcome in pipeline.extend(store, _articles(items, given, pipe), workers=1, make=reader):
                 if isinstance(outcome, Failure):
                     pipe.send(("failed", outcome.source, outcome.reason))
                 else:
                     new.append(outcome.id)
                     pipe.send(("read", outcome.id))
-            _tell(store, new, pipe)
+            _tell(store, new, pipe, memory)
         pipe.send(("end", DONE))
     except OnRecordError as error:
         pipe.send(("end", str(error)))
 
 
-def _tell(store: Store, new: Sequence[str], pipe: Connection) -> None:
+def _tell(store: Store, new: Sequence[str], pipe: Connection, memory: Memory) -> None:
     """Weave the record, and tell what the new articles brought to it where these are few."""
-    record, version = pipeline.current(store), store.version
+    record, version = pipeline.current(store, memory), store.version
     added = [article for article in new if article in record.readings]
     if added and len(added) <= TOLD:
-        pipe.send(("brought", version, brought(Shelf(record), added)))
+        pipe.send(("brought", version, brought(Shelf(record), added, memory)))
 
 
 def _articles(items: Iterable[Item], given: Given, pipe: Connection) -> Iterator[Article | Failure]:
