@@ -204,6 +204,51 @@ def test_who_says_on_some_occasion_only_what_stands_there_adds_nothing():
     assert [day for day, _ in told(text)] == [date(2021, 6, 13)]
 
 
+def limits(text):
+    """Each entry's first and last day and its status, of one article."""
+    entries = story(article(text, "Ledger")).timeline
+    return [
+        (e.when.earliest.day, e.when.latest.day, str(e.status)) for e in entries if e.when.earliest and e.when.latest
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # one stretch of two days; of two that are apart, the one beside the verb
+        ("Norwegian jets bombed Split on Saturday and Sunday.", [(12, 13, "past")]),
+        ("Six men who were wounded in Split on Friday died on Saturday.", [(11, 11, "past"), (12, 12, "past")]),
+        # today is the day of speaking, which nobody tells
+        ('"The jets of Norway bombed Split today," Anna Berg said.', [(14, 15, "past")]),
+        ('On Sunday Anna Berg told reporters: "The jets of Norway bombed Split today."', [(13, 13, "past"), (13, 13, "past")]),
+        # what is going on is planned where it lies ahead
+        ("Anna Berg is leaving for Lima tomorrow.", [(16, 16, "planned")]),
+        # a day in the name of a programme is none
+        ('Anna Berg attacked the harbour master of Split on "Harbour News Sunday."', []),
+    ],
+)  # fmt: skip
+def test_the_days_of_a_clause(text, expected):
+    assert limits(text) == expected
+
+
+def test_an_occasion_whose_sentence_tells_another_day_is_not_of_the_report_s_day():
+    text = "The mood had changed since Thursday, when Anna Berg told reporters that Norway had closed the harbour."
+    assert {day for day, _ in told(text)} <= {date(2021, 6, 10)}
+
+
+def test_a_relative_clause_is_told_with_what_it_is_about():
+    text = "On Monday Anna Berg praised the truce that ended the war in Split in 2015, and Norway sent boats."
+    assert "the truce that ended the war in Split in 2015" in [event for _, event in told(text)]
+
+
+def test_unnamed_doers_of_one_deed_to_one_person_are_one():
+    record = story(
+        article("A young teacher beat Anna Berg on Monday.", "Ledger"),
+        article("Anna Berg was defeated on Monday by a professor without a party.", "Mirror"),
+    )
+    assert [articles for _, _, articles in days(record)] == [2]
+
+
 def loosened(record, edge, value):
     """The record weighed again as if its articles' times were only known to lie up to `edge`, and likely to be `value`."""
     times = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from onrecord.weigh.intervals import width
 
 WIDEST = 400
 """Days above which a time is no date of a happening (“in recent decades”)."""
+MOST_YEARS = 3
+"""Years between which a day of the year may lie open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +49,39 @@ def dates(known: Material, article: str, times: Sequence[int]) -> Iterator[tuple
     for index in times:
         resolved = known.calendar.times.get(Ref(article, index))
         time = known.readings[article].times[index]
-        if resolved and is_date(resolved) and time.type in {TimeType.DATE, TimeType.TIME}:
+        if (
+            resolved
+            and is_date(resolved)
+            and time.type in {TimeType.DATE, TimeType.TIME}
+            and not _is_title(known, article, time.span)
+        ):
             yield index, resolved, time.span
+
+
+TITLE = re.compile(r"[\"“‘'](?:[A-Z][\w&’']*\s+){1,3}$")
+"""Words of a name in quotation marks before a weekday that belongs to it: “Fox News Sunday”."""
+
+
+def _is_title(known: Material, article: str, span: Span) -> bool:
+    text = known.readings[article].text
+    return bool(TITLE.search(text, max(0, span.start - 40), span.start)) and text[span.end : span.end + 2].strip(".,")[
+        :1
+    ] in {*"\"”’'"}
 
 
 def is_date(when: Resolved) -> bool:
     """Whether a time can stand on a timeline: some day, month or year, not “now”."""
     if when.value in {"PRESENT_REF", "PAST_REF", "FUTURE_REF"}:
         return False
-    return (when.earliest or when.latest) is not None and spread(when) <= WIDEST
+    return (when.earliest or when.latest) is not None and (spread(when) <= WIDEST or _is_day_of_a_year(when))
+
+
+def _is_day_of_a_year(when: Resolved) -> bool:
+    """Whether it is a day whose year alone is open between a few: “13 July” of an article of 2017 to 2019."""
+    first, last = when.earliest, when.latest
+    if first is None or last is None or last.year - first.year > MOST_YEARS:
+        return False
+    return (first.month, first.day) == (last.month, last.day)
 
 
 def spread(when: Resolved) -> int:

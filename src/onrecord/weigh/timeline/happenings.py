@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from onrecord.model.reading import Event, Modality, Polarity, Reading, Ref
 from onrecord.model.record import Assertion, Claim, EntryStatus, Material
 from onrecord.model.text import Passage, Span
 from onrecord.model.time import Interval, Resolved, TimeType
-from onrecord.values.dates import likely
 from onrecord.values.words import listed
 from onrecord.weigh.checkable import EMPTY, has_subject
 from onrecord.weigh.frames import Frame, Frames
 from onrecord.weigh.intervals import is_before
+from onrecord.weigh.timeline.days import Owners, Row, rows_of, told_in
 from onrecord.weigh.timeline.drafts import Draft, closeness, dates
-from onrecord.weigh.timeline.nouns import Dated
 from onrecord.weigh.wording import text_of
 
 RELATIVE = re.compile(r"(?:which|who|that)\b", re.IGNORECASE)
 UNRESOLVED = re.compile(r"(?:I|we|you|they|he|she|it|this|that|these|those|there)\b(?!\s*\[)", re.IGNORECASE)
 """A clause that begins so is told with its sentence."""
-BY = re.compile(r"\b(?:before|by|until|till|no later than)\s+(?:the\s+)?$", re.IGNORECASE)
-"""Words before a time that make it the last day on which something can happen."""
-FIRST_SINCE = re.compile(
-    r"\b(?:first|last|best|worst|most|least|fewest|lowest|small|great|(?:dead|blood|heav|bus)i|larg|bigg|long|high|strong|weak|steep|sharp|fast|"
-    r"slow|hott|cold|clos)(?:est)?\b[^.;:]{0,60}?\bsince\s+(?:about |early |late |mid-)?$", re.IGNORECASE)  # fmt: skip
-"""Words before a time of which it tells no happening: “opened for the first time since March”, “the deadliest attack since 2019”."""
-LOOKBACK = 90
 LONGEST = 320
 """Code points above which the sentence around a clause is too much to tell."""
-AHEAD = frozenset({Modality.PLANNED, Modality.POSSIBLE, Modality.HOPED})
 NAMED = "cpelmn"
 """First letters of the keys that stand for a name."""
 CONTINUING = re.compile(r"\b(?:has|have|'s|’s) (?:\w+ )?been\b|\b(?:has|have) (?:remained|continued)\b|\b(?:is|are) ")
@@ -39,48 +31,33 @@ CONTINUING = re.compile(r"\b(?:has|have|'s|’s) (?:\w+ )?been\b|\b(?:has|have) 
 ALONE = frozenset({"elect", "vote", "revolution", "anniversary", "primary", "primaries", "olympics", "census"})
 """What is understood without a name: “ahead of elections in May”."""
 
-Row = tuple[Assertion, Resolved, Span, str]
-"""An assertion, its day, the words that give it, and the action of the noun that owns these: “in Monday's meeting”."""
-Owners = Mapping[str, Mapping[int, Dated]]
-"""For each article the noun phrases that own a time, by the time's index."""
-
 
 def of_claims(known: Material, frames: Frames, claims: Sequence[Claim], owners: Owners) -> Iterator[Draft]:
     """For each claim the happening with its day, and the days on which its count stood where (“rose to nine on Wednesday”)."""
     for claim in claims:
-        dated = [row for a in claim.assertions for row in _rows(known, frames, a, _times(frames, a, owners), owners)]
-        counts = [row for a in claim.assertions for row in _rows(known, frames, a, frames.of(a.event).event.as_of, {})]
+        dated = [row for a in claim.assertions for row in rows_of(known, frames, a, owners)]
+        counts = [
+            row for a in claim.assertions for row in told_in(known, frames, a, frames.of(a.event).event.as_of, {})
+        ]
         days = sorted({(when.earliest or date.min, when.latest or date.max) for _, when, *_ in counts})
         rows = [[r for r in counts if (r[1].earliest or date.min, r[1].latest or date.max) == day] for day in days]
         if any(_tells(frames.of(a.event)) for a, *_ in dated):
-            yield _draft(known, frames, claim, dated, "done")
+            yield from _in_order(known, _draft(known, frames, claim, dated, "done"), frames.of(dated[0][0].event))
         yield from (_draft(known, frames, claim, row, "count") for row in rows)
 
 
-def _times(frames: Frames, said: Assertion, owners: Owners) -> Sequence[int]:
-    """A happening's own times, else that of what it happened in: “were killed in Monday's attack”."""
-    event, mine = frames.of(said.event).event, owners.get(said.article, {})
-    return event.times or [i for i, owner in mine.items() if owner.shared and event.span.contains(owner.span)]
-
-
-def _rows(known: Material, frames: Frames, said: Assertion, times: Sequence[int], owners: Owners) -> Iterator[Row]:
-    """The dates that an assertion gives its happening."""
-    frame = frames.of(said.event)
-    if said.modality is Modality.QUESTIONED:
-        return
-    for index, when, span in dates(known, said.article, times):
-        if _only_measures(known.readings[said.article], index, frame):
-            continue
-        owner = owners.get(said.article, {}).get(index)
-        if owner is None or owner.shared:
-            yield said, _last_day(known.readings[said.article], frame, when, span), span, (owner and owner.action) or ""
-
-
-def _only_measures(reading: Reading, index: int, frame: Frame) -> bool:
-    """Whether something is only counted from a time: “for the first time since March”, “had worked since 3 a.m.”."""
-    time = reading.times[index]
-    hour = frame.since and time.type is TimeType.TIME
-    return hour or bool(FIRST_SINCE.search(reading.text, max(0, time.span.start - LOOKBACK), time.span.start))
+def _in_order(known: Material, draft: Draft, frame: Frame) -> Iterator[Draft]:
+    """A happening; one that is told as going on and lies after its article as planned, and one told as past there not at all, for
+    something was misread."""
+    published = [known.calendar.published.get(passage.article) for passage in draft.evidence]
+    out = max((day.latest for day in published if day and day.latest), default=None)
+    last = draft.days.latest
+    if draft.status is not EntryStatus.PAST or out is None or last is None or last <= out:
+        yield draft
+    elif frame.event.tense == "present" and has_subject(frame.event):
+        yield replace(draft, status=EntryStatus.PLANNED)
+    elif not is_before(Interval(None, out), draft.days):
+        yield draft
 
 
 def _tells(frame: Frame) -> bool:
@@ -93,23 +70,6 @@ def _tells(frame: Frame) -> bool:
     return frame.action not in EMPTY or any(key[0] in NAMED for key in frame.actors | frame.objects)
 
 
-MONTH = 31
-"""Days up to which a time is one month or less, and its last day is known."""
-
-
-def _last_day(reading: Reading, frame: Frame, when: Resolved, span: Span) -> Resolved:
-    """The last day of a time by which something is to happen: “before the end of the month”."""
-    ahead = frame.event.modality in AHEAD or frame.event.tense == "future"
-    last = likely(when).latest
-    if last is None or when.value is None or closeness(when)[0] > MONTH:
-        return when
-    if not ahead or not BY.search(reading.text, max(0, span.start - 20), span.start):
-        return when
-    if last == when.latest:
-        return Resolved(last.isoformat(), last, last, f"the last day of {when.basis}")
-    return Resolved(last.isoformat(), when.earliest, when.latest, f"likely the last day of {when.basis}")
-
-
 def _draft(known: Material, frames: Frames, claim: Claim, dated: Sequence[Row], kind: str) -> Draft:
     """One happening, in the words of whoever says it as done and dates it best."""
     best = min(dated, key=lambda row: (row[0].modality is not Modality.ASSERTED, closeness(row[1]), row[0].passage))
@@ -117,7 +77,7 @@ def _draft(known: Material, frames: Frames, claim: Claim, dated: Sequence[Row], 
     return Draft(
         kind,
         min((row[1] for row in dated), key=closeness),
-        told(known, frames, best[0]),
+        told(known, frames, best[0], best[2]) if best[1].value else _unresolved(told(known, frames, best[0], best[2])),
         _status(claim, frame, known.readings[best[0].article]),
         (claim.id,),
         tuple(dict.fromkeys(Passage(a.article, span) for a, _, span, _ in dated)),
@@ -130,14 +90,35 @@ def _draft(known: Material, frames: Frames, claim: Claim, dated: Sequence[Row], 
     )
 
 
-def told(known: Material, frames: Frames, said: Assertion) -> str:
-    """An assertion in words that a reader understands alone: its clause, else its sentence."""
+def told(known: Material, frames: Frames, said: Assertion, at: Span) -> str:
+    """An assertion in words that a reader understands alone: its clause with its date, else its sentence."""
     text = text_of(known, frames, said)
     reading = known.readings[said.article]
     event = reading.events[said.event.index]
-    alone = has_subject(event) and not RELATIVE.match(text) and not UNRESOLVED.match(text) and text[:1] not in ",;"
     whole = reading.sentences[event.sentence].span
+    if RELATIVE.match(text):
+        near = [a for a in event.arguments if 0 < event.span.start - a.span.end <= len(", ")]
+        start = near[0].span.start if near else whole.start
+        return " ".join(reading.text[start : event.span.end].split())
+    dated = event.span.contains(at)
+    stands = has_subject(event) or (dated and _has_other_dates(reading, event))
+    alone = stands and dated and not UNRESOLVED.match(text) and text[:1] not in ",;"
     return text if alone or len(whole) > LONGEST else " ".join(reading.words(whole).split())
+
+
+RESOLVED = re.compile(r" \[\d{1,2} [A-Z][a-z]+ \d{4}\]")
+"""A day beside the words that were taken for it."""
+
+
+def _unresolved(text: str) -> str:
+    """Words without the day beside them, where this is not sure."""
+    return RESOLVED.sub("", text)
+
+
+def _has_other_dates(reading: Reading, event: Event) -> bool:
+    """Whether the sentence around a clause tells of other days, so that it is no telling of the clause's."""
+    others = (time for time in reading.times if time.sentence == event.sentence and not event.span.contains(time.span))
+    return any(time.type in {TimeType.DATE, TimeType.TIME} for time in others)
 
 
 def _status(claim: Claim, frame: Frame, reading: Reading) -> EntryStatus:

@@ -119,7 +119,14 @@ def _in_the_same_words(one: Draft, other: Draft) -> bool:
 
 def _is_named_in(weak: Draft, other: Draft) -> bool:
     """Whether a happening that names nobody stands in an article of another: “Tuesday's meeting”."""
-    return weak.evidence[0].article in {passage.article for passage in other.evidence}
+    own, theirs = ({key for key in d.actors | d.objects if key[0] in OWN_NAMES} for d in (weak, other))
+    named = not own or bool(own & theirs)
+    near = weak.days == other.days or max(width(weak.days), width(other.days)) <= MONTH
+    return named and near and weak.evidence[0].article in {passage.article for passage in other.evidence}
+
+
+MONTH = 31
+"""Days up to which two times may be told of one happening by its kind alone."""
 
 
 def _akin(one: Draft, other: Draft) -> bool:
@@ -142,7 +149,10 @@ def _parties_agree(one: Draft, other: Draft) -> bool:
         return any(key[0] in OWN_NAMES for key in shared)
     if wide:
         return one.actors | one.objects <= other.actors | other.objects
-    return predicates.mutual(one.action) or (_meet(one.actors, other.actors) and _meet(one.objects, other.objects))
+    if predicates.mutual(one.action) or (_meet(one.actors, other.actors) and _meet(one.objects, other.objects)):
+        return True
+    unnamed = not any(key[0] in NAMED for key in one.actors | other.actors)
+    return unnamed and any(key[0] in OWN_NAMES for key in one.objects & other.objects)
 
 
 def _meet(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from onrecord.model.reading import Reading, Ref, Statement, StatementPolarity
 from onrecord.model.record import Claim, EntryStatus, Material
 from onrecord.model.text import Passage, Span
-from onrecord.model.time import Interval, Resolved
+from onrecord.model.time import Interval, Resolved, TimeType
 from onrecord.values.dates import likely
 from onrecord.weigh.frames import Frames
 from onrecord.weigh.intervals import apart, width
@@ -86,6 +86,7 @@ def _found(known: Material, claims: Sequence[Claim]) -> list[Saying]:
         elif (
             attribution.said is None
             and _is_occasion(known.readings[ref.article], statement)
+            and not _is_dated_otherwise(known.readings[ref.article], statement)
             and (day := _reported(known, ref.article))
         ):
             found.append(Saying(ref, speaker, day, statement.span, made[ref], copies[ref], dated=False))
@@ -103,6 +104,18 @@ def _is_occasion(reading: Reading, statement: Statement) -> bool:
     if statement.place is not None or statement.medium is not None:
         return True
     return statement.addressee is not None and GATHERED.search(reading.words(statement.addressee)) is not None
+
+
+def _is_dated_otherwise(reading: Reading, statement: Statement) -> bool:
+    """Whether other words of its sentences tell a day, which may be its own: “since Friday, when he told reporters that …”."""
+    held = {number for number, s in enumerate(reading.sentences) if s.span.overlaps(statement.span)}
+    inside = [*statement.content]
+    return any(
+        time.sentence in held
+        and time.type in {TimeType.DATE, TimeType.TIME}
+        and not any(part.overlaps(time.span) for part in inside)
+        for time in reading.times
+    )
 
 
 def _reported(known: Material, article: str) -> Resolved | None:
