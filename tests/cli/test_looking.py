@@ -55,6 +55,17 @@ def test_two_articles_side_by_side(run, kept):
     assert "only in a, kelt.txt" in " ".join(out.lower().split())
 
 
+# A comparison goes to a file in the form that its ending asks for.
+@pytest.mark.parametrize(
+    ("name", "begins"), [("pair.html", "<!doctype html>"), ("pair.md", "# kelt.txt"), ("pair.txt", "kelt.txt beside")]
+)
+def test_two_articles_in_a_file(run, kept, tmp_path, name, begins):
+    file = tmp_path / name
+    ran = run("compare", "kelt.txt", "norr.txt", "-R", kept, "--output", file)
+    assert (ran.code, ran.out) == (0, "")
+    assert file.read_text(encoding="utf-8").strip().casefold().startswith(begins)
+
+
 # Names alone, without a record.
 @pytest.mark.parametrize(
     ("one", "other", "code"),

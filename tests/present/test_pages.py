@@ -95,7 +95,7 @@ def test_what_an_article_says_twice_is_told_once():
         factory.passage("post", "the old bridge at Valmora gave way"),
         factory.passage("post", "Bridge at Valmora gives way"),
     )
-    page = compare(replace(known, copies=(Copy("k-2", CopyKind.NEAR_VERBATIM, twice),)), "post", "lantern")
+    page = compare(replace(known, copies=(Copy("k-2", CopyKind.NEAR_VERBATIM, twice),), claims=()), "post", "lantern")
     alone = rows(page, "Only in A, The Harbour Post")
     assert not any("Bridge at Valmora gives way" in row for row in alone)
     assert [row for row in alone if row.endswith(" — said twice")] == [
@@ -113,6 +113,28 @@ def test_the_nearest_tellings_stand_beside_each_other():
     )
     page = compare(replace(known, copies=(Copy("k-2", CopyKind.NEAR_VERBATIM, places),)), "post", "lantern")
     assert rows(page, "In both") == ["A B: the old bridge at Valmora gave way — word for word"]
+
+
+# Of a sentence that both have in part, what is left is told, with “…” for what both have.
+def test_what_a_shared_sentence_has_beyond_it_is_told():
+    page = compare(replace(factory.record(), claims=()), "post", "lantern")
+    assert ": … Mayor Ana Reyes told Norda Press." in rows(page, "Only in A, The Harbour Post")
+
+
+# What both say, each in its own words, is not told again as standing in one alone.
+def test_what_both_say_stands_in_none_alone():
+    page = compare(factory.record(), "post", "lantern")
+    assert any("gave way" in row for row in rows(page, "Said by both, each in its own words"))
+    for heading in ("Only in A, The Harbour Post", "Only in B, Daily Lantern (a guess)"):
+        assert not any("the old bridge at Valmora gave way" in row for row in rows(page, heading))
+
+
+# Two articles without a passage in common: the page says so.
+def test_articles_with_nothing_in_common():
+    known = factory.record()
+    assert ": No passage stands in both." in rows(compare(replace(known, copies=()), "post", "lantern"), "")
+    alone = compare(replace(known, copies=(), claims=()), "post", "lantern")
+    assert ": No passage stands in both, and nothing was found that both say." in rows(alone, "")
 
 
 def test_altered_words_are_marked_on_both_sides():

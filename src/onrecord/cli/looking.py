@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli import FAILED
-from onrecord.cli.options import DEFAULT_RECORD, RecordFile
+from onrecord.cli.options import DEFAULT_RECORD, Output, RecordFile
 
 if TYPE_CHECKING:
     from onrecord.model.record import Record
-    from onrecord.present.page import Line
+    from onrecord.present.page import Line, Page
     from onrecord.store import Hit
 
 Id = Annotated[
@@ -105,12 +105,12 @@ def _lines(record: Record, hit: Hit) -> Iterator[Line]:
         yield in_context(shelf, Passage(hit.article, span))
 
 
-def compare(one: ArticleName, other: ArticleName, record: RecordFile = DEFAULT_RECORD) -> None:
+def compare(one: ArticleName, other: ArticleName, record: RecordFile = DEFAULT_RECORD, output: Output = None) -> None:
     """Set two articles side by side.
 
-    What both hold, where they part, and what each has alone.
+    What both hold, where they part, and what each has alone. With --output a file, whose ending (.html, .md) says how it is written.
     """
-    from onrecord.cli import output
+    from onrecord.cli import output as out
     from onrecord.cli.finding import article_named
     from onrecord.cli.held import held
     from onrecord.present import side_by_side
@@ -118,7 +118,22 @@ def compare(one: ArticleName, other: ArticleName, record: RecordFile = DEFAULT_R
     with held(record) as (_, known):
         articles = [reading.article for reading in known.readings.values()]
         pair = [article_named(articles, name).id for name in (one, other)]
-        output.show(side_by_side.compare(known, *pair))
+        page = side_by_side.compare(known, *pair)
+        written = _written(page, output)
+        if written is None:
+            out.show(page, output)
+        else:
+            out.write([written], output)
+
+
+def _written(page: Page, output: Path | None) -> str | None:
+    """The page as the output file's ending asks for it; None for plain text."""
+    from onrecord.present import html, markdown
+
+    ending = output.suffix.lower() if output else ""
+    if ending in {".html", ".htm"}:
+        return html.render(page)
+    return markdown.render(page) if ending in {".md", ".markdown"} else None
 
 
 def names(
@@ -145,5 +160,9 @@ COMMANDS = (
     ("why", why, "Example:\n  onrecord why 3fa8 --record story.record"),
     ("search", search, "Examples:\n  onrecord search ceasefire\n  onrecord search 'air strike*' -n 5"),
     ("names", names, "Example:\n  onrecord names 'Yusuf al-Hariri' 'Youssef Hariri'"),
-    ("compare", compare, "Example:\n  onrecord compare agency.txt paper.txt --record story.record"),
+    (
+        "compare",
+        compare,
+        "Examples:\n  onrecord compare agency.txt paper.txt --record story.record\n  onrecord compare agency.txt paper.txt --output pair.html",
+    ),
 )

@@ -18,13 +18,21 @@ from onrecord.present.page import Line, Page, Piece, Section, Tone, line, plain,
 from onrecord.present.phrases import count, percent
 from onrecord.present.shared import covered_length
 from onrecord.present.shelf import Shelf
-from onrecord.present.views import ArticleView
+from onrecord.present.views import ArticleView, Cite
 from onrecord.present.weighed import difference_view
 
 WORD = re.compile(r"\w+|[^\w\s]+")
 
+WORD_SIGN = re.compile(r"\w")
+
 ALONE = 0.5
 """A sentence is an article's own where less than this share of it stands in the other."""
+
+LEAST_REST = 5
+"""Words from which what a sentence has beyond the other article is told though most of it stands there: from a clause up."""
+
+REST = re.compile(r"[\w(\[\u201c\u2018\u00ab].*[\w)\]\u201d\u2019\u00bb.!?\u2026\"]|\w", re.DOTALL)
+"""A rest without the commas and spaces that it hangs on."""
 
 
 def compare(record: Record | Shelf, a: str, b: str) -> Page:
@@ -34,13 +42,14 @@ def compare(record: Record | Shelf, a: str, b: str) -> Page:
     shared = [copy for copy in shelf.copies_of.get(a, ()) if b in {passage.article for passage in copy.passages}]
     copies = _whole(shelf, shared, a, b)
     both = [c for c in shelf.claims_in.get(a, ()) if b in {said.article for said in c.assertions}]
+    told = [said.passage for claim in both for said in claim.assertions]
     sections = (
-        Section("", tuple(_heads(shelf, views, copies))),
+        Section("", tuple(_heads(shelf, views, copies, both))),
         Section("In both", tuple(entry for copy in copies for entry in _copied(shelf, copy, a, b))),
         Section("Where they part", tuple(_parting(shelf, both, a, b))),
         Section("Said by both, each in its own words", tuple(_own_words(shelf, both, copies, a, b))),
-        Section(f"Only in A, {views[0].name}", tuple(_alone(shelf, a, copies))),
-        Section(f"Only in B, {views[1].name}", tuple(_alone(shelf, b, copies))),
+        Section(f"Only in A, {views[0].name}", tuple(_alone(shelf, a, copies, told))),
+        Section(f"Only in B, {views[1].name}", tuple(_alone(shelf, b, copies, told))),
     )
     return page_of(shelf, f"{views[0].name} beside {views[1].name}", sections, a, b)
 
@@ -69,17 +78,21 @@ def _whole(shelf: Shelf, copies: Sequence[Copy], a: str, b: str) -> list[Copy]:
     ]
 
 
-def _heads(shelf: Shelf, views: Sequence[ArticleView], copies: Sequence[Copy]) -> list[Line]:
+def _heads(shelf: Shelf, views: Sequence[ArticleView], copies: Sequence[Copy], both: Sequence[Claim]) -> list[Line]:
     lines = []
     for letter, view in zip("AB", views, strict=True):
         shared = covered_length(p.span for copy in copies for p in copy.passages if p.article == view.id)
         kept = sum(len(block.text) for block in view.blocks if block.keep) or 1
         day = phrases.shown(view.published) if view.published else "date not known"
         facts = f" — {day}, {count(view.words, 'word')}, {percent(min(1.0, shared / kept))} of it in the other"
-        lines.append(line(strong(view.title or view.name), quiet(f" ({view.name})"), facts, label=letter))
+        outlet = [quiet(f" ({view.name})")] if view.title and view.title != view.name else []
+        lines.append(line(strong(view.title or view.name), *outlet, facts, label=letter))
     versions = {frozenset((version.article, version.of)) for version in shelf.record.versions}
     if frozenset(view.id for view in views) in versions:
         lines.append(line(Piece("Two versions of one article: one origin.", Tone.UNSURE)))
+    if not copies:
+        nothing = "" if both else ", and nothing was found that both say"
+        lines.append(line(quiet(f"No passage stands in both{nothing}.")))
     return lines
 
 
@@ -136,13 +149,13 @@ def _parting(shelf: Shelf, both: Sequence[Claim], a: str, b: str) -> list[Line]:
 
 
 def _own_words(shelf: Shelf, both: Sequence[Claim], copies: Sequence[Copy], a: str, b: str) -> list[Line]:
-    """Claims that both make and that are no copied words."""
+    """Claims that both make and neither in words that they share."""
     lines = []
     for claim in both:
-        passages = [next(said.passage for said in claim.assertions if said.article == one) for one in (a, b)]
-        if all(_covered(passage, copies) > ALONE for passage in passages):
+        mine, theirs = ([said.passage for said in claim.assertions if said.article == one] for one in (a, b))
+        if any(all(_covered(passage, copies) > ALONE for passage in pair) for pair in product(mine, theirs)):
             continue
-        for letter, passage in zip("AB", passages, strict=True):
+        for letter, passage in zip("AB", (mine[0], theirs[0]), strict=True):
             told = line(plain(shelf.cite(passage).text), label=letter, cites=(shelf.cite(passage),))
             lines.append(replace(told, beside=letter == "A"))
     return lines
@@ -156,19 +169,48 @@ def _covered(passage: Passage, copies: Iterable[Copy]) -> float:
     return covered_length(inside) / len(here)
 
 
-def _alone(shelf: Shelf, article: str, copies: Sequence[Copy]) -> list[Line]:
-    """Sentences that stand in one article and not, or not mostly, in the other; what the article says twice, a standfirst that begins the
-    text again, once."""
+def _alone(shelf: Shelf, article: str, copies: Sequence[Copy], told: Sequence[Passage]) -> list[Line]:
+    """What stands in one article and not in the other, sentence by sentence, with “…” for what both have or say; what the article says
+    twice, a standfirst that begins the text again, once."""
     reading = shelf.record.readings[article]
     again = _again(shelf.copies_of.get(article, ()), article)
+    held = [p.span for copy in copies for p in copy.passages if p.article == article]
+    held += [passage.span for passage in told if passage.article == article]
     lines = []
     for passage in (Passage(article, sentence.span) for sentence in reading.sentences):
-        if _covered(passage, copies) >= ALONE or any(_inside(passage, one) >= ALONE for one, _ in again):
+        if any(_inside(passage, one) >= ALONE for one, _ in again):
             continue
-        twice = any(_inside(passage, kept) > 0 for _, kept in again)
-        cite = shelf.cite(passage)
-        lines.append(line(plain(cite.text), *([quiet(" — said twice")] if twice else []), cites=(cite,)))
+        rests = _rests(reading.text, passage.span, held)
+        own = sum(map(len, rests)) > ALONE * len(passage.span)
+        if own or any(len(re.findall(r"\w+", rest.of(reading.text))) >= LEAST_REST for rest in rests):
+            twice = [quiet(" — said twice")] if any(_inside(passage, kept) > 0 for _, kept in again) else []
+            cites = tuple(shelf.cite_at(article, rest) for rest in rests)
+            lines.append(line(*_gapped(reading.text, passage.span, cites), *twice, cites=cites))
     return lines
+
+
+def _rests(text: str, sentence: Span, held: Iterable[Span]) -> list[Span]:
+    """What is left of a sentence without the stretches that are held."""
+    inside = sorted((span.start, span.end) for span in held if span.overlaps(sentence))
+    if not inside:
+        return [sentence]
+    edges = [(sentence.start, sentence.start), *inside, (sentence.end, sentence.end)]
+    rests, reached = [], sentence.start
+    for start, end in edges:
+        found = REST.search(text, reached, start) if start > reached else None
+        if found:
+            rests.append(Span(*found.span()))
+        reached = max(reached, end)
+    return rests
+
+
+def _gapped(text: str, sentence: Span, cites: Sequence[Cite]) -> list[Piece]:
+    """The words of a sentence's rests, with “…” for the words that lie before, between and after them."""
+    before, after = text[sentence.start : cites[0].start], text[cites[-1].end : sentence.end]
+    pieces = [quiet("… ")] if WORD_SIGN.search(before) else []
+    for n, cite in enumerate(cites):
+        pieces += [quiet(" … "), plain(cite.text)] if n else [plain(cite.text)]
+    return [*pieces, quiet(" …")] if WORD_SIGN.search(after) else pieces
 
 
 def _again(copies: Iterable[Copy], article: str) -> list[tuple[Passage, Passage]]:
