@@ -162,3 +162,9 @@ def test_a_day_of_something_that_happened_is_of_the_year_written_beside_its_mont
 def test_a_known_day_is_of_its_year_only_after_it():
     text = "The tower was named after the Sept. 11 attacks."
     assert values("1999-03-12", text) == ["1998-09-11"]
+
+
+def test_tomorrows_weekday_told_as_past_is_left_open():
+    """Six days ago, or yesterday in an article whose stamp is a day behind: nobody can tell."""
+    assert values("2014-03-12", "The council met on Thursday.") == [None]
+    assert values("2014-03-12", "The council met last Thursday.") == ["2014-03-06"]

@@ -15,6 +15,7 @@ CAPTIONS = [
     # an agency and a maker
     "Residents stand before their homes in Tarn, on May 17, 2021. The mayor said on Monday that 23 are dead. (Xinhua/Str)",
     "TARN, May 17, 2021 (Xinhua) — Residents stand before their homes in the town of Tarn. (Xinhua/Jon Berg/EL DIA)",
+    "The ferry leans on its side off the island of Tarn, Velmora, Saturday, May 15, 2021. It ran aground early Saturday. (AP Photo/Jon Berg)",
     "Smoke rises over the harbour. (Anna Berg/Reuters)",
     "Ana Lund arrives at the ministry in Tarn, Velmora May 18, 2021. REUTERS/Jon Berg",
     # who stands where
@@ -56,6 +57,14 @@ def test_a_paragraph_stays(line: str):
     found = kinds(line)
     assert BlockKind.CAPTION not in found.values()
     assert any(line.startswith(words) and kind is BlockKind.BODY for words, kind in found.items())
+
+
+def test_a_dated_line_beside_its_maker_is_a_caption():
+    caption = "The ferry Ana Lund, a ship of the Velmora line, ran aground off the island of Tarn May 18, 2021."
+    text = f"Ferry runs aground off Tarn\n\nREUTERS/Jon Berg\n{caption}\n\nThe ferry hit a reef on Monday with 40 people on board, and all of them were saved.\n"
+    found = {b.span.of(text).strip(): b.kind for b in clean.cut(make.article(text))}
+    assert found[caption] is BlockKind.CAPTION
+    assert found["REUTERS/Jon Berg"] is BlockKind.CAPTION
 
 
 def test_a_captions_dateline_is_not_the_articles():

@@ -17,6 +17,9 @@ from onrecord.values import outlets
 LONGEST = 560
 """Code points of the longest caption; agencies' captions of three sentences have under 520."""
 
+SHORT = 80
+"""Code points of the longest line that names a picture's maker alone."""
+
 _YEAR = r"(?:19|20)\d\d"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )"
@@ -30,6 +33,7 @@ _PARTY = frozenset({"R"})
 _MAKER = re.compile(
     r"(?:^|[\s(\[.])(?P<agency>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2})(?: ?PHOTO)? ?/ ?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})(?: ?/ ?[A-Z][\w ./’'-]{1,40})?[)\]]?\.?$"
 )
+_PHOTO = re.compile(r"\s+(?:photo|images|news)$", re.IGNORECASE)
 _BRACKETED = re.compile(r"[.!?]? ?[(\[][^()\[\]]{2,80}[)\]]\.?$")
 _NAMED = re.compile(r"[\[(](?P<agency>[A-Z][\w ’'.-]{1,30})[\])]\.?$")
 _STAMPED = re.compile(
@@ -58,6 +62,18 @@ def reason(text: str) -> str | None:
     return "a picture's caption: it says who stands where" if _placed(text) else None
 
 
+def is_maker(text: str) -> bool:
+    """Whether a line is a picture's maker alone: “REUTERS/Ana Lund”, “Ana Lund/Agency”; a line beside it may be the caption."""
+    match = _MAKER.fullmatch(text.strip("([ ")) if len(text) <= SHORT else None
+    return match is not None and _agency(match["agency"]) != _agency(match["name"])
+
+
+def ends_dated(text: str) -> bool:
+    """Whether a line is one sentence that ends with a full date, as captions do that tell what happened (“The ferry sank off Tarn, May 3, 2021”)."""
+    end = _ENDS.search(text) if len(text) <= LONGEST and not _QUOTED.search(text) else None
+    return end is not None and _first(text, end.start()) and not text[end.end() :].strip(" .")
+
+
 def _group(pattern: re.Pattern[str], text: str, name: str) -> str:
     found = pattern.match(text)
     return str(found[name]) if found else ""
@@ -73,7 +89,7 @@ def _made(text: str) -> bool:
 
 
 def _agency(name: str) -> bool:
-    known = outlets.find(name.removesuffix(" PHOTO").strip())
+    known = outlets.find(_PHOTO.sub("", name).strip())
     return known is not None and known.agency
 
 

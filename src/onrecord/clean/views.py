@@ -51,7 +51,7 @@ def make(index: int, block: Block, text: str, source: str) -> View | None:
             for char, place in _mended(match, text, markdown=markdown):
                 words.append(char)
                 places.append(place)
-    while words and words[-1] == " ":
+    while words and words[-1].isspace():
         words.pop()
         places.pop()
     return View(index, "".join(words), tuple(places)) if words else None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import islice, takewhile
 
-from onrecord.clean import bylines, doubles, foot, scripts, stamps, tables
+from onrecord.clean import bylines, captions, doubles, foot, scripts, stamps, tables
 from onrecord.clean.foot import Verdict, Verdicts
 from onrecord.clean.lines import Piece, key
 from onrecord.model.text import BlockKind as Kind
@@ -33,6 +33,7 @@ def settle(pieces: list[Piece], title: str | None) -> list[Piece]:
     """All pieces with their kinds."""
     passes: tuple[Callable[[Sequence[Piece]], Verdicts], ...] = (
         lambda row: _headline(row, title),
+        _pictures,
         _page_words,
         foot.lists,
         foot.about,
@@ -198,6 +199,19 @@ def _page_words(pieces: Sequence[Piece]) -> Verdicts:
             found[i] = kind, _REASONS.get(kind, "words of the page")
         elif _is_post(piece):
             found[i] = Kind.EMBEDDED, "signed like a post on a network"
+    return found
+
+
+def _pictures(pieces: Sequence[Piece]) -> Verdicts:
+    """A line that is a picture's maker alone, and the dated line before or behind it: its caption."""
+    found: Verdicts = {}
+    for i, piece in enumerate(pieces):
+        if piece.kind is None and captions.is_maker(piece.text):
+            beside = [n for n in (i - 1, i + 1) if 0 <= n < len(pieces) and pieces[n].kind is None]
+            dated = [n for n in beside if captions.ends_dated(pieces[n].text)]
+            found.update(dict.fromkeys(dated, (Kind.CAPTION, "a picture's caption: its maker stands beside it")))
+            if dated:
+                found[i] = Kind.CAPTION, "names a picture's maker"
     return found
 
 

@@ -1,5 +1,5 @@
 """Times that date nothing: how far back a comparison goes (“the strongest quake *since 1979*”, “has not been seen *since 2004*”), and
-each of two days between which it is open (“will be sworn in *Wednesday or Thursday*”).
+each of two days between which it is open (“will be sworn in *Wednesday or Thursday*”), and the end of what goes on (“adjourned *until Friday*”).
 
 Of the first nothing is told but that something then was as strong, or was there; the happening is not of it, nor did it begin there.
 """
@@ -19,6 +19,7 @@ LIMITED = frozenset(
 REACH = 24
 """Tokens before a time in which such a word stands."""
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|at\s+least|about|around|early|late|mid)[\s-]+){0,2}$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till)\s+(?:(?:the|at\s+least|about|around|early|late|mid)[\s-]+){0,2}$", re.IGNORECASE)
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tonight|tomorrow|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?)"
 _OR = re.compile(rf"\s+or\s+(?:(?:on|in|early|late|next|possibly)\s+)*{_DAY}\b")
 _OR_BEFORE = re.compile(rf"{_DAY}\s+or\s+(?:(?:on|in|early|late|next|possibly)\s+)*$")
@@ -33,9 +34,10 @@ def _is_to_come(tree: Tree, first: int) -> bool:
 
 def is_limit(text: str, tree: Tree, time: Time, first: int) -> bool:
     """Whether a time, whose first token is `first`, dates nothing: the limit of a comparison, or one of two between which it is open."""
-    if _OR.match(text, time.span.end) or _OR_BEFORE.search(text, max(0, time.span.start - REACH), time.span.start):
+    before = text[max(0, time.span.start - REACH) : time.span.start]
+    if _UNTIL.search(before) or _OR.match(text, time.span.end) or _OR_BEFORE.search(before):
         return True
-    if not _SINCE.search(text, max(0, time.span.start - REACH), time.span.start):
+    if not _SINCE.search(before):
         return False
     if _is_to_come(tree, first):
         return True
