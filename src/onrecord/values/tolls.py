@@ -5,6 +5,7 @@ The words stand in `data/tolls.toml`.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
@@ -74,3 +75,16 @@ def is_added(text: str, start: int, end: int) -> bool:
     if any(before == word or before.endswith(f" {word}") for word in split(_table()["added"]["before"])):
         return True
     return text[end : end + BEFORE].lower().split()[:1] in [[word] for word in split(_table()["added"]["after"])]
+
+
+def is_crowd(noun: str) -> bool:
+    """Whether a noun means those whom one disaster strikes together: “passengers”, “pilgrims”."""
+    return noun.removesuffix("s") in words("crowds", "nouns")
+
+
+_DEAD = re.compile(r"\b(?:kill\w*|dead|die[sd]?|deaths?|lives)\b", re.IGNORECASE)
+
+
+def is_beside_dead(sentence: str) -> bool:
+    """Whether a sentence tells of dead too, so that “another 40” are those to whom something else was done."""
+    return bool(_DEAD.search(sentence))

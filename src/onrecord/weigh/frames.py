@@ -24,7 +24,7 @@ CAUSE_ROLES = frozenset({"cause", "means", "place", "topic"})
 """Roles in which a happening stands that did it: “in a bombing”, “after the quake”, “during the raid”."""
 FUTURE = frozenset({Modality.PLANNED, Modality.HOPED})
 DISASTERS = frozenset({"quake", "sink", "crash", "collapse", "derail", "erupt", "flood", "storm", "slide", "collide", "burn",
-                       "make_landfall", "spread", "explode"})  # fmt: skip
+                       "make_landfall", "spread", "explode", "stampede"})  # fmt: skip
 """Actions of which a story tells one: its tolls are of that one, unless another is named."""
 _SINCE = re.compile(
     r"\b(?:since|in the (?:past|last)|over the (?:past|last)|this (?:year|month)|so far this|to date"

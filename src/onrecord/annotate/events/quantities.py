@@ -51,6 +51,8 @@ def _numeric(tree: Tree, index: int, timed: frozenset[int]) -> bool:
     if index >= len(tree.tokens) or index in timed:
         return False
     token = tree.tokens[index]
+    if token.lower == "many" and index and tree.tokens[index - 1].lower == "as":
+        return False  # “as many as 1,457”
     if (token.label in NOT_COUNTED and not _is_figure(tree, token)) or not numbers.is_number_word(token.text):
         return False
     if token.lower in {"one", "few", "many", "both", "half", "several", "no"} and token.dep not in {

@@ -105,7 +105,7 @@ def _done(text: str, match: re.Match[str]) -> Count | None:
     action = _of_word(tolls.table("doing"), match["move"]) or ""
     if is_open(text, match) or _is_no_number(text, match, match["noun"]):
         return None
-    return Count(match.span("number"), match.span("move"), match.span(), action, match["noun"].lower())
+    return Count(match.span("number"), match.span("move"), match.span(), action, match["noun"].lower().split()[-1])
 
 
 def _is_no_number(text: str, match: re.Match[str], noun: str) -> bool:
@@ -231,4 +231,6 @@ def _befallen() -> re.Pattern[str]:
 @cache
 def _doing() -> re.Pattern[str]:
     """“killing at least 12 people”."""
-    return _compiled(rf"\b(?P<move>{_any(_words_of('doing'))})\s+{_number()}\s+(?P<noun>people|persons|lives|others)\b")
+    crowds = [f"{noun}s" for noun in tolls.words("crowds", "nouns")]
+    noun = rf"(?P<noun>people|persons|lives|others|victims|(?:[\w-]+\s+)?(?:{_any(crowds)}))\b"
+    return _compiled(rf"\b(?P<move>{_any(_words_of('doing'))})\s+{_number()}\s+{noun}")

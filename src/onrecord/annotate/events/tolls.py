@@ -44,6 +44,7 @@ LATER = re.compile(r"^[\s,]*(?:(?:as of|by|on|until|as at|early|late|since)\s+)*
 RELATIVE = re.compile(r"(?:in\s+)?(?:which|that|who|when)\b", re.IGNORECASE)
 ANTECEDENT = 60
 """Code points before a relative clause in which the day of what it is about stands."""
+OWN_YEAR = re.compile(r"(\w+)\s+(?:of|in|on)\s+$")
 GUESSED = re.compile(
     r"\b(?:estimated|projected|expected|final|feared|possible|potential|likely)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
@@ -51,6 +52,7 @@ GUESSED = re.compile(
 JOINT = re.compile(r"\s+(?:or|and/or|and)\s+(?:missing|injured|wounded|dead)\b", re.IGNORECASE)
 AS_OF = re.compile(r"\b(?:as of|by|until|till|as at)\s+$", re.IGNORECASE)
 """Words before a time that a count is of: “*as of* Monday midnight, 6,375 people were pulled out”."""
+STATED = re.compile(r"\bas (?:of|at)\s+(?:[\w:.]+\s+){0,3}$", re.IGNORECASE)
 COMMA = 2
 """Code points between a time and the count that it is of: a comma and a space."""
 MISREAD = frozenset({"miss", "bury", "strand"})
@@ -83,17 +85,29 @@ def _is_repeated(reading: Reading, event: Event, found: Sequence[Event]) -> bool
 
 
 def _dated(reading: Reading, event: Event) -> Event:
-    """A toll in a relative clause is of the day named right before it: “the flood of *1953*, which killed 12”."""
+    """A toll in a relative clause is of the day named right before it, and one of a disaster with its year of that year: “the flood
+    of *1953*, which killed 12”, “the fire in *1991* caused 25 deaths”."""
     if event.times or not event.quantities or event.action not in tolls.labels():
         return event
-    if not RELATIVE.match(reading.text, event.span.start):
-        return event
-    near = [
-        i for i, time in enumerate(reading.times)
-        if time.sentence == event.sentence and time.type is TimeType.DATE and 0 <= event.span.start - time.span.end < ANTECEDENT
-    ]  # fmt: skip
     said = {time for statement in reading.statements for time in statement.times}
-    return replace(event, times=(near[-1],)) if near and near[-1] not in said else event
+    near = [i for i, time in enumerate(reading.times) if time.sentence == event.sentence and i not in said]
+    old = [i for i in near if _is_of_disaster(reading, i, event.quantities[0].span)]
+    if RELATIVE.match(reading.text, event.span.start):
+        old = [i for i in near if reading.times[i].type is TimeType.DATE
+               and 0 <= event.span.start - reading.times[i].span.end < ANTECEDENT] or old  # fmt: skip
+    return replace(event, times=(old[-1],)) if old else event
+
+
+def _is_of_disaster(reading: Reading, index: int, number: Span) -> bool:
+    """Whether a time before a number is a disaster's own: “the fire *in 1991*”."""
+    time = reading.times[index]
+    before = OWN_YEAR.search(reading.text, max(0, time.span.start - FAR), time.span.start)
+    gap = number.start - time.span.end
+    return (
+        0 <= gap < ANTECEDENT
+        and bool(before)
+        and lexicon().nouns.get(before[1].lower() if before else "") in tolls.disasters()
+    )
 
 
 def _checked(reading: Reading, event: Event) -> Event:
@@ -119,7 +133,7 @@ def _put(reading: Reading, found: list[Event], index: int, start: int, count: Co
     near = [e for e in found if e.sentence == index and any(q.span.overlaps(number) for q in e.quantities)]
     same = next((e for e in near if e.action == count.action), None)
     if same is not None:
-        found[found.index(same)] = _placed(reading, _told(same, count, number), start, count)
+        found[found.index(same)] = _placed(reading, _told(reading, same, count, number), start, count)
         return
     if any(e.action in tolls.labels() and e.action not in MISREAD and _heads(e, number) for e in near):
         return
@@ -169,10 +183,21 @@ def _without(event: Event, made: Event) -> Event:
     return replace(event, quantities=tuple(q for q in event.quantities if not (made.tally and q.span.overlaps(taken))))
 
 
-def _told(event: Event, count: Count, number: Span) -> Event:
-    """The event with what the form says of its number."""
+def _told(reading: Reading, event: Event, count: Count, number: Span) -> Event:
+    """The event with what the form says of its number, and of its time: “the toll *as of Wednesday* was 274”."""
     quantities = tuple(_bounded(q, count) if q.span.overlaps(number) else q for q in event.quantities)
-    return replace(event, quantities=quantities, tally=event.tally or count.moved)
+    times = _as_of(reading, event.sentence) if count.moved and not event.as_of else ()
+    kept = tuple(i for i in event.times if i not in times)
+    return replace(
+        event, quantities=quantities, tally=event.tally or count.moved, as_of=event.as_of or times, times=kept
+    )
+
+
+def _as_of(reading: Reading, index: int) -> tuple[int, ...]:
+    """The time of its sentence that a count is told to be of."""
+    found = (i for i, time in enumerate(reading.times) if time.sentence == index
+             and STATED.search(reading.text, max(0, time.span.start - FAR), time.span.start))  # fmt: skip
+    return tuple(found)[:1]
 
 
 def _placed(reading: Reading, event: Event, start: int, count: Count) -> Event:
@@ -250,7 +275,7 @@ def _times(reading: Reading, index: int, count: Count, span: Span) -> tuple[tupl
         if time.sentence == index and i not in said and 0 <= span.start - time.span.end <= COMMA
         and (count.moved or AS_OF.search(reading.text, max(0, time.span.start - FAR), time.span.start))
     ]  # fmt: skip
-    found = tuple(own[:1] or before[-1:])
+    found = tuple(own[:1] or before[-1:]) or (_as_of(reading, index) if count.moved else ())
     return ((), found) if count.moved or before or count.action != "kill" else (found, ())
 
 

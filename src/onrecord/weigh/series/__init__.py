@@ -28,15 +28,16 @@ def collect(known: Material, claims: Sequence[Claim], frames: Frames | None = No
     frames = frames or Frames(known)
     every = list(rows(known, frames, claims))
     mine = [row for row in every if row.is_toll and row.stands]
-    rest = [row for row in every if not row.is_toll]
-    groups = [*_tolls(known, frames, mine), *_others(rest)]
+    disaster = tolls.of_story(known, frames, mine)
+    crowds = [row for row in every if disaster and row.is_crowd and not row.is_toll and row.stands]
+    rest = [row for row in every if not row.is_toll and row not in crowds]
+    groups = [*_tolls(disaster, [*mine, *crowds]), *_others(rest)]
     made = (_series(known, group) for group in groups if _is_series(group))
     return tuple(one for one in made if one.counted)
 
 
-def _tolls(known: Material, frames: Frames, mine: Sequence[Row]) -> Iterator[list[Row]]:
+def _tolls(disaster: tolls.Disaster | None, mine: Sequence[Row]) -> Iterator[list[Row]]:
     """The tolls in the order of the table: those killed first."""
-    disaster = tolls.of_story(known, frames, mine)
     for group in tolls.groups(disaster, mine):
         for part in [group] if disaster else _by_day(group):
             yield _with_vague(part)
@@ -105,6 +106,6 @@ def _series(known: Material, group: Sequence[Row]) -> Series:
 
 def _label(known: Material, group: Sequence[Row]) -> str:
     """What is counted, with the place where all counts are of one and other counts are not."""
-    if not group[0].is_toll:
+    if not group[0].is_toll and not group[0].is_crowd:
         return counted(group)
     return " ".join((table.labels()[group[0].frame.action], *place_of(known, group)))

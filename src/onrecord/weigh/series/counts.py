@@ -37,7 +37,8 @@ class Row:
     of: Interval | None
     point: Point
     towns: frozenset[str] = frozenset()
-    """The towns and sites where those counted were; of one without a name what it is: “at the school”."""
+    """The towns and sites where those counted were, of one without a name what it is (“at the school”), and the kind of those counted:
+    by each a count may be of some only."""
 
     @property
     def kind(self) -> str:
@@ -73,6 +74,11 @@ class Row:
         return self.frame.action in tolls.labels() and tolls.is_people(self.frame.action, self.quantity.counted)
 
     @property
+    def is_crowd(self) -> bool:
+        """Whether it counts those of a kind whom one disaster strikes: “at least 717 pilgrims”."""
+        return self.frame.action in tolls.labels() and tolls.is_crowd(self.quantity.counted)
+
+    @property
     def stands(self) -> bool:
         """Whether it is told as so: not “the toll could reach 500”."""
         return self.assertion.modality is Modality.ASSERTED
@@ -97,7 +103,11 @@ def _row(known: Material, frames: Frames, claim: Claim, assertion: Assertion) ->
     of = _of(known, frame)
     value = amount.value if amount.point is not None else reading.words(quantity.span).lower()
     point = Point(value, quantity.bound, shown_days(of), assertion.origin, assertion.id)
-    return Row(claim, assertion, frame, reading, quantity, amount, of, point, frozenset(_towns(frames, frame, reading)))
+    towns = {
+        *_towns(frames, frame, reading),
+        *([f"k:{quantity.counted.removesuffix('s')}"] if tolls.is_crowd(quantity.counted) else []),
+    }
+    return Row(claim, assertion, frame, reading, quantity, amount, of, point, frozenset(towns))
 
 
 def _towns(frames: Frames, frame: Frame, reading: Reading) -> Iterator[str]:
@@ -120,7 +130,8 @@ def shown_days(days: Interval | None, most: int = CLOSE) -> str | None:
 def _of(known: Material, frame: Frame) -> Interval | None:
     """The day that a number is of: as the sentence says, else when it was said, else when the article came out. A weekday that
     may be two days is the one on which the article most likely came out, where that is such a day."""
-    counted = frame.days if frame.action not in HAPPENING and frame.days and not frame.event.as_of else None
+    own = [i for i in frame.event.times if frame.event.span.contains(known.readings[frame.article].times[i].span)]
+    counted = frame.days if frame.action not in HAPPENING and own and not frame.event.as_of else None
     told = counted if counted and width(counted) <= 1 else frame.told
     published = known.calendar.published.get(frame.article)
     best = published.best if published else None
@@ -138,5 +149,7 @@ def _is_of_others(reading: Reading, frame: Frame, quantity: Quantity) -> bool:
     """Whether a number is told beside of those to whom something else was done: “five were killed and scores of others injured”."""
     words = shown(reading.text, quantity)
     rest = reading.text[quantity.span.start + len(words) : quantity.span.start + len(words) + BESIDE].split()
+    if rest[:1] in (["and"], ["or"], ["but"]):
+        return False
     done = next((action for word in rest[:2] if (action := lexicon().adjectives.get(word.strip(".,;-").lower()))), None)
     return frame.action in SUFFERED and done in SUFFERED and done != frame.action

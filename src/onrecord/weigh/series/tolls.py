@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from onrecord.model.reading import Reading
 from onrecord.model.record import Material
 from onrecord.model.time import Interval
 from onrecord.values import numbers, tolls
 from onrecord.values.numbers import Comparison
 from onrecord.values.predicates import lexicon
+from onrecord.values.words import WORD
 from onrecord.weigh.frames import DISASTERS, Frames
 from onrecord.weigh.intervals import apart, width
 from onrecord.weigh.series.counts import Row, shown_days
@@ -29,6 +31,8 @@ SAME_FIGURE = 12
 """A figure from here on is rarely the same by chance."""
 BEFORE = timedelta(days=2)
 """How far from the day that most articles give it a disaster may lie: a storm, a night in another time zone."""
+FRESH = timedelta(days=31)
+"""How long before it is told a disaster can have been of which no article gives the day."""
 LATEST = 31
 """Days up to which limits of a count's day that come from lower and higher counts are worth telling."""
 
@@ -46,7 +50,7 @@ def of_story(known: Material, frames: Frames, rows: Sequence[Row]) -> Disaster |
     give it one day, for a war has many."""
     told: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:
-        for action in _own(row) | _scene(frames, row):
+        for action in _own(row) | _scene(frames, row) | _headed(row.reading):
             told[action].add(row.reading.id)
     articles = {row.reading.id for row in rows}
     if not told:
@@ -56,6 +60,19 @@ def of_story(known: Material, frames: Frames, rows: Sequence[Row]) -> Disaster |
     if 2 * len(most) < len(articles) or (action not in DISASTERS and 2 * agreed <= len(articles)):
         return None
     return Disaster(action, began)
+
+
+LEAD = 3
+"""Sentences in which an article says what it tells of."""
+AT_ONCE = DISASTERS - {"explode", "burn", "collapse", "spread", "crash"}
+"""Disasters of which a story has one wherever they are named first; explosions and fires are many in a war."""
+
+
+def _headed(reading: Reading) -> frozenset[str]:
+    """The disasters that an article names first."""
+    end = reading.sentences[min(LEAD, len(reading.sentences)) - 1].span.end if reading.sentences else 0
+    nouns = lexicon().nouns
+    return frozenset(nouns.get(word[0].lower(), "") for word in WORD.finditer(reading.text, 0, end)) & AT_ONCE
 
 
 def _began(known: Material, frames: Frames, action: str) -> tuple[date | None, int]:
@@ -82,23 +99,21 @@ def _scene(frames: Frames, row: Row) -> frozenset[str]:
 def groups(disaster: Disaster | None, rows: Sequence[Row]) -> Iterator[list[Row]]:
     """The rows of one action, those of one happening and one place together, each value of an article once."""
     for action in tolls.labels():
-        mine = [row for row in rows if row.frame.action == action and not _is_added(row, rows)]
+        mine = [row for row in rows if row.frame.action == action and not _is_added(row)]
         mine = [row for row in mine if not _is_other(disaster, row)]
         whole, parts = _parted(mine)
         for group in (*_joined(disaster, whole), *parts):
             yield from (_once(disaster, cluster) for cluster in _near(group, FAR_NIGHT if disaster else FAR_NUMBERS))
 
 
-def _is_added(row: Row, rows: Sequence[Row]) -> bool:
+def _is_added(row: Row) -> bool:
     """Whether a number comes on top of another: “15 more bodies”; “12 killed and *another 40* injured” is a count of its own."""
     if not tolls.is_added(row.reading.text, row.quantity.span.start, row.quantity.span.end):
         return False
-    return row.frame.action == "kill" or not any(
-        other.reading.id == row.reading.id
-        and other.frame.event.sentence == row.frame.event.sentence
-        and other.frame.action != row.frame.action
-        for other in rows
-    )
+    if row.frame.action == "kill":
+        return True
+    sentence = row.reading.sentences[row.frame.event.sentence].span
+    return not tolls.is_beside_dead(row.reading.words(sentence))
 
 
 def _is_other(disaster: Disaster | None, row: Row) -> bool:
@@ -108,8 +123,11 @@ def _is_other(disaster: Disaster | None, row: Row) -> bool:
         return False
     if not tolls.may_be_one(_own(row), {disaster.action}):
         return True
-    if not days or not disaster.began:
+    if not days:
         return False
+    if disaster.began is None:
+        told = row.of.earliest if row.of else None
+        return bool(days.latest and told and days.latest < told - FRESH)
     later = disaster.action not in DISASTERS and days.earliest is not None and days.earliest > disaster.began + BEFORE
     return later or (days.latest is not None and days.latest < disaster.began - BEFORE)
 
