@@ -108,10 +108,15 @@ def test_left_out_blocks():
     assert copies.find(pile) == ()
 
 
-# A passage twice in one article is told too.
-def test_within_an_article():
-    pile = [reading("a", FERRY, OTHER, FERRY)]
-    assert [words(pile, copy) for copy in copies.find(pile)] == [[FERRY[:-1], FERRY[:-1]]]
+# A passage twice in one article is told too, also where the second telling is altered.
+@pytest.mark.parametrize(
+    ("again", "kind"),
+    [(FERRY, CopyKind.VERBATIM), (FERRY.replace("for six hours", "for nearly seven hours"), CopyKind.NEAR_VERBATIM)],
+)
+def test_within_an_article(again, kind):
+    pile = [reading("a", FERRY, OTHER, again)]
+    (copy,) = copies.find(pile)
+    assert (copy.kind, words(pile, copy)) == (kind, [FERRY[:-1], again[:-1]])
 
 
 # Three articles with one passage hold one copy, not three.

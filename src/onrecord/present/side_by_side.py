@@ -149,9 +149,11 @@ def _parting(shelf: Shelf, both: Sequence[Claim], a: str, b: str) -> list[Line]:
 
 
 def _own_words(shelf: Shelf, both: Sequence[Claim], copies: Sequence[Copy], a: str, b: str) -> list[Line]:
-    """Claims that both make and neither in words that they share."""
+    """Claims that both make, neither in words that they share, and in which they do not part."""
     lines = []
     for claim in both:
+        if _parting(shelf, [claim], a, b):
+            continue
         mine, theirs = ([said.passage for said in claim.assertions if said.article == one] for one in (a, b))
         if any(all(_covered(passage, copies) > ALONE for passage in pair) for pair in product(mine, theirs)):
             continue
