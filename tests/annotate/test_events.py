@@ -173,6 +173,10 @@ def test_a_joined_clause_shares_the_date():
         ("The raid was filmed in Tarn and shared across the country.", "share", "part", []),
         ("The militants are believed to be holding nine sailors.", "hold", "part", []),
         ("The court opened an inquiry and Berg issued a statement.", "issue", "alone", []),
+        # with all who do it, and with the “not” that they share
+        ("Peru and Chile signed the pact and closed the port.", "close", "borrowing", ["Peru and Chile"]),
+        ("The firm did not sell the mill or close the pit.", "close", "borrowing", ["The firm", "did not"]),
+        ("The flood could ruin the firm and put the town at risk.", "put", "borrowing", ["The flood", "could"]),
     ],
 )
 def test_what_stands_alone(text, action, standing, borrowed):

@@ -36,12 +36,19 @@ def span_of(reading: Reading, tree: Tree, core: Core, statement: int | None) -> 
         indices.pop(0)
     while indices and (tree.tokens[indices[-1]].text in EDGE - {"]", ")"} or tree.tokens[indices[-1]].dep == "cc"):
         indices.pop()
-    indices = _without_next_subject(tree, core, indices)
+    indices = _behind_its_mark(tree, core, _without_next_subject(tree, core, indices))
     if core.trigger not in indices:
         return None
     if indices[0] and core.negative and tree.tokens[indices[0] - 1].lower == "nor":
         indices.insert(0, indices[0] - 1)
     return Span(tree.tokens[indices[0]].start, tree.tokens[indices[-1]].end)
+
+
+def _behind_its_mark(tree: Tree, core: Core, indices: list[int]) -> list[int]:
+    """The clause without how long before or after it something else was: “(*ten seconds after*) it left the town”."""
+    marks = [kid.index for kid in tree.kids(core.top, "mark") if kid.lower in {"before", "after", "since", "until"}]
+    at = next((mark for mark in marks if indices and indices[0] < mark < core.trigger), None)
+    return indices if at is None else [index for index in indices if index > at]
 
 
 def _without_next_subject(tree: Tree, core: Core, indices: list[int]) -> list[int]:

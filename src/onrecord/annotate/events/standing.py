@@ -32,6 +32,8 @@ LED = frozenset({"ccomp", "pcomp", "csubj", "advcl", "acl", "relcl", "dep", "pob
 LEFT_OUT = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis"})
 SINGULAR = {"VBZ": True, "VBP": False}
 PLURAL = frozenset({"NNS", "NNPS"})
+DESCRIBING = LEFT_OUT - {"conj", "cc", "punct"}
+"""Relations of what only describes a subject; those joined to it have it done with it: “Peru *and Chile*”."""
 REACH = 6
 """Joined verbs that share one subject; no clause of news joins more."""
 
@@ -62,7 +64,14 @@ def find(tree: Tree, core: Core, span: Span) -> Found:
         or not _is_shared(tree, top, verb)
     ):
         return PART
-    return _borrowing([_words(tree, one) for one in (subject, verb) if _is_outside(one, span)], span)
+    pieces = [_words(tree, one) for one in (subject, verb) if _is_outside(one, span)]
+    return _borrowing([_with_no(tree, piece, verb) if core.negative else piece for piece in pieces], span)
+
+
+def _with_no(tree: Tree, piece: Span, verb: Token) -> Span:
+    """A shared helping verb with the “not” behind it: “(did *not*) close”."""
+    behind = tree.tokens[verb.index + 1] if verb.index + 1 < len(tree.tokens) else verb
+    return Span(piece.start, behind.end) if piece.end == verb.end and behind.dep == "neg" else piece
 
 
 def _borrowing(pieces: list[Span], span: Span) -> Found:
@@ -178,5 +187,7 @@ def _words(tree: Tree, token: Token) -> Span:
     """The words of a subject, without what only describes it further; a helping verb is one word."""
     if token.pos == "AUX":
         return Span(token.start, token.end)
-    first, last = tree.run(token.index, LEFT_OUT)
+    first, last = tree.run(token.index, DESCRIBING)
+    while last > token.index and tree.tokens[last].pos in {"PUNCT", "CCONJ"}:
+        last -= 1
     return Span(tree.tokens[first].start, tree.tokens[last].end)

@@ -89,10 +89,15 @@ class Tree:
     def helpers(self, verb: Token) -> list[Token]:
         """A verb's helping verbs; those of the verb that it is joined to, where it has none and can share them."""
         own = self.kids(verb.index, "aux", "auxpass")
-        if own or verb.dep != "conj" or verb.tag not in HELPED or self.kids(verb.index, *SUBJECTS):
+        head = self.tokens[verb.head]
+        base = (
+            verb.tag == "VBD" and head.tag == "VB" and verb.lower == verb.lemma.lower()
+        )  # “could fall and *put* us at risk”
+        tag = "VB" if base else verb.tag
+        if own or verb.dep != "conj" or tag not in HELPED or self.kids(verb.index, *SUBJECTS):
             return own
-        shared = self.helpers(self.tokens[verb.head]) if verb.head != verb.index else []
-        return shared if any(kid.tag in HELPED[verb.tag] for kid in shared) else own
+        shared = self.helpers(head) if verb.head != verb.index else []
+        return shared if any(kid.tag in HELPED[tag] for kid in shared) else own
 
     def lemma(self, token: Token) -> str:
         """The base form in lower case; a name keeps its form."""
