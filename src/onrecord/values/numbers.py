@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from onrecord.model.reading import Bound
 
@@ -82,6 +83,7 @@ def is_number_word(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def clean(text: str) -> Amount | None:
     """What a phrase such as “at least 2.5 million” or “some forty-three” allows; None where it holds no number."""
     words = re.sub(r"[()\[\]“”\"'$€£¥]", " ", text.lower())

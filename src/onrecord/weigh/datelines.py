@@ -18,6 +18,8 @@ NEAR = timedelta(days=7)
 def day_at(reading: Reading, published: Interval, at: int) -> date | None:
     """The day of the dateline that a place in the text stands behind, where another one before it gives another day."""
     lines = [b for b in reading.blocks if b.kind is BlockKind.DATELINE and b.span.end <= at]
+    if len(lines) < 2:  # noqa: PLR2004 - one gives no other day
+        return None
     days = [day for block in lines if (day := _day(reading.words(block.span), published))]
     return days[-1] if len(set(days)) > 1 else None
 

@@ -55,7 +55,10 @@ def contains(outer: Interval, inner: Interval) -> bool:
 def likely(when: Resolved) -> Interval:
     """The days that a time most likely means: of “Monday”, where an undated article leaves five Mondays and one of them is likely, that
     one; else all that it can mean."""
-    limits, told = Interval(when.earliest, when.latest), bounds(when.value)
+    limits = Interval(when.earliest, when.latest)
+    if limits.earliest is not None and limits.earliest == limits.latest:
+        return limits
+    told = bounds(when.value)
     return told if told and specificity(told) > specificity(limits) and overlaps(told, limits) else limits
 
 

@@ -38,9 +38,11 @@ def find_all(
     """The claims of a story with all their differences, within each and to later ones."""
     frames, family = frames or Frames(known), _families(origins)
     later_ones = later.find(frames, claims)
-    return tuple(
-        replace(claim, differences=(*_within(frames, claim, family), *later_ones.get(claim.id, ()))) for claim in claims
-    )
+    return tuple(_with(claim, (*_within(frames, claim, family), *later_ones.get(claim.id, ()))) for claim in claims)
+
+
+def _with(claim: Claim, found: tuple[Difference, ...]) -> Claim:
+    return claim if claim.differences == found else replace(claim, differences=found)
 
 
 def find(known: Material, claim: Claim, origins: Sequence[Origin]) -> tuple[Difference, ...]:
