@@ -140,3 +140,16 @@ def only_named(tree: Tree, made: Draft) -> bool:
         return False
     held = (c for c in tree.children(verb, "ccomp", "xcomp", "dobj") if c > verb)
     return tree.child(verb, "nsubj") in inside and next(held, None) is None
+
+
+def only_reports(tree: Tree, piece: Reach) -> bool:
+    """Whether words end in a bare reporting clause behind a comma and say nothing else: “Ritzau reported”, “If need be, he said”."""
+    first, last = piece
+    verb = tree.tokens[last]
+    if verb.tag not in TENSES or verb.lemma not in lexicon().verbs or "quote" not in lexicon().verbs[verb.lemma].frames:
+        return False
+    subject = tree.child(last, "nsubj")
+    if subject is None or subject < first or any(t.tag in TENSES for t in tree.tokens[first:last]):
+        return False
+    opener = tree.tokens[tree.left(subject) - 1].text
+    return opener == "," and (tree.left(subject) == first or tree.left(last) > first)

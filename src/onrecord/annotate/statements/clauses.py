@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.annotate.statements import asides
 from onrecord.annotate.statements.draft import Draft, Reach
 from onrecord.annotate.statements.lexicon import Verb, lemma, lexicon
 from onrecord.annotate.statements.reach import ADJOINED, COMMAS, EDGES, TENSES, finite, last_word, tidy, with_predicate
@@ -54,9 +55,11 @@ def after(tree: Tree, at: int, verb: Verb) -> Draft | None:
         piece[0] == at + 1
         and piece[0] < piece[1]
         and tree.tokens[piece[0]].lower in DAYS
-        and tree.tokens[piece[0] + 1].tag != "POS"
+        and tree.tokens[piece[0] + 1].tag not in {"POS", *TENSES}
     ):
-        piece = (piece[0] + 1, piece[1])  # “said Monday the port ...”
+        piece = tidy(tree, piece[0] + 1, piece[1]) or piece  # “said Monday the port ...”
+    if asides.only_reports(tree, piece):
+        return None  # “..., officials said Thursday, Ritzau reported.”
     attitude = verb.frames.get("clause") or verb.frames["that"]
     if verb.lemma in lexicon().mandative and _subjunctive(tree, clause):
         attitude = "demands"

@@ -243,7 +243,7 @@ def _heads(tree: Tree, one: Draft) -> tuple[Span, ...]:
     """The words that name each speaker: the head of the source and what is joined to it by “and”."""
     if one.source is None:
         return ()
-    heads = [one.source]
+    heads = [_before_of(tree, one.source)]
     for at in heads:
         if one.anchor in tree.below[at] and tree.tokens[one.anchor].dep == "conj":
             break
@@ -253,6 +253,20 @@ def _heads(tree: Tree, one: Draft) -> tuple[Span, ...]:
             if tree.tokens[c].pos in {"NOUN", "PROPN", "PRON"} and not _one_name(tree, at, c)
         )
     return tuple(Span(tree.tokens[h].start, tree.tokens[h].end) for h in heads)
+
+
+def _before_of(tree: Tree, at: int) -> int:
+    """The head of the words for a speaker; “supporters” where the parser takes “leader” for it in “supporters of the leader say”."""
+    for t in range(at - 1, max(at - FEW, tree.sentence(at).start), -1):
+        if tree.tokens[t].pos in {"PUNCT", "VERB", "AUX"}:
+            return at
+        if tree.tokens[t].lower == "of" and tree.tokens[t - 1].tag == "NNS":
+            return t - 1
+    return at
+
+
+FEW = 8
+"""Tokens of a name and office behind “of”."""
 
 
 def _one_name(tree: Tree, one: int, other: int) -> bool:

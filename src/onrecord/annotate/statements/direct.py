@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.annotate.statements.clauses import bare
@@ -12,6 +12,7 @@ from onrecord.annotate.statements.lexicon import lemma, lexicon
 from onrecord.annotate.statements.polarity import DONE, supposed
 from onrecord.annotate.statements.quotation import Quotation
 from onrecord.annotate.statements.tree import Tree
+from onrecord.model.parse import Token
 from onrecord.model.text import Span
 
 FORWARD = 16
@@ -223,5 +224,11 @@ def drop_quoted_words(drafts: list[Draft], quotations: list[Quotation], places: 
             one.source is None or tokens[one.source].lower in SELVES or one.source not in inside
         ):
             continue
+        if one.anchor in inside and one.frame == "according" and _a_text(tokens, one):
+            continue  # ““It is wrong according to the law,” he said”
         kept.append(one)
     return kept
+
+
+def _a_text(tokens: Sequence[Token], one: Draft) -> bool:
+    return one.source is not None and tokens[one.source].lemma.lower() in lexicon().documents

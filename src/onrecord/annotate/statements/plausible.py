@@ -33,6 +33,8 @@ def believable(tree: Tree, made: Draft, verb: Verb) -> bool:
         or only_shows(tree, made)
         or _list_of_headlines(tree, made)
         or _to_be_found(tree, made)
+        or _describes(tree, made)
+        or all(asides.only_reports(tree, piece) for piece in made.pieces)
     ):
         return False
     if (
@@ -47,6 +49,21 @@ def believable(tree: Tree, made: Draft, verb: Verb) -> bool:
 
 FINDING = frozenset({"assess", "decide", "determine", "establish", "find", "judge", "learn", "rule"})
 ASKED = frozenset({"whether", "if", "how", "why", "who", "what", "where", "when"})
+
+
+def _describes(tree: Tree, made: Draft) -> bool:
+    """Whether a wish only tells who is meant: “thousands of readers who want to argue”."""
+    if made.attitude in {"says", "asks", "demands"} or made.source is None or tree.tokens[made.anchor].dep != "relcl":
+        return False
+    relative = tree.child(made.anchor, "nsubj")
+    source = tree.tokens[made.source]
+    who = relative is not None and tree.tokens[relative].lower in {"who", "that", "which"}
+    return (
+        who
+        and tree.tokens[made.anchor - 1].lower in {"who", "that", "which"}
+        and source.tag == "NNS"
+        and tree.tokens[made.anchor - 2].text != ","
+    )
 
 
 def _to_be_found(tree: Tree, made: Draft) -> bool:

@@ -50,7 +50,7 @@ PAUSES = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 """What may stand right after the last word of something said, beside its own source and cue."""
 SPEAKERS = frozenset({"NOUN", "PROPN", "PRON"})
 NOBODY = frozenset(
-    {"anyone", "anybody", "nobody", "everybody", "you", "one", "it", "that", "this", "which", "there", "what"}
+    {"anyone", "anybody", "nobody", "everybody", "we", "you", "one", "it", "that", "this", "which", "there", "what"}
 )
 """Words that name no speaker."""
 
