@@ -76,17 +76,22 @@ def annotate(reading: Reading, parse: Parse, tags: Sequence[Tag] = ()) -> Readin
 
 
 def weave(
-    readings: Iterable[Reading | Failure], judgements: Sequence[Judgement] = (), memory: Memory | None = None
+    readings: Iterable[Reading | Failure],
+    judgements: Sequence[Judgement] = (),
+    memory: Memory | None = None,
+    *,
+    one_story: bool = False,
 ) -> Record:
     """Make the record of a set of readings; failures among them are passed over. A memory of an earlier weaving saves work and
-    changes nothing."""
+    changes nothing. `one_story` tells that all articles are of one thing, whatever their words."""
     given = {one.id: one for one in readings if isinstance(one, Reading)}
     known = outlets.named(given, judgements)
     pile = tuple(known[article] for article in sorted(known))
     copied = copies.judged(copies.find(pile), known, judgements)
     versions = copies.versions(pile, copied)
     joined, unsure = entities.join(pile, judgements)
-    told = stories.gather(pile, copied, joined)
+    told = stories.judged(stories.gather(pile, copied, joined), known, judgements)
+    told = stories.as_one(told) if one_story else told
     calendar = dating.date(pile, copied, versions, joined, told, judgements)
     told = stories.episodes(told, calendar)
     attributed = attribution.attribute(pile, joined, copied, calendar)

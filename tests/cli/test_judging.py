@@ -109,3 +109,32 @@ def test_speakers_origins_and_claims_follow(run, bridge):
     assert (len(speakers), said, count) == (1, {"same_origin"}, 1)
     run("undo", "-R", bridge)
     assert support()[1:] == ({"corroborated"}, 2)
+
+
+def test_articles_of_one_story_and_of_another(run, record):
+    def stories() -> list[int]:
+        return sorted(len(story["articles"]) for story in exported(run, record)["stories"])
+
+    found = stories()
+    assert len(found) > 1
+    ran = run("same", "other.txt", "kelt.txt", "-R", record, "--by", "ann")
+    assert ran.code == 0
+    assert "accept other.txt, kelt.txt → story" in ran.out + ran.err
+    assert len(stories()) == len(found) - 1
+    run("different", "kelt.txt", "other.txt", "-R", record)
+    assert stories() == found
+    assert "they are one article" in run("same", "kelt.txt", "kelt.txt", "-R", record).err
+
+
+def test_all_files_as_one_story(run, tmp_path):
+    for name, text in TWO.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "three.txt").write_text(
+        "Rain in Bern\n\nIt rained in Bern all day, the weather service said.\n", encoding="utf-8"
+    )
+    files = sorted(tmp_path.glob("*.txt"))
+    apart = json.loads(run("brief", *files, "--format", "json").out)
+    assert len(apart["stories"]) > 1
+    one = json.loads(run("brief", *files, "--format", "json", "--one-story").out)
+    assert [len(story["articles"]) for story in one["stories"]] == [3]
+    assert run("brief", "--one-story").code == 2

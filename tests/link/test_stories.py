@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 
 import pytest
@@ -7,8 +7,8 @@ import pytest
 from onrecord.link import copies, stories
 from onrecord.link.stories.named import added, of
 from onrecord.model.reading import EntityKind, Mention, MentionForm, Reading, Ref, Referent
-from onrecord.model.record import Calendar, Entity, Published, Story
-from onrecord.model.text import Article, Basis, Block, BlockKind, PublicationDay, Span
+from onrecord.model.record import Calendar, Entity, Judgement, Published, Story
+from onrecord.model.text import Article, Basis, Block, BlockKind, Passage, PublicationDay, Span
 
 
 def reading(name, headline, *paragraphs, language="en", **more):
@@ -254,3 +254,41 @@ def test_names_that_few_texts_hold():
     country = replace(entities[0], name="France", names=("France",))
     one, other = of(SMALL, (country, entities[1]))
     assert added(one, other) == 0
+
+
+# What somebody put together on one thing is a crowd of that thing, and one story.
+def test_a_pile_on_one_thing():
+    night = [replace(one, article=replace(one.article, id=f"{one.id}-{n}")) for n in range(3) for one in FERRY[:2]]
+    assert len(stories.gather([*night, FERRY[2]], (), ())) == 1
+
+
+def ruling(kind, one, other, hour=9):
+    marks = tuple(Passage(article, Span(0, 9)) for article in (one, other))
+    return Judgement("ann", datetime(2031, 1, 1, hour, tzinfo=UTC), kind, marks, "story")
+
+
+def decided(*rulings):
+    pile = [*FERRY, *BUDGET[:2]]
+    found = stories.judged(stories.gather(pile, (), ()), {one.id: one for one in pile}, rulings)
+    return {story.articles: story for story in found}
+
+
+def test_what_people_decide_about_stories():
+    as_found = {("ferry1", "ferry2", "ferry3"), ("budget1", "budget2")}
+    assert set(decided()) == as_found
+    (joined,) = decided(ruling("accept", "ferry1", "budget2")).values()
+    assert joined.articles == ("budget1", "budget2", "ferry1", "ferry2", "ferry3")
+    assert "decided by ann" in [reason.text for reason in joined.reasons]
+    parted = decided(ruling("reject", "ferry1", "ferry3"))
+    assert set(parted) == {("ferry1", "ferry2"), ("ferry3",), ("budget1", "budget2")}
+    assert parted["ferry3",].title == "Engine fire left Aurora without power, inquiry finds"
+    later = ruling("accept", "ferry3", "ferry1", hour=10)
+    assert set(decided(later, ruling("reject", "ferry1", "ferry3"))) == as_found
+    assert set(decided(replace(ruling("accept", "ferry1", "budget2"), undone=True))) == as_found
+    assert set(decided(ruling("accept", "ferry1", "gone"))) == as_found
+
+
+def test_all_as_one():
+    (one,) = stories.as_one(stories.gather([*FERRY, *BUDGET[:2]], (), ()))
+    assert len(one.articles) == 5
+    assert one.title.startswith(("Ferry", "Tugs", "Engine"))

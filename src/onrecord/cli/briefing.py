@@ -52,27 +52,36 @@ def brief(
     published: Day = None,
     sheet: Sheet = None,
     workers: Workers = None,
+    one_story: Annotated[  # noqa: FBT002 -- typer hands options on by name
+        bool, typer.Option("--one-story", help="All FILES tell of one story, however little alike they are.")
+    ] = False,
 ) -> None:
     """Print the briefing of some articles, or of a record.
 
-    With FILES, nothing is left behind; without, the briefing is the record's.
+    With FILES, nothing is left behind; without, the briefing is the record's, and `onrecord same` tells which articles are of one story.
     """
     from onrecord.cli.gathering import gather
     from onrecord.cli.held import held
     from onrecord.cli.reading import report
+    from onrecord.errors import InputError
 
     if files:
-        made, failures = at_once(gather(files, outlet, url, published, sheet), workers)
+        made, failures = at_once(gather(files, outlet, url, published, sheet), workers, one_story=one_story)
         if not made.readings:
             report(failures)
         _print(made, story, failures, format_, output)
         report(failures)
+    elif one_story:
+        raise InputError(
+            "--one-story",
+            "goes with FILES; in a record `onrecord same A.txt B.txt` tells which articles are of one story",
+        )
     else:
         with held(record, workers) as (store, made):
             _print(made, story, store.failures(), format_, output)
 
 
-def at_once(pile: Pile, workers: int | None) -> tuple[Record, list[Failure]]:
+def at_once(pile: Pile, workers: int | None, *, one_story: bool = False) -> tuple[Record, list[Failure]]:
     """The record of a pile, in memory, and what could not be read."""
     from onrecord import pipeline
     from onrecord.cli.progress import bar, busy
@@ -85,7 +94,7 @@ def at_once(pile: Pile, workers: int | None) -> tuple[Record, list[Failure]]:
             step()
             outcomes.append(outcome)
     with busy("weaving"):
-        record = pipeline.weave(outcomes)
+        record = pipeline.weave(outcomes, one_story=one_story)
     return record, [one for one in outcomes if isinstance(one, Failure)]
 
 

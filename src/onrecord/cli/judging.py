@@ -16,22 +16,27 @@ from onrecord.cli.options import DEFAULT_RECORD, RecordFile
 if TYPE_CHECKING:
     from onrecord.model.reading import MentionForm, Ref
     from onrecord.model.record import Judgement, Record
-    from onrecord.model.text import Passage
+    from onrecord.model.text import Article, Passage
+    from onrecord.store import Store
 
 Entity = Annotated[str, typer.Argument(metavar="ENTITY", help="An entity's name, or the beginning of its id.")]
+Either = Annotated[
+    str,
+    typer.Argument(metavar="ENTITY", help="An entity's name or the beginning of its id; or the file of an article."),
+]
 By = Annotated[str | None, typer.Option(metavar="NAME", help="Who decides; you, if not told.")]
 
 
-def same(one: Entity, other: Entity, record: RecordFile = DEFAULT_RECORD, by: By = None) -> None:
-    """Decide that two entities are one.
+def same(one: Either, other: Either, record: RecordFile = DEFAULT_RECORD, by: By = None) -> None:
+    """Decide that two entities are one, or that two articles tell of one story.
 
     What follows is worked out anew: speakers, origins, claims. `onrecord undo` takes it back.
     """
     _judge(record, "same", (one, other), by)
 
 
-def different(one: Entity, other: Entity, record: RecordFile = DEFAULT_RECORD, by: By = None) -> None:
-    """Decide that two entities are not one.
+def different(one: Either, other: Either, record: RecordFile = DEFAULT_RECORD, by: By = None) -> None:
+    """Decide that two entities are not one, or that the second of two articles tells of another story.
 
     Where the record takes them for one, give two of its names, as articles write them.
     """
@@ -112,40 +117,48 @@ def id_of(judgement: Judgement) -> str:
 
 def told(record: Record, judgement: Judgement) -> str:
     """A judgement in a line: `4c81d2e0 2024-05-02 09:14 ann: same “Jon Ravn” (a.txt), “John Raven” (b.txt)`."""
-    words = ", ".join(_words(record, mark, judgement.kind) for mark in judgement.marks)
+    words = ", ".join(_words(record, mark, judgement) for mark in judgement.marks)
     value = f" → {judgement.value}" if judgement.value else ""
     end = " (taken back)" if judgement.undone else ""
     when = judgement.at.astimezone(UTC).strftime("%Y-%m-%d %H:%M")
     return f"{id_of(judgement)[:SHORT]} {when} {judgement.by}: {judgement.kind} {words}{value}{end}"
 
 
-def _words(record: Record, mark: Passage, kind: str) -> str:
-    """The words at a mark and their article; a date and an outlet are of the whole article."""
+def _words(record: Record, mark: Passage, judgement: Judgement) -> str:
+    """The words at a mark and their article; a date, an outlet and a story are of the whole article."""
     reading = record.readings.get(mark.article)
     if reading is None:
         return f"an article that is gone ({mark.article})"
     source = PurePath(reading.article.source).name
-    return source if kind in OF_ARTICLES else f"“{reading.words(mark.span)}” ({source})"
+    return (
+        source
+        if judgement.kind in OF_ARTICLES or judgement.value == STORY
+        else f"“{reading.words(mark.span)}” ({source})"
+    )
 
 
 OF_ARTICLES = frozenset({"date", "outlet"})
 """Kinds of judgements that are on an article, whatever words of it they mark."""
+STORY = "story"
+"""The value of a judgement on stories, as `onrecord.link.stories.judged` reads it."""
 SHORT = 10
 """Letters of a judgement's id that are shown."""
 
 
 def _judge(path: Path, kind: str, names: tuple[str, ...], by: str | None, value: str | None = None) -> None:
-    """Keep a judgement about entities, each by a place where it is named, and weave the record with it."""
-    from onrecord import pipeline
+    """Keep a judgement about entities, each by a place where it is named, or about two articles, and weave the record with it."""
     from onrecord.cli.finding import entity
     from onrecord.cli.held import held
-    from onrecord.cli.output import say
     from onrecord.errors import InputError
     from onrecord.model.record import Judgement
 
     if value is not None and not value.strip():
         raise InputError("NAME", "is empty; give the name to show")
     with held(path) as (store, record):
+        if value is None and (marks := whole_articles(record, names)):
+            made = Judgement(by or getpass.getuser(), datetime.now(UTC), STORY_KINDS[kind], marks, STORY)
+            _keep(store, record, made)
+            return
         meant = [entity(record, name) for name in names]
         if kind == "same" and len(set(meant)) == 1:
             raise InputError(" and ".join(names), "they are one already")
@@ -153,10 +166,39 @@ def _judge(path: Path, kind: str, names: tuple[str, ...], by: str | None, value:
             marks = parted(record, meant[0], names)
         else:
             marks = tuple(first_mention(record, one) for one in meant)
-        made = Judgement(by or getpass.getuser(), datetime.now(UTC), kind, marks, value)
-        store.judge(made)
-        pipeline.current(store)
-        say(f"kept: {told(record, made)}", f"to take it back: onrecord undo {id_of(made)[:SHORT]}")
+        _keep(store, record, Judgement(by or getpass.getuser(), datetime.now(UTC), kind, marks, value))
+
+
+def _keep(store: Store, record: Record, made: Judgement) -> None:
+    """Keep a judgement, weave the record with it, and say how to take it back."""
+    from onrecord import pipeline
+    from onrecord.cli.output import say
+
+    store.judge(made)
+    pipeline.current(store)
+    say(f"kept: {told(record, made)}", f"to take it back: onrecord undo {id_of(made)[:SHORT]}")
+
+
+STORY_KINDS = {"same": "accept", "different": "reject"}
+
+
+def whole_articles(record: Record, names: tuple[str, ...]) -> tuple[Passage, ...]:
+    """The articles of these files or addresses, each by its first words; nothing unless both are such. Names that people or bodies
+    could bear, as a file's name without its ending, are none of an article."""
+    from onrecord.errors import InputError
+    from onrecord.model.text import Passage
+
+    found = [[r for r in record.readings.values() if _is_called(r.article, name)] for name in names]
+    if any(len(row) != 1 for row in found):
+        return ()
+    articles = [row[0] for row in found]
+    if articles[0] is articles[1]:
+        raise InputError(" and ".join(names), "they are one article")
+    return tuple(Passage(one.id, one.blocks[0].span) for one in articles)
+
+
+def _is_called(article: Article, name: str) -> bool:
+    return name == article.url or any(name in (source, PurePath(source).name) for source in article.sources)
 
 
 def first_mention(record: Record, entity: str) -> Passage:

@@ -29,6 +29,9 @@ CROWD, NEARER, MOST_MORE = 8, 1.25, 0.06
 one war, days of one trial. The bar rises by no more than the last, for a large story is a crowd too. Set with the bars on labelled
 clusters of news, and read by eye on dated articles about one war: of 15 stories that it parts 11 were two things told alike, 2 were one."""
 
+MOST_PAIRS = 0.5
+"""Share of a pile's pairs that must be alike for it to be on one thing."""
+
 BACKGROUND = 0.085
 """Likeness of an article to one that it was not compared with: the median of the tenth to thirtieth nearest in labelled clusters."""
 
@@ -64,6 +67,8 @@ def gather(readings: Sequence[Reading], copies: Sequence[Copy], entities: Sequen
     kept = [copy for copy in copies if not any(_tells_other(by_id[c.passage.article], c) for c in copy.altered)]
     copied += [(a, b) for a, b in _mostly_copied(pile, kept) if _apart(pile[a], pile[b])]
     bars, crowds = _bars(pile), _crowds(len(pile), alike)
+    if _is_one_matter(bars, alike):
+        crowds = [0.0] * len(pile)
     alike.update(dict.fromkeys(copied, 1.0))
     above = {
         (a, b): value
@@ -93,6 +98,13 @@ def _crowds(count: int, alike: Pairs) -> list[float]:
         rows[b].append(value)
     nearest = [heapq.nlargest(CROWD, row) for row in rows]
     return [(sum(near) + BACKGROUND * (CROWD - len(near))) / CROWD for near in nearest]
+
+
+def _is_one_matter(bars: Sequence[float], alike: Pairs) -> bool:
+    """Whether most pairs of a pile are alike: what somebody put together on one thing is a crowd of that thing. Pairs that were not
+    compared are not alike."""
+    over = sum(value >= max(bars[a], bars[b]) for (a, b), value in alike.items())
+    return over > MOST_PAIRS * len(bars) * (len(bars) - 1) / 2
 
 
 def _among(bar: float, crowd: float) -> float:
@@ -191,7 +203,12 @@ def _title(pile: Sequence[Reading], near: Pairs, group: Sequence[int]) -> str:
         central[a] += value
         central[b] += value
     best = max(central, key=lambda n: (bool(headline(pile[n])), round(central[n], 9), -n))
-    return headline(pile[best]) or _first_words(pile[best])
+    return titled(pile[best])
+
+
+def titled(reading: Reading) -> str:
+    """What stands for an article: its headline, or its first words."""
+    return headline(reading) or _first_words(reading)
 
 
 def headline(reading: Reading) -> str:
