@@ -18,6 +18,10 @@ CAPTIONS = [
     "The ferry leans on its side off the island of Tarn, Velmora, Saturday, May 15, 2021. It ran aground early Saturday. (AP Photo/Jon Berg)",
     "Smoke rises over the harbour. (Anna Berg/Reuters)",
     "Ana Lund arrives at the ministry in Tarn, Velmora May 18, 2021. REUTERS/Jon Berg",
+    "Families who had been evacuated take shelter in a school in Tarn, Velmora, 15 September 2021. EPA/ANA DELA LUND",
+    "A man shields himself from the rain as the storm barrelled across Tarn on Saturday. (Jon Berg/Associated Press)",
+    "Villagers view what is left of their home in the town of Tarn on Saturday. (Jon R. Berg/EPA-EFE)",
+    "FILE - In a Tuesday, May 5, 2021 file photo, Ana Lund addresses the shareholders. Lund apologized Sunday. (AP Photo/Jon Berg, File)",
     # who stands where
     "Velmora's President Ana Lund (L) talking to a wounded man during her visit to Tarn, on May 17, 2021 a day after the flood",
     "Ana Lund (centre) greets voters in Port Halim",
@@ -65,6 +69,11 @@ def test_a_dated_line_beside_its_maker_is_a_caption():
     found = {b.span.of(text).strip(): b.kind for b in clean.cut(make.article(text))}
     assert found[caption] is BlockKind.CAPTION
     assert found["REUTERS/Jon Berg"] is BlockKind.CAPTION
+
+
+def test_the_pages_date_before_a_caption_stays():
+    text = "date 2021-05-18 A resident wades through the harbour of Tarn, Velmora 18 May 2021. EPA/ANA LUND\n\nThe flood has claimed two lives, the mayor of Tarn said Tuesday.\n"
+    assert clean.cut(make.article(text))[0].kind is BlockKind.DATELINE
 
 
 def test_a_captions_dateline_is_not_the_articles():

@@ -14,8 +14,8 @@ from importlib.resources import files
 
 from onrecord.values import outlets
 
-LONGEST = 560
-"""Code points of the longest caption; agencies' captions of three sentences have under 520."""
+LONGEST = 700
+"""Code points of the longest caption; agencies' captions of four sentences have under 650."""
 
 SHORT = 80
 """Code points of the longest line that names a picture's maker alone."""
@@ -31,8 +31,9 @@ _POSITION = re.compile(
 _PARTY = frozenset({"R"})
 """A side that is also a party's letter: “Sen. Lund (R)”."""
 _MAKER = re.compile(
-    r"(?:^|[\s(\[.])(?P<agency>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2})(?: ?PHOTO)? ?/ ?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})(?: ?/ ?[A-Z][\w ./’'-]{1,40})?[)\]]?\.?$"
+    r"(?:^|[\s(\[.])(?P<agency>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2})(?: ?PHOTO)? ?/ ?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})(?: ?/ ?[A-Z][\w ./’'-]{1,40})?(?:, (?:[Ff]ile|Pool|Handout))?[)\]]?\.?$"
 )
+_FILE = re.compile(r"FILE(?: PHOTO| PIC(?:TURE)?| IMAGE)?\s?[-–—:]|File (?:photo|picture|image)\s?[-–—:]")
 _PHOTO = re.compile(r"\s+(?:photo|images|news)$", re.IGNORECASE)
 _BRACKETED = re.compile(r"[.!?]? ?[(\[][^()\[\]]{2,80}[)\]]\.?$")
 _NAMED = re.compile(r"[\[(](?P<agency>[A-Z][\w ’'.-]{1,30})[\])]\.?$")
@@ -55,8 +56,8 @@ def reason(text: str) -> str | None:
         return "a picture's caption: its outlet and its day stand behind it"
     if _CITY.match(text):
         return "a picture's caption: it begins with its town and its day in capitals"
-    if _made(text) and _scene(text, sure=False):
-        return "a picture's caption: a scene, and who made the picture"
+    if _FILE.match(text) or (_made(text) and (_person(text) or _dated_made(text) or _scene(text, sure=False))):
+        return "a picture's caption: it names the picture's maker"
     if _dated(text):
         return "a picture's caption: a scene in the present tense on a full date"
     return "a picture's caption: it says who stands where" if _placed(text) else None
@@ -79,6 +80,19 @@ def _group(pattern: re.Pattern[str], text: str, name: str) -> str:
     return str(found[name]) if found else ""
 
 
+def _person(text: str) -> bool:
+    """Whether the maker is somebody by name, in brackets: “(Ana Lund/Agency)”."""
+    match = _MAKER.search(text)
+    names = [match["agency"], match["name"]] if match and text.rstrip(".").endswith((")", "]")) else []
+    return any(" " in name.strip() and outlets.find(_PHOTO.sub("", name).strip()) is None for name in names)
+
+
+def _dated_made(text: str) -> bool:
+    """Whether a full date stands right before the maker: “… Velmora, 15 September 2018. AGENCY/ANA LUND”."""
+    match = _MAKER.search(text)
+    return match is not None and ends_dated(text[: match.start()].rstrip(" .([") + ".")
+
+
 def _made(text: str) -> bool:
     """Whether an agency and a maker end the line: “(Agency/Ana Lund)”; two agencies are a credit of the text."""
     match = _MAKER.search(text)
@@ -89,8 +103,8 @@ def _made(text: str) -> bool:
 
 
 def _agency(name: str) -> bool:
-    known = outlets.find(_PHOTO.sub("", name).strip())
-    return known is not None and known.agency
+    parts = _PHOTO.sub("", name).strip().split("-")
+    return any((known := outlets.find(part)) is not None and known.agency for part in parts)
 
 
 def _dated(text: str) -> bool:

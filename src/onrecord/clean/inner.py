@@ -35,8 +35,10 @@ _SIGNED = re.compile(r"\s*(?:[-–—]{1,2} ?|\(|\[|/)\s?(?P<name>[A-ZÀ-Þ][\w 
 
 def split(piece: Piece, *, first: bool, last: bool, alone: bool, title: str | None = None) -> list[Piece]:
     """The parts of one line, in order; those with a kind are settled. `alone` is a line that is the whole article."""
-    if why := captions.reason(piece.text):
-        return [piece.settled(BlockKind.CAPTION, why)]
+    stamp = stamps.leading_stamp(piece.text) if first else 0
+    if why := captions.reason(piece.text[stamp:].strip()):
+        dated = [piece.part(0, stamp, BlockKind.DATELINE, "a date put before the first word")] if stamp else []
+        return [*dated, piece.part(stamp, len(piece.text), BlockKind.CAPTION, why)]
     front, at = _front(piece, title if alone else None, alone=alone) if first else ([], 0)
     back, end = _back(piece, at) if last or alone else ([], len(piece.text))
     middle = piece.part(at, end)
