@@ -114,3 +114,9 @@ def test_doers_of_one_kind_in_other_words_are_a_precision():
         "Chad has been gripped by a fierce conflict since May 2009.",
     )
     assert ("actor", "precision") in kinds(record)
+
+
+def test_what_only_tells_when_is_no_cause():
+    record = two("Anna Berg resigned after the march on Monday.", "Anna Berg resigned on Monday because of the budget.")
+    assert len(joined(record)) == 1
+    assert "cause" not in {slot for slot, _ in kinds(record)}

@@ -236,6 +236,22 @@ def test_an_occasion_whose_sentence_tells_another_day_is_not_of_the_report_s_day
     assert {day for day, _ in told(text)} <= {date(2021, 6, 10)}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway is investigating meddling in the 2019 election in Peru.",
+        "Norway opened an inquiry into the attacks in 2019 on Split.",
+    ],
+)
+def test_the_year_of_a_noun_is_not_the_clause_s(text):
+    assert not any("Norway" in event for day, event in told(text) if day == date(2019, 1, 1))
+
+
+def test_one_election_of_one_year_that_an_article_names_twice_is_one_entry():
+    text = "Anna Berg spoke after the 2019 election in Peru. Farmers marched through Lima after the 2019 election."
+    assert [day for day, _ in told(text)] == [date(2019, 1, 1)]
+
+
 def test_a_relative_clause_is_told_with_what_it_is_about():
     text = "On Monday Anna Berg praised the truce that ended the war in Split in 2015, and Norway sent boats."
     assert "the truce that ended the war in Split in 2015" in [event for _, event in told(text)]

@@ -86,7 +86,11 @@ def _status(said: Assertion, frame: Frame) -> str:
 def _updates(frames: Frames, earlier: Stand, row: Sequence[Stand]) -> Iterator[Stand]:
     """The later claims that replace it, the first told first."""
     for later in sorted(row, key=lambda stand: (str(stand.frame.told and stand.frame.told.earliest), stand.claim.id)):
-        if (earlier.status, later.status) in TOLD and _follows(frames, earlier, later) and _one_thing(frames, earlier, later):
+        if (
+            (earlier.status, later.status) in TOLD
+            and _follows(frames, earlier, later)
+            and _one_thing(frames, earlier, later)
+        ):
             yield later
 
 

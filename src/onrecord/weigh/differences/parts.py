@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from onrecord.model.reading import Modality
+from onrecord.model.reading import Modality, Reading
 from onrecord.model.record import Assertion, Claim, Difference, DifferenceKind, Side, Slot, SlotValue
 from onrecord.model.text import Reason
 from onrecord.values.words import stem
@@ -18,6 +18,10 @@ from onrecord.weigh.frames import Frames
 TOLD = {Slot.CAUSE: "different causes are given", Slot.MEANS: "different means are given"}
 NUMBERED = re.compile(r"\b([A-Za-z]{3,}) (?:No\. ?|number )?(\d{1,3}|[A-Z])$")
 """“silo 3”, “Terminal B”: one of several of a kind."""
+WHEN = re.compile(
+    r"\b(?:after|amid|following|since|when|while|during)\s+(?:the |an? |some |its |his |her |their )?$", re.IGNORECASE
+)
+"""Words before what a clause may only name the time by."""
 
 
 def find(frames: Frames, claim: Claim, family: Mapping[str, str]) -> Iterator[Difference]:
@@ -41,7 +45,14 @@ def _values(frames: Frames, assertion: Assertion, slot: Slot) -> Iterator[SlotVa
     """What an assertion gives as cause or means; where it tells of a causing, what did it."""
     causing = slot is Slot.CAUSE and frames.of(assertion.event).action == "cause"
     wanted = Slot.ACTOR if causing else slot
-    yield from (value for value in assertion.values if value.slot is wanted)
+    reading = frames.known.readings[assertion.article]
+    yield from (value for value in assertion.values if value.slot is wanted and not _is_time(reading, value))
+
+
+def _is_time(reading: Reading, value: SlotValue) -> bool:
+    """Whether the words before a part only tell when: “a week after the talks”, “amid reports”."""
+    at = value.passage.span.start if value.passage else 0
+    return value.slot is Slot.CAUSE and WHEN.search(reading.text, max(0, at - 24), at) is not None
 
 
 def _kind(frames: Frames, sides: Sequence[Sequence[Assertion]], family: Mapping[str, str]) -> DifferenceKind:

@@ -22,12 +22,18 @@ def find(frames: Frames, claim: Claim, family: Mapping[str, str]) -> Iterator[Di
     if yes and no:
         yield _denied(frames, yes, no, family)
         return
-    certain = [a for a in claim.assertions if a.modality is Modality.ASSERTED]
+    certain = [a for a in claim.assertions if a.modality is Modality.ASSERTED and not _is_infinitive(frames, a)]
     open_ = [a for a in claim.assertions if a.modality in {Modality.POSSIBLE, Modality.PLANNED, Modality.HOPED}]
     if certain and open_:
         yield _open(frames, certain, open_)
     elif open_ and len({a.modality for a in open_}) > 1:
         yield _difference(DifferenceKind.PRECISION, "one says it more surely", open_, [])
+
+
+def _is_infinitive(frames: Frames, said: Assertion) -> bool:
+    """Whether it stands in the infinitive, which leaves open whether it is so: “Governor to veto bill”."""
+    reading, at = frames.known.readings[said.article], frames.of(said.event).event.trigger.start
+    return reading.text[max(0, at - 3) : at].lower() == "to "
 
 
 def _says_no(assertion: Assertion) -> bool:

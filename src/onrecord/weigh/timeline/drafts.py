@@ -73,10 +73,10 @@ def is_date(when: Resolved) -> bool:
     """Whether a time can stand on a timeline: some day, month or year, not “now”."""
     if when.value in {"PRESENT_REF", "PAST_REF", "FUTURE_REF"}:
         return False
-    return (when.earliest or when.latest) is not None and (spread(when) <= WIDEST or _is_day_of_a_year(when))
+    return (when.earliest or when.latest) is not None and (spread(when) <= WIDEST or is_day_of_a_year(when))
 
 
-def _is_day_of_a_year(when: Resolved) -> bool:
+def is_day_of_a_year(when: Resolved) -> bool:
     """Whether it is a day whose year alone is open between a few: “13 July” of an article of 2017 to 2019."""
     first, last = when.earliest, when.latest
     if first is None or last is None or last.year - first.year > MOST_YEARS:

@@ -11,7 +11,7 @@ from onrecord.model.record import EntryStatus
 from onrecord.model.text import Passage
 from onrecord.values import predicates
 from onrecord.weigh.intervals import apart, width
-from onrecord.weigh.timeline.drafts import Draft, closeness
+from onrecord.weigh.timeline.drafts import Draft, closeness, is_day_of_a_year
 
 NAMED = "cpelmn"
 OWN_NAMES = "pelm"
@@ -114,6 +114,8 @@ MOST = 0.6
 
 
 def _in_the_same_words(one: Draft, other: Draft) -> bool:
+    if one.kind == other.kind == "noun" and one.action == other.action and not one.weak:
+        return bool({p.article for p in one.evidence} & {p.article for p in other.evidence})
     return one.kind == other.kind and one.text.casefold() == other.text.casefold()
 
 
@@ -142,7 +144,9 @@ def _parties_agree(one: Draft, other: Draft) -> bool:
     shared = (one.actors | one.objects) & (other.actors | other.objects)
     if not any(key[0] in NAMED for key in shared):
         return False
-    wide = max(width(one.days), width(other.days)) > ONE_DAY
+    wide = max(width(one.days), width(other.days)) > ONE_DAY and not (
+        one.days == other.days and is_day_of_a_year(one.when)
+    )
     if wide and (one.days != other.days or one.status != other.status):
         return False
     if "noun" in {one.kind, other.kind}:

@@ -26,7 +26,7 @@ _OWN_WORDS = re.compile(r"(?:the|an?|last|this|next|earlier|later|late|early)\b"
 _POSSESSIVE = re.compile(r"['’]s?(?=\s)|,(?=\s)")
 """What may stand between a date and its noun: “Tuesday's vote”, “the Sept. 11, 2001, attacks”."""
 _LINK = (r"\b(?i:ahead of|before|after|since|following|during|until|prior to|in response to|in the wake of|in the run-up to|"
-         r"because of|despite|as a result of)\s+")  # fmt: skip
+         r"because of|despite|as a result of|into|about)\s+")  # fmt: skip
 _NAME = r"[A-Z](?:[\w’'-]|\.(?=\w))*"
 _NAMES = rf"(?:the\s+)?{_NAME}(?:\s+(?:(?:and|of)\s+)?{_NAME}){{0,5}}"
 _TAIL = rf"(?:\s+(?:of|in|at|on|against|with|between|near)\s+{_NAMES})?"
@@ -35,7 +35,9 @@ _AHEAD = re.compile(
     rf"(?P<noun>[a-z]+){_TAIL}\s+(?:(?:on|in|of|from)\s+)?)$"
 )
 _AFTER = re.compile(_TAIL.removeprefix("(?:").removesuffix(")?"))
-_WITHIN = re.compile(r"\b(?:in|at|during|by|with|on|from)\s+$", re.IGNORECASE)
+_WITHIN = re.compile(r"(?:\b(?P<before>[A-Za-z]+)\s+)?\b(?:in|at|during|by|with|on|from)\s+$", re.IGNORECASE)
+_NOUN_ENDS = ("ing", "ence", "ance", "ment", "tion", "sion", "ship", "ism")
+"""Ends of words that name a doing: in “the meddling in the 2016 election” the election is the meddling's, not the clause's."""
 NEAR = 120
 """Code points before a time in which the phrase that it belongs to begins."""
 
@@ -58,9 +60,15 @@ def owner_of(reading: Reading, index: int) -> Dated | None:
     sentence = reading.sentences[time.sentence].span
     before = reading.text[max(sentence.start, time.span.start - NEAR) : time.span.start]
     dated = _behind(reading, time.span, sentence, before) or _ahead(time.span, before)
-    if dated is None or dated.action is None or not _WITHIN.search(reading.text[: dated.span.start][-12:]):
+    if dated is None or dated.action is None:
         return dated
-    return replace(dated, shared=True)
+    within = _WITHIN.search(reading.text, max(sentence.start, dated.span.start - NEAR), dated.span.start)
+    held = within is not None and not _names_doing(within["before"] or "")
+    return replace(dated, shared=True) if held else dated
+
+
+def _names_doing(word: str) -> bool:
+    return word.lower().endswith(_NOUN_ENDS) or (happening(word) is not None and not word.lower().endswith("ed"))
 
 
 def _behind(reading: Reading, at: Span, sentence: Span, before: str) -> Dated | None:

@@ -101,6 +101,8 @@ GATHERED = re.compile(r"\b(?:reporters|journalists|correspondents|parliament|law
 def _is_occasion(reading: Reading, statement: Statement) -> bool:
     """Whether it was told where, to many or in what it was said: “speaking in Nairobi”, “told reporters”, “in a statement”; “told
     the agency” only says by which way it came."""
+    if statement.cue is not None and reading.words(statement.cue).lower().startswith("according"):
+        return False
     if statement.place is not None or statement.medium is not None:
         return True
     return statement.addressee is not None and GATHERED.search(reading.words(statement.addressee)) is not None
