@@ -52,6 +52,17 @@ def find(text: str) -> Iterator[Count]:
                 yield count
 
 
+def is_about(text: str) -> bool:
+    """Whether a sentence has any word of a toll; all else need not be searched."""
+    return _key().search(text) is not None
+
+
+@cache
+def _key() -> re.Pattern[str]:
+    firsts = sorted({word.split()[0] for section in ("nouns", "befallen", "doing") for word in _words_of(section)} - {"number", "in", "left", "made", "found", "taken", "took", "taking", "pulled", "forced", "without"})
+    return _compiled(rf"\b(?:{'|'.join(map(re.escape, firsts))}|pulled|recovered|retrieved|custody|hospital|alive)\b")
+
+
 def is_open(text: str, match: re.Match[str]) -> bool:
     """Whether the count lies ahead, is feared or guessed: “could rise to 500”."""
     words = text[max(0, match.start() - EARLIER) : match.start("number")].lower().split()

@@ -64,7 +64,7 @@ def complete(reading: Reading, events: Sequence[Event]) -> tuple[Event, ...]:
     found = list(events)
     for index, sentence in enumerate(reading.sentences):
         text = reading.words(sentence.span)
-        if len(text) <= LONGEST and HINT.search(text):
+        if len(text) <= LONGEST and HINT.search(text) and toll_forms.is_about(text):
             for count in toll_forms.find(text):
                 _put(reading, found, index, sentence.span.start, count)
     found = [event for event in found if not _is_repeated(reading, event, found)]
@@ -135,7 +135,7 @@ def _put(reading: Reading, found: list[Event], index: int, start: int, count: Co
     if same is not None:
         found[found.index(same)] = _placed(reading, _told(reading, same, count, number), start, count)
         return
-    if any(e.action in tolls.labels() and e.action not in MISREAD and _heads(e, number) for e in near):
+    if not count.moved and any(e.action in tolls.labels() and _heads(e, number) for e in near):
         return
     made = _event(reading, index, start, count)
     if made is not None:

@@ -92,7 +92,9 @@ def _with_vague(group: Sequence[Row]) -> list[Row]:
 
 
 def _is_series(group: Sequence[Row]) -> bool:
-    return len({(row.point.value, row.point.as_of) for row in group}) > 1
+    """Whether it has two values, or one of two days."""
+    days = {row.point.as_of for row in group} - {None}
+    return len({row.point.value for row in group}) > 1 or len(days) > 1
 
 
 def _series(known: Material, group: Sequence[Row]) -> Series:

@@ -46,8 +46,8 @@ class Disaster:
 
 
 def of_story(known: Material, frames: Frames, rows: Sequence[Row]) -> Disaster | None:
-    """The disaster of which at least half of the articles with a toll tell, if there is one; an attack only where more than half
-    give it one day, for a war has many."""
+    """The disaster of which at least half of the articles with a toll tell, if there is one; of what happens again and again (a fire, a
+    crash) only where a running count is told, and an attack only where more than half give it one day: a war has many."""
     told: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:
         for action in _own(row) | _scene(frames, row) | _headed(row.reading):
@@ -56,6 +56,8 @@ def of_story(known: Material, frames: Frames, rows: Sequence[Row]) -> Disaster |
     if not told:
         return None
     action, most = max(sorted(told.items()), key=lambda item: len(item[1]))
+    if action not in AT_ONCE and not any(row.frame.event.tally for row in rows):
+        return None
     began, agreed = _began(known, frames, action)
     if 2 * len(most) < len(articles) or (action not in DISASTERS and 2 * agreed <= len(articles)):
         return None
@@ -145,7 +147,8 @@ def _parted(rows: Sequence[Row]) -> tuple[list[Row], list[list[Row]]]:
             local[row.towns].append(row)
         else:
             whole.append(row)
-    return _without_shares(whole), [local[town] for town in sorted(local, key=sorted)]
+    named = [town for town in sorted(local, key=sorted) if any(key[0] in "le" for key in town)]
+    return _without_shares(whole), [local[town] for town in named]
 
 
 def _is_within(row: Row, other: Row) -> bool:
@@ -251,7 +254,7 @@ def _once(disaster: Disaster | None, rows: Sequence[Row]) -> list[Row]:
         held = best.setdefault(key, row)
         if row.frame.event.as_of and not held.frame.event.as_of:
             best[key] = replace(held, of=row.of, point=replace(held.point, as_of=row.point.as_of))
-    return [_between(_since(disaster, row), rows) for row in best.values()]
+    return [_between(_since(disaster, row), rows) if disaster else row for row in best.values()]
 
 
 def _since(disaster: Disaster | None, row: Row) -> Row:
