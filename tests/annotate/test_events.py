@@ -62,6 +62,7 @@ def test_action_and_phase(text, action, phase):
         ("Police have not concluded that the firm sold the mill.", "sell", "positive", "questioned"),
         ("The minister did not say that the plant would close.", "close", "positive", "questioned"),
         ("Berg did not deny that she met Petrov in Oslo.", "meet", "positive", "questioned"),
+        ("Berg said she did not think the firm sold the mill.", "sell", "positive", "questioned"),
     ],
 )
 def test_polarity_and_modality(text, action, polarity, modality):
@@ -177,6 +178,13 @@ def test_a_joined_clause_shares_the_date():
         ("Peru and Chile signed the pact and closed the port.", "close", "borrowing", ["Peru and Chile"]),
         ("The firm did not sell the mill or close the pit.", "close", "borrowing", ["The firm", "did not"]),
         ("The flood could ruin the firm and put the town at risk.", "put", "borrowing", ["The flood", "could"]),
+        # where it may be joined to a nearer verb
+        (
+            "The minister had refrained from naming the raids that hurt nine sailors — two badly — and killed three.",
+            "kill",
+            "part",
+            [],
+        ),
     ],
 )
 def test_what_stands_alone(text, action, standing, borrowed):

@@ -184,6 +184,8 @@ class Finder:
     def _inherited(self, core: Core) -> list[Token]:
         """The subject of the clause that a clause without one hangs on: “the jets left, taking off at noon”."""
         at = self.tree.tokens[core.top]
+        if self.tree.may_join_another(at):
+            return []
         while at.dep in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"} and at.head != at.index:
             at = self.tree.tokens[at.head]
             subjects = self.tree.kids(at.index, "nsubj", "nsubjpass")

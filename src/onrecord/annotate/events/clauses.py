@@ -12,6 +12,10 @@ from onrecord.values.predicates import aspects
 
 HOPES = frozenset({"hopes", "wants", "wishes", "fears", "demands"})
 NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
+OPEN = frozenset({"think", "believe", "say", "claim", "suggest", "expect", "suppose", "imply", "mean", "show", "prove", "confirm",
+                  "conclude", "find", "indicate", "feel", "consider", "assume", "agree", "accept", "argue", "allege",
+                  "guarantee", "see", "establish", "determine", "know"})  # fmt: skip
+"""Verbs whose “not” leaves open what hangs on them; “did not regret that it fell” does not."""
 EDGE = frozenset(",;:.—–-“”\"'‘’()[]…")
 MODALITIES = {
     "planned": Modality.PLANNED, "hoped": Modality.HOPED, "possible": Modality.POSSIBLE, "open": Modality.POSSIBLE, "denied": Modality.DENIED,
@@ -184,8 +188,8 @@ def _around(tree: Tree, core: Core) -> str | None:
     if top.dep in {"ccomp", "xcomp", "pcomp"} and top.head != top.index:
         over = tree.tokens[top.head]
         how = aspects().modality.get(over.lemma.lower())
-        if how == "denied" and negated(tree, over):
-            return "questioned"  # “did not deny that it fell”
+        if (how == "denied" or over.lemma.lower() in OPEN) and negated(tree, over):
+            return "questioned"  # “did not deny that it fell”, “did not think that it fell”
         return how if how in {"denied", "hoped", "questioned"} else None
     return None
 

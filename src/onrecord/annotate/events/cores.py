@@ -19,7 +19,7 @@ TELLING = frozenset({"after", "before", "by", "since", "while", "following", "wh
 """Prepositions whose clause tells of something that happened: “after leaving the base”."""
 
 CONDITIONS = frozenset({"if", "unless", "whether", "should", "lest", "than"})
-WHENS = frozenset({"when", "once", "until", "till", "whenever", "before"})
+WHENS = frozenset({"when", "once", "until", "till", "whenever", "anytime", "before"})
 """Words before a clause that, where it is not past, tells of what need never happen."""
 
 
@@ -49,6 +49,10 @@ def _may_head(tree: Tree, token: Token) -> bool:
         return False
     if token.pos == "AUX" and not tree.kids(token.index, "attr", "acomp", "prep", "expl", "xcomp", "dobj", "advmod"):
         return False
+    if token.lemma.lower() == "do" and not tree.kids(
+        token.index, "dobj", "nsubjpass", "advmod", "prep", "acomp", "xcomp"
+    ):
+        return False  # “the firm does not, and never will, sell”
     return not (_is_aim(tree, token) or _in_condition(tree, token))
 
 

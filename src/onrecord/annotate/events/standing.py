@@ -56,6 +56,7 @@ def find(tree: Tree, core: Core, span: Span) -> Found:
     subject = subject or _shared(tree, top)
     if (
         subject is None
+        or tree.may_join_another(top)
         or _may_be_passive(tree, top)
         or _follows_its_own(tree, top)
         or verb is None

@@ -14,6 +14,8 @@ MISLED = {"bases": "base", "axes": "axe", "people": "person", "hopes": "hope", "
 HELPED = {"VB": frozenset({"MD", "VBD", "VBP", "VBZ"}), "VBN": frozenset({"VBD", "VBZ", "VBP", "MD"}),
           "VBG": frozenset({"VBD", "VBZ", "VBP"})}  # fmt: skip
 """Which helping verbs a joined verb shares: “will sell and *close*”, “was seized and *sold*”, “is fighting and *losing*”."""
+NESTED = frozenset({"relcl", "ccomp", "advcl"})
+"""Relations of a verb whose clause lies within another's."""
 HYPHENS = frozenset("-‐‑")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
@@ -98,6 +100,18 @@ class Tree:
             return own
         shared = self.helpers(head) if verb.head != verb.index else []
         return shared if any(kid.tag in HELPED[tag] for kid in shared) else own
+
+    def may_join_another(self, verb: Token) -> bool:
+        """Whether a joined verb without a subject may be joined to a nearer verb of its form than the one it hangs on: “Duarte condemned
+        the raids that hurt nine *and killed* three”."""
+        if verb.dep != "conj" or self.kids(verb.index, *SUBJECTS):
+            return False
+        between = self.tokens[verb.head + 1 : verb.index]
+        return any(t.dep in NESTED and t.pos in {"VERB", "AUX"} and verb.tag in self._forms(t) for t in between)
+
+    def _forms(self, verb: Token) -> set[str]:
+        """The forms in which a verb and its helping verbs stand."""
+        return {verb.tag, *(kid.tag for kid in self.kids(verb.index, "aux", "auxpass"))}
 
     def lemma(self, token: Token) -> str:
         """The base form in lower case; a name keeps its form."""
