@@ -7,6 +7,8 @@
 `relayed`   words that reach the reader inside somebody else's statement
 `ways`      which articles are one way into the record
 `days`      whether two told days agree
+`agreeing`  which assertions of a claim say the same
+`namesakes` families that may be one under two names
 `counting`  for each claim how many independent origins agree, through how many articles
 
 In doubt the count goes down: a false corroboration is the worst that a record can say.

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import pairwise
 
-from onrecord.model.reading import Bound, Modality, Polarity
-from onrecord.model.record import Assertion, Claim, Material, Origin, OriginKind, Slot, SlotValue, Support
+from onrecord.model.record import Assertion, Claim, Material, Origin, OriginKind, Support
 from onrecord.model.text import Reason
-from onrecord.weigh.origins import bodies, days, relayed, ways
+from onrecord.weigh.origins import bodies, relayed, ways
+from onrecord.weigh.origins.agreeing import agreeing, stance
 from onrecord.weigh.origins.houses import DOUBTFUL
+from onrecord.weigh.origins.namesakes import namesakes
 from onrecord.weigh.origins.tracing import covers
 from onrecord.weigh.origins.ways import Ways, groups
-
-NEAR_NUMBER = 0.1
-"""Two numbers of which one is “about” agree when they differ by less than this share."""
-
-FIRM = frozenset({Modality.ASSERTED, Modality.POSSIBLE, Modality.PLANNED, Modality.DENIED})
-"""Ways of saying that two origins can share; a hope or a question shared confirms nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +47,9 @@ def _supported(
     relayers: relayed.Relayers,
     listeners: Listeners,
 ) -> Claim:
-    agreeing = _agreeing(known, claim)
-    counted = _count(agreeing, by_id, roads, relayers)
-    saying = {a.article for a in claim.assertions if _stance(a)[0] == _stance(agreeing[0])[0]} if agreeing else set()
+    same = agreeing(known, claim)
+    counted = _count(same, by_id, roads, relayers)
+    saying = {a.article for a in claim.assertions if stance(a)[0] == stance(same[0])[0]} if same else set()
     level = _level(counted, saying, roads)
     return replace(
         claim,
@@ -81,92 +75,17 @@ def _told(level: Support, counted: Counted, articles: int) -> Reason:
     return Reason(f"{level.replace('_', ' ')}: {origins}, in {articles} article{'s' * (articles != 1)}")
 
 
-# --- who agrees -------------------------------------------------------------------------------------------------
-
-
-def _stance(assertion: Assertion) -> tuple[Polarity, Modality]:
-    """What an assertion holds: that it is so, may be so, is planned; a denial of X is the assertion of not-X."""
-    if assertion.modality == Modality.DENIED:
-        opposite = Polarity.NEGATIVE if assertion.polarity == Polarity.POSITIVE else Polarity.POSITIVE
-        return opposite, Modality.ASSERTED
-    return assertion.polarity, assertion.modality
-
-
-def _agreeing(known: Material, claim: Claim) -> list[Assertion]:
-    """The assertions that say the same as the clearest one: same stance, no value that differs from its values."""
-    pivot = _clearest(known, claim)
-    if pivot is None:
-        return []
-    if pivot.modality not in FIRM:
-        return [pivot]
-    return [
-        a for a in claim.assertions
-        if a is pivot or (_stance(a) == _stance(pivot) and compatible(pivot.values, a.values))
-    ]  # fmt: skip
-
-
-def _clearest(known: Material, claim: Claim) -> Assertion | None:
-    """The assertion from which the claim's text is taken; else the first positive asserted one, else the first."""
-    if len(claim.assertions) < 2:  # noqa: PLR2004 - nothing to choose between
-        return next(iter(claim.assertions), None)
-    text = _bare(claim.text)
-    return min(
-        claim.assertions,
-        key=lambda a: (
-            _bare(known.readings[a.article].words(a.passage.span)) != text,
-            _stance(a) != (Polarity.POSITIVE, Modality.ASSERTED),
-        ),
-    )
-
-
-def _bare(text: str) -> str:
-    """Words without what was added in brackets."""
-    return " ".join(re.sub(r"\[[^\]]*\]", " ", text).split())
-
-
-def compatible(one: Sequence[SlotValue], other: Sequence[SlotValue]) -> bool:
-    """Whether no slot that both fill holds different values: “at least 40” agrees with 43, “28” does not."""
-    for slot in {value.slot for value in one} & {value.slot for value in other}:
-        mine, theirs = ([value for value in values if value.slot == slot] for values in (one, other))
-        if not all(any(_same(a, b) for b in theirs) for a in mine):
-            return False
-    return True
-
-
-def _same(one: SlotValue, other: SlotValue) -> bool:
-    if one.slot == Slot.NUMBER:
-        return _same_number(one, other)
-    if one.slot == Slot.DATE:
-        return days.agree(one, other)
-    return one.value.casefold() == other.value.casefold()
-
-
-def _same_number(one: SlotValue, other: SlotValue) -> bool:
-    """Whether two numbers can be one: their ranges meet, and neither is so open that it would agree with anything."""
-    try:
-        a, b = float(one.value), float(other.value)
-    except ValueError:
-        return one.value == other.value
-    if a == b:
-        return True
-    if Bound.ABOUT in {one.bound, other.bound}:
-        return abs(a - b) <= NEAR_NUMBER * max(abs(a), abs(b))
-    return False
-
-
 # --- who is independent -----------------------------------------------------------------------------------------
 
 
-def _count(
-    agreeing: Sequence[Assertion], by_id: Mapping[str, Origin], roads: Ways, relayers: relayed.Relayers
-) -> Counted:
+def _count(same: Sequence[Assertion], by_id: Mapping[str, Origin], roads: Ways, relayers: relayed.Relayers) -> Counted:
     """The independent families behind agreeing assertions. Nobody's words count nothing; a newsroom that does not show its access counts
     only where nobody else does; words copied from one another are one origin's, and so are a speaker's and those of whoever tells
     what he said."""
-    voices = [(a, origin) for a in agreeing for origin in _members(a, by_id) if origin.kind != OriginKind.UNKNOWN]
+    voices = [(a, origin) for a in same for origin in _members(a, by_id) if origin.kind != OriginKind.UNKNOWN]
     first = [(a, origin) for a, origin in voices if origin.firsthand]
     voices = relayed.at_first_hand(first or _one_newsroom(voices), relayers)
-    house = _houses(voices, roads, relayers, _of_one_paper(agreeing, by_id))
+    house = _houses(voices, roads, relayers, _of_one_paper(same, by_id))
     settled = any(origin.family != DOUBTFUL for _, origin in voices)
     carried: dict[str, set[str]] = defaultdict(set)
     names: dict[str, dict[str, None]] = defaultdict(dict)
@@ -189,9 +108,9 @@ def _members(assertion: Assertion, by_id: Mapping[str, Origin]) -> list[Origin]:
     return [by_id[one] for one in origin.members if one in by_id] or [origin]
 
 
-def _of_one_paper(agreeing: Sequence[Assertion], by_id: Mapping[str, Origin]) -> list[tuple[str, str]]:
+def _of_one_paper(same: Sequence[Assertion], by_id: Mapping[str, Origin]) -> list[tuple[str, str]]:
     """Pairs of origins that speak in one joint document: together they are one."""
-    papers = (by_id[a.origin] for a in agreeing if a.origin and a.origin in by_id)
+    papers = (by_id[a.origin] for a in same if a.origin and a.origin in by_id)
     return [pair for paper in papers if paper.kind == OriginKind.DOCUMENT for pair in pairwise(paper.members)]
 
 
@@ -211,7 +130,7 @@ def _houses(
     names: dict[str, set[str]] = defaultdict(set)
     for _, origin in voices:
         names[key[origin.id]].add(origin.name)
-    links += _namesakes(names)
+    links += namesakes(names)
     settled = sorted({k for k in key.values() if k != DOUBTFUL})
     links += _doubts(settled)
     if DOUBTFUL in key.values() and settled:
@@ -247,77 +166,6 @@ def _doubts(settled: Sequence[str]) -> Iterable[tuple[str, str]]:
         yield from (
             (bodies.UNTOLD, one) for one in sorted(others, key=lambda k: (not k.startswith("government:"), k))[:1]
         )
-
-
-def _namesakes(names: Mapping[str, Iterable[str]]) -> Iterable[tuple[str, str]]:
-    """Families that may be one under two names: persons of one surname; a body, its short name and its initials; a surname that was taken
-    for a body. Two people of one name count once, which is the lesser fault."""
-    for (one, mine), (other, theirs) in combinations(sorted(names.items()), 2):
-        if any(_may_be_one((one, a), (other, b)) for a in _told_as(one, mine) for b in _told_as(other, theirs)):
-            yield one, other
-
-
-def _told_as(key: str, names: Iterable[str]) -> list[tuple[str, ...]]:
-    """The words of every name that a family goes by: its speakers', and the body's own."""
-    own = [key.rpartition(":")[2]] if key.startswith(BODIES) else []
-    return [words for words in dict.fromkeys(_words(name) for name in (*sorted(names), *own)) if words]
-
-
-def _may_be_one(one: tuple[str, tuple[str, ...]], other: tuple[str, tuple[str, ...]]) -> bool:
-    """Whether two families, each with the words of a name, may be one: “Republican” and “Republican Party”, “Lee” and “Ann Lee”."""
-    (key, mine), (their_key, theirs) = one, other
-    keys = (key, their_key)
-    if all(each.startswith("person:") for each in keys):
-        return mine[-1] == theirs[-1]
-    if all(each.startswith("government:") for each in keys):
-        return False
-    short, long = sorted((mine, theirs), key=len)
-    if short == long:
-        return True
-    if all(each.startswith(BODIES) for each in keys):
-        within = all(any(_same_word(a, b) for b in long) for a in short)
-        return within or short == ("".join(word[0] for word in long),)
-    surname = key if len(mine) < len(theirs) else their_key
-    return len(short) == 1 and surname == f"institution:{short[0]}" and long[-1] == short[0]
-
-
-def _same_word(one: str, other: str) -> bool:
-    """Whether two words of bodies' names are one or begin alike: “Democrat”, “Democratic”."""
-    short, long = sorted((one, other), key=len)
-    return short == long or (len(short) >= STEM and long.startswith(short))
-
-
-BODIES = ("institution:", bodies.BODY)
-"""Starts of the families of bodies."""
-
-STEM = 6
-"""Letters from which a word that begins another is taken for it."""
-
-
-def _words(name: str) -> tuple[str, ...]:
-    """A name's words that tell something: “the Coastal Rights Monitor group” is coastal, rights, monitor."""
-    return tuple(word for word in re.findall(r"[^\W_]+", name.casefold()) if word not in FILLERS)
-
-
-FILLERS = frozenset(
-    {
-        "the",
-        "of",
-        "for",
-        "and",
-        "in",
-        "group",
-        "organisation",
-        "organization",
-        "jr",
-        "sr",
-        "junior",
-        "senior",
-        "ii",
-        "iii",
-    }
-)
-"""Words of a name that it has or lacks at will."""
 
 
 # --- who is silent ----------------------------------------------------------------------------------------------
