@@ -120,3 +120,27 @@ def test_what_only_tells_when_is_no_cause():
     record = two("Anna Berg resigned after the march on Monday.", "Anna Berg resigned on Monday because of the budget.")
     assert len(joined(record)) == 1
     assert "cause" not in {slot for slot, _ in kinds(record)}
+
+
+FROM_TACNA = "Peruvian jets took off from the airfield near Tacna to bomb rebels."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        (
+            FROM_TACNA,
+            "Peruvian jets fly to the airfield near Tacna to be refuelled.",
+            {"to bomb rebels", "to be refuelled"},
+        ),
+        # one kind of use in other words; another place; another party
+        (FROM_TACNA, "Peruvian jets used the airfield near Tacna to launch air strikes on rebels.", set()),
+        (FROM_TACNA, "Peruvian jets fly to the airfield near Arica to be refuelled.", set()),
+        (FROM_TACNA, "Chilean jets fly to the airfield near Tacna to be refuelled.", set()),
+    ],
+)
+def test_two_kinds_of_use_of_one_place_are_looked_at(one, other, sides):
+    found = [
+        d for claim in two(one, other).claims for d in claim.differences if (d.slot, d.kind) == ("cause", "unsure")
+    ]
+    assert {side.value for d in found for side in d.sides} == sides

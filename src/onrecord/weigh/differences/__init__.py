@@ -10,6 +10,7 @@
 | place  | “shed 4” and “shed 5” in two versions, or told later / else | update / unsure                     |
 | cause  | two parties say what caused it, differently | conflict                                            |
 | cause, means | different words                       | unsure                                              |
+| cause  | one place used for two kinds of things (`uses`) | unsure                                    |
 | actor  | one kind of thing in other words            | precision                                           |
 | status | said and denied, by different sources       | conflict                                            |
 |        | planned or possible, later done             | update                                              |
@@ -25,7 +26,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model.record import Claim, Difference, Material, Origin, OriginKind
-from onrecord.weigh.differences import dates, figures, later, parts, status, wordings
+from onrecord.weigh.differences import dates, figures, later, parts, status, uses, wordings
 from onrecord.weigh.frames import Frames
 
 UNKNOWN = "?"
@@ -37,8 +38,14 @@ def find_all(
 ) -> tuple[Claim, ...]:
     """The claims of a story with all their differences, within each and to later ones."""
     frames, family = frames or Frames(known), _families(origins)
-    later_ones = later.find(frames, claims)
-    return tuple(_with(claim, (*_within(frames, claim, family), *later_ones.get(claim.id, ()))) for claim in claims)
+    later_ones, other_uses = later.find(frames, claims), uses.find(frames, claims)
+    return tuple(
+        _with(
+            claim,
+            (*_within(frames, claim, family), *later_ones.get(claim.id, ()), *other_uses.get(claim.id, ())),
+        )
+        for claim in claims
+    )
 
 
 def _with(claim: Claim, found: tuple[Difference, ...]) -> Claim:
