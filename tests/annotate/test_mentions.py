@@ -92,6 +92,7 @@ def test_a_border_is_no_person_and_no_body():
         ("Both sides broke the Velm Accords.", "Velm Accords", "other"),
         ("He wrote the report “Ten Years of Drought” in May.", "Ten Years of Drought", "other"),
         ("Fighters of Jaish al-Noor fled.", "Jaish al-Noor", "group"),
+        ("The Office of Prime Minister Ida Holm denied reports of it.", "Office of Prime Minister", "organisation"),
         ("The Regional Court of Appeal (TRC-4) ruled on Monday.", "TRC-4", None),
         ("The building companies Halvik and Odebrand paid fines.", "Odebrand", "organisation"),
         ("Magistrate Joao Pedro Morel Duarte, of the court, ruled on Monday.", "Joao Pedro Morel Duarte", "person"),

@@ -19,6 +19,7 @@ def mend(reading: Reading, parse: Parse, runs: list[Draft]) -> list[Draft]:
     """All of these, in this order."""
     if not ("'" in reading.text or "’" in reading.text):
         runs = [_owned(parse, run) for run in runs]
+    runs = [_whole_office(parse, run) for run in runs]
     runs = _one_person(reading, parse, _joined(reading, parse, runs))
     alone = {reading.words(run.span) for run in runs if run.first == run.last and run.kind is EntityKind.PLACE}
     runs = [piece for run in runs for piece in _after_city(reading, parse, run, alone)]
@@ -55,6 +56,19 @@ def _joined(reading: Reading, parse: Parse, runs: list[Draft]) -> list[Draft]:
                 run = draft(parse, run.first, following.index, EntityKind.PLACE, MentionForm.NAME)  # noqa: PLW2901 - the wider name takes its place
         out.append(run)
     return out
+
+
+HALVES = frozenset({("Prime", "Minister"), ("Vice", "President"), ("Deputy", "Minister"), ("Foreign", "Minister")})
+"""Offices of two words after whose first the parser may end a name."""
+
+
+def _whole_office(parse: Parse, run: Draft) -> Draft:
+    """A body's name with the rest of the office in it: “Office of Prime | Minister Rios”."""
+    tokens, after = parse.tokens, run.last + 1
+    cut = run.kind is EntityKind.ORGANISATION and run.first < run.last and after < len(tokens)
+    if not cut or (tokens[run.last].text, tokens[after].text) not in HALVES:
+        return run
+    return draft(parse, run.first, after, run.kind, run.form)
 
 
 def _one_person(reading: Reading, parse: Parse, runs: list[Draft]) -> list[Draft]:
