@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from onrecord.annotate.statements import asides
 from onrecord.annotate.statements.draft import Draft, Reach
+from onrecord.annotate.statements.going_on import ADDING, goes_on_saying
 from onrecord.annotate.statements.lexicon import Verb, lemma, lexicon
 from onrecord.annotate.statements.reach import ADJOINED, COMMAS, EDGES, TENSES, finite, last_word, tidy, with_predicate
 from onrecord.annotate.statements.reporting import draft
-from onrecord.annotate.statements.speaking import ADDING, goes_on_saying
 from onrecord.annotate.statements.tree import NOMINATIVES, SUBJECTS, Tree
 from onrecord.model.parse import Token
 
