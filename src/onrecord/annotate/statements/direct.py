@@ -169,7 +169,8 @@ def leading_verb(places: Places, quotation: Quotation) -> Draft | None:
     last = stop - 1
     colon = False
     while last >= 0 and tree.tokens[last].text in PUNCTUATION - {".", "?", "!"}:
-        colon = colon or tree.tokens[last].text == ":"
+        text = tree.tokens[last].text
+        colon = colon or text == ":" or (text == ";" and tree.block(last) != quotation.block)
         last -= 1
     if last < 0 or not _joined(tree, last, quotation, colon=colon):
         return None

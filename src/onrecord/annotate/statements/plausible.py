@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotate.statements import asides
 from onrecord.annotate.statements.draft import Draft
-from onrecord.annotate.statements.lexicon import Verb, lexicon
+from onrecord.annotate.statements.lexicon import Verb, lemma, lexicon
 from onrecord.annotate.statements.reach import COMMAS, TENSES
 from onrecord.annotate.statements.tree import Tree
 from onrecord.values import roles
@@ -34,6 +34,7 @@ def believable(tree: Tree, made: Draft, verb: Verb) -> bool:
         or _list_of_headlines(tree, made)
         or _to_be_found(tree, made)
         or _describes(tree, made)
+        or left_to_infer(tree, made)
         or all(asides.only_reports(tree, piece) for piece in made.pieces)
     ):
         return False
@@ -73,7 +74,26 @@ def _to_be_found(tree: Tree, made: Draft) -> bool:
     if made.attitude in {"knows", "believes"}:
         return bool({"should", "must", "ought"} & {*helpers})
     asked = tree.tokens[made.pieces[0][0]].lower in ASKED
-    return token.lemma in FINDING and asked and (token.tag == "VBG" or "to" in helpers)
+    if made.attitude == "wants":
+        return asked  # “wants | why”: the parser lost “to ask”
+    return token.lemma in FINDING and asked and (token.tag in {"VB", "VBG"} or "to" in helpers)
+
+
+def left_to_infer(tree: Tree, made: Draft) -> bool:
+    """Whether the writer draws a conclusion: “He was let off, possibly suggesting that he talks”, where nobody says anything."""
+    token = tree.tokens[made.anchor]
+    if token.tag != "VBG" or token.lemma not in THINGS_CAN - {"stress", "confirm", "promise", "threaten", "reveal"}:
+        return False
+    before = (t for t in range(made.anchor - 1, max(made.anchor - NEAR, tree.sentence(made.anchor).start), -1))
+    comma = next((t for t in before if tree.tokens[t].pos not in {"ADV", "CCONJ"}), None)
+    if comma is None or tree.tokens[comma].text != ",":
+        return False
+    above = next((up for up in tree.above(made.anchor) if tree.tokens[up].pos in {"VERB", "AUX"}), None)
+    return above is not None and lemma(tree.tokens[above]) not in lexicon().verbs
+
+
+NEAR = 4
+"""Tokens before a participle among which its comma is looked for: “, perhaps also suggesting”."""
 
 
 DESCRIBING = frozenset({"object", "predicate", "person"})

@@ -26,7 +26,7 @@ def speaker(tree: Tree, at: int) -> tuple[int | None, Reach | None]:
         return None, None
     main = _main_verb(tree, at)
     if main is not None:
-        return speaker(tree, main)
+        return speaker(tree, _told_there(tree, main, at) or main)
     subject = tree.subject(at)
     return _inherited(tree, at) if subject is None else _of_subject(tree, at, subject)
 
@@ -228,7 +228,21 @@ def _of_verb_above(tree: Tree, at: int) -> tuple[int | None, Reach | None]:
             return speaker(tree, outer)
     if _between_two(tree, above, at):
         return None, None
-    return speaker(tree, above)
+    return speaker(tree, _told_there(tree, above, at) or above)
+
+
+def _told_there(tree: Tree, above: int, at: int) -> int | None:
+    """The nearer saying that a paper's report holds: in “the Echo reported on Lund's speech, when he said it was over, adding that ...”
+    not the Echo adds."""
+    subject = tree.child(above, "nsubj")
+    reports = lemma(tree.tokens[above]) == "report" or (subject is not None and is_media(tree, subject))
+    if tree.tokens[at].tag != "VBG" or subject is None or not reports:
+        return None
+    for verb in range(at - 1, above, -1):
+        token = tree.tokens[verb]
+        if token.tag in FINITE and lemma(token) in lexicon().verbs and tree.child(verb, "nsubj") is not None:
+            return verb
+    return None
 
 
 def _between_two(tree: Tree, above: int, at: int) -> bool:

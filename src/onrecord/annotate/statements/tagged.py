@@ -15,7 +15,7 @@ from onrecord.annotate.statements.direct import SELVES, Places
 from onrecord.annotate.statements.draft import Reach
 from onrecord.annotate.statements.found import Found, joined, share
 from onrecord.annotate.statements.lexicon import lemma, lexicon
-from onrecord.annotate.statements.plausible import mute, only_shows
+from onrecord.annotate.statements.plausible import left_to_infer, mute, only_shows
 from onrecord.annotate.statements.quotation import DOUBLE, Quotation, trimmed
 from onrecord.annotate.statements.reach import TENSES, finite, tidy
 from onrecord.annotate.statements.reporting import draft
@@ -199,7 +199,7 @@ def _alone(text: str, tree: Tree, triple: Triple, quoted: tuple[Quotation, ...])
     said = frozenset(t for first, last in triple.content for t in range(first, last + 1))
     made = draft(tree, at, attitude or "says", FRAME, triple.content, said, postposed=triple.content[0][0] < at)
     made = replace(made, cue=triple.cue, source=source[0], named=source[1])
-    if only_shows(tree, made) or mute(tree, made):
+    if only_shows(tree, made) or mute(tree, made) or left_to_infer(tree, made):
         return None
     return Found(content, made, triple.block)
 
