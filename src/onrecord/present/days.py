@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from onrecord.model.text import Basis
-from onrecord.model.time import Resolved
-from onrecord.present.phrases import day_of, is_wide
+from onrecord.model.time import Interval, Resolved
+from onrecord.present.phrases import between, day_of, is_wide
 from onrecord.present.shelf import Shelf
 from onrecord.present.views import Day
+from onrecord.values.dates import likely
 
 STATED = frozenset({"stated", "stated: stated"})
 """Bases of a day that stands in the text itself; every other one was counted from something or carried over."""
@@ -45,6 +47,14 @@ def when(shelf: Shelf, told: Resolved | None, articles: Iterable[str]) -> Day | 
     else:
         inferred = True
     return day_of(told.earliest, told.latest, inferred=inferred)
+
+
+def likely_when(shelf: Shelf, told: Resolved | None, articles: Iterable[str]) -> Day | None:
+    """The same, or the likeliest of all days that the texts allow: “likely 22 Aug 2016” of a Monday between 15 Aug and 19 Sep 2016."""
+    if told is None or (days := likely(told)) == Interval(told.earliest, told.latest):
+        return when(shelf, told, articles)
+    found = day_of(days.earliest, days.latest, inferred=True)
+    return replace(found, text=f"likely {found.text}", limits=between(told.earliest, told.latest)) if found else None
 
 
 def counted(shelf: Shelf, earliest: date | None, latest: date | None, articles: Iterable[str]) -> Day | None:

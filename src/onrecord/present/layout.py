@@ -189,7 +189,7 @@ def _vague(story: StoryView, limits: Limits) -> Section:
 
 
 def _entry(entry: EntryView) -> Line:
-    status = quiet(wording.status(entry.status) + wording.limits(entry))
+    status = quiet(wording.status(entry.status) + wording.limits(entry.day))
     return line(entry.event, status, label=shown(entry.day), cites=entry.cites)
 
 

@@ -9,7 +9,7 @@ from math import inf
 
 from onrecord.model.reading import Statement
 from onrecord.model.record import Attribution, Change, Entity
-from onrecord.present.days import when
+from onrecord.present.days import likely_when
 from onrecord.present.naming import distinct, role_of, through, unnamed
 from onrecord.present.phrases import listing
 from onrecord.present.shelf import Shelf
@@ -131,7 +131,7 @@ def cue_of(shelf: Shelf, known: Attribution) -> str | None:
 
 def _day(shelf: Shelf, group: Sequence[Attribution]) -> Day | None:
     """The most exact day that one of the tellings gives; of equals one that a text states."""
-    days = [day for known in group if (day := when(shelf, known.said, [known.statement.article]))]
+    days = [day for known in group if (day := likely_when(shelf, known.said, [known.statement.article]))]
     return min(days, key=lambda day: (_width(day), day.inferred), default=None)
 
 

@@ -8,10 +8,9 @@ from datetime import date
 
 from onrecord.model.record import Assertion, Claim, Entry, OriginKind, Point, Series, State, Step, Story
 from onrecord.model.text import Basis
-from onrecord.model.time import Interval
-from onrecord.present.days import counted, published, spanning, when
+from onrecord.present.days import counted, likely_when, published, spanning, when
 from onrecord.present.naming import DOUBTFUL, OWN_VOICE, distinct, members, who_says
-from onrecord.present.phrases import BOUNDS, between, count, day_of, is_wide, listing
+from onrecord.present.phrases import BOUNDS, count, is_wide, listing
 from onrecord.present.shelf import Shelf, outlet_of
 from onrecord.present.views import (
     Day,
@@ -79,17 +78,8 @@ def _day(shelf: Shelf, entry: Entry) -> Day | None:
     return when(shelf, entry.when, [passage.article for passage in entry.evidence])
 
 
-def _likely(shelf: Shelf, entry: Entry) -> tuple[Day, str]:
-    """An entry's day, and where it is only the likeliest, all days that the texts allow: “likely 22 Aug 2016”, “15 Aug – 19 Sep 2016”."""
-    days = likely(entry.when)
-    if days == Interval(entry.when.earliest, entry.when.latest):
-        return _day(shelf, entry) or UNDATED, ""
-    found = day_of(days.earliest, days.latest, inferred=True) or UNDATED
-    return replace(found, text=f"likely {found.text}"), between(entry.when.earliest, entry.when.latest)
-
-
 def _entry(shelf: Shelf, entry: Entry) -> EntryView:
-    day, limits = _likely(shelf, entry)
+    day = likely_when(shelf, entry.when, [passage.article for passage in entry.evidence]) or UNDATED
     return EntryView(
         id=entry.id,
         day=day,
@@ -99,7 +89,6 @@ def _entry(shelf: Shelf, entry: Entry) -> EntryView:
         claims=entry.claims,
         articles=distinct(shelf.names[passage.article] for passage in entry.evidence),
         cites=distinct(shelf.cite(passage) for passage in entry.evidence),
-        limits=limits,
     )
 
 

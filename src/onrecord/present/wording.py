@@ -14,7 +14,7 @@ from onrecord.present.views import (
     ChangeView,
     ClaimView,
     Coverage,
-    EntryView,
+    Day,
     Facts,
     OriginView,
     SharedView,
@@ -168,9 +168,9 @@ def status(name: str) -> str:
     return "" if name == "past" else f" ({name})"
 
 
-def limits(entry: EntryView) -> str:
+def limits(day: Day) -> str:
     """“ (the texts allow 15 Aug – 19 Sep 2016)”, where the day is only the likeliest."""
-    return f" (the texts allow {entry.limits})" if entry.limits else ""
+    return f" (the texts allow {day.limits})" if day.limits else ""
 
 
 def known_as(speaker: SpeakerView) -> str:

@@ -21,12 +21,14 @@ class Cite:
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day or days as a person writes them (“15–21 Aug 2016”), ISO dates beside them (None where open). `inferred` days
-    stand in no text: they were worked out, and are marked wherever they are shown."""
+    stand in no text: they were worked out, and are marked wherever they are shown. `limits` tells all days that the texts allow
+    where these are only the likeliest."""
 
     text: str
     earliest: str | None
     latest: str | None
     inferred: bool = False
+    limits: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,6 @@ class EntryView:
     claims: tuple[str, ...]
     articles: tuple[str, ...]
     cites: tuple[Cite, ...]
-    limits: str = ""
-    """All days that the texts allow, where `day` is only the likeliest of them."""
 
 
 @dataclass(frozen=True, slots=True)
