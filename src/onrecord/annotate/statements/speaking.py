@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.annotate.statements.draft import Reach
 from onrecord.annotate.statements.going_on import PAUSES, continues_saying
 from onrecord.annotate.statements.lexicon import lemma, lexicon
+from onrecord.annotate.statements.media import is_media
 from onrecord.annotate.statements.reach import tidy
 from onrecord.annotate.statements.tree import FINITE, SUBJECTS, Tree
 from onrecord.values import roles
