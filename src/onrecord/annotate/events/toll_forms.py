@@ -59,7 +59,10 @@ def is_about(text: str) -> bool:
 
 @cache
 def _key() -> re.Pattern[str]:
-    firsts = sorted({word.split()[0] for section in ("nouns", "befallen", "doing") for word in _words_of(section)} - {"number", "in", "left", "made", "found", "taken", "took", "taking", "pulled", "forced", "without"})
+    firsts = sorted(
+        {word.split()[0] for section in ("nouns", "befallen", "doing") for word in _words_of(section)}
+        - {"number", "in", "left", "made", "found", "taken", "took", "taking", "pulled", "forced", "without"}
+    )
     return _compiled(rf"\b(?:{'|'.join(map(re.escape, firsts))}|pulled|recovered|retrieved|custody|hospital|alive)\b")
 
 
@@ -182,7 +185,7 @@ def _words_of(section: str) -> list[str]:
 
 _JOINT = r"(?!\s+(?:or|and/or)\s+\w+)(?!\s+and\s+(?:missing|injured|wounded|dead)\b)"
 """“70,000 dead or missing” is the number of neither."""
-_OBJECT = r"(?!\s+(?:the|a|an|his|her|him|them|their|people|by)\b)"
+_OBJECT = r"(?!\s+(?:the|a|an|his|her|him|them|their|people)\b)"
 """“two killed *the guard*” is no toll."""
 
 

@@ -186,7 +186,7 @@ def _without(event: Event, made: Event) -> Event:
 def _told(reading: Reading, event: Event, count: Count, number: Span) -> Event:
     """The event with what the form says of its number, and of its time: “the toll *as of Wednesday* was 274”."""
     quantities = tuple(_bounded(q, count) if q.span.overlaps(number) else q for q in event.quantities)
-    times = _as_of(reading, event.sentence) if count.moved and not event.as_of else ()
+    times = () if event.as_of else _as_of(reading, event.sentence)
     kept = tuple(i for i in event.times if i not in times)
     return replace(
         event, quantities=quantities, tally=event.tally or count.moved, as_of=event.as_of or times, times=kept
@@ -275,8 +275,9 @@ def _times(reading: Reading, index: int, count: Count, span: Span) -> tuple[tupl
         if time.sentence == index and i not in said and 0 <= span.start - time.span.end <= COMMA
         and (count.moved or AS_OF.search(reading.text, max(0, time.span.start - FAR), time.span.start))
     ]  # fmt: skip
-    found = tuple(own[:1] or before[-1:]) or (_as_of(reading, index) if count.moved else ())
-    return ((), found) if count.moved or before or count.action != "kill" else (found, ())
+    found = tuple(own[:1] or before[-1:]) or _as_of(reading, index)
+    counted = count.moved or before or count.action != "kill" or found == _as_of(reading, index)
+    return ((), found) if counted else (found, ())
 
 
 def _statement(reading: Reading, trigger: Span) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.model.reading import Modality, Quantity, Reading
+from onrecord.model.reading import EntityKind, Modality, Quantity, Reading
 from onrecord.model.record import Assertion, Claim, Material, Point
 from onrecord.model.time import Interval
 from onrecord.values import tolls
@@ -36,6 +36,7 @@ class Row:
     amount: Amount
     of: Interval | None
     point: Point
+    published: Interval | None = None
     towns: frozenset[str] = frozenset()
     """The towns and sites where those counted were, of one without a name what it is (“at the school”), and the kind of those counted:
     by each a count may be of some only."""
@@ -65,8 +66,8 @@ class Row:
 
     @property
     def timed(self) -> bool:
-        """Whether the text itself gives the time of the count: “on Monday”, “said on Sunday”."""
-        return bool(self.frame.event.as_of) or self.frame.event.statement is not None
+        """Whether the text itself gives the time of the count: “on Monday”, “said on Sunday”; not where it is that of the article."""
+        return bool(self.frame.event.as_of) or self.of != self.published
 
     @property
     def is_toll(self) -> bool:
@@ -107,7 +108,9 @@ def _row(known: Material, frames: Frames, claim: Claim, assertion: Assertion) ->
         *_towns(frames, frame, reading),
         *([f"k:{quantity.counted.removesuffix('s')}"] if tolls.is_crowd(quantity.counted) else []),
     }
-    return Row(claim, assertion, frame, reading, quantity, amount, of, point, frozenset(towns))
+    out = known.calendar.published.get(assertion.article)
+    day = Interval(out.best, out.best) if out and out.best else None
+    return Row(claim, assertion, frame, reading, quantity, amount, of, point, day, frozenset(towns))
 
 
 def _towns(frames: Frames, frame: Frame, reading: Reading) -> Iterator[str]:
@@ -115,9 +118,16 @@ def _towns(frames: Frames, frame: Frame, reading: Reading) -> Iterator[str]:
     for argument in frame.event.arguments:
         if argument.role != "place" or lexicon().nouns.get(argument.head.lower()) in tolls.disasters():
             continue
-        yield from (key for key in frames.argument_keys(reading, argument) if key[0] in "led")
+        keys = (key for key in frames.argument_keys(reading, argument) if key[0] in "led")
+        yield from (key for key in keys if _is_place(frames, key))
         if argument.head.lower() in tolls.words("local", "sites"):
             yield f"k:{argument.head.lower()}"
+
+
+def _is_place(frames: Frames, key: str) -> bool:
+    """Whether a key is of a place or a site, and not of a storm by name."""
+    entity = frames.known.entities.get(key[2:])
+    return entity is not None and entity.kind in {EntityKind.PLACE, EntityKind.FACILITY}
 
 
 def shown_days(days: Interval | None, most: int = CLOSE) -> str | None:
