@@ -185,6 +185,12 @@ def test_a_joined_clause_shares_the_date():
             "part",
             [],
         ),
+        (
+            "The lawmakers publicly objected after Duarte -- on her way to honour Berg -- greeted the envoy of Peru.",
+            "greet",
+            "part",
+            [],
+        ),
     ],
 )
 def test_what_stands_alone(text, action, standing, borrowed):
@@ -252,9 +258,12 @@ def test_a_state_since_a_year_keeps_it():
     [
         "Jon Berg will succeed Ana Lund, in power since 1980.",
         "Jon Berg could be sworn in as president on Wednesday or on Thursday.",
+        "The rebels planned a raid on the harbour on 18 or 19 November.",
+        "The judge spoke before adjourning until Friday.",
+        "Jon Berg was filmed in the harbour with a man identified as Petar Marin, born 27 December 1984.",
     ],
 )
-def test_what_is_to_come_has_no_day_from_before_nor_one_of_two(text: str):
+def test_what_hangs_on_other_words_dates_no_happening(text: str):
     made = reading(text)
     assert made.events
     assert not [t for event in made.events for t in event.times]

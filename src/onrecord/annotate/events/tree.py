@@ -14,6 +14,7 @@ MISLED = {"bases": "base", "axes": "axe", "people": "person", "hopes": "hope", "
 HELPED = {"VB": frozenset({"MD", "VBD", "VBP", "VBZ"}), "VBN": frozenset({"VBD", "VBZ", "VBP", "MD"}),
           "VBG": frozenset({"VBD", "VBZ", "VBP"})}  # fmt: skip
 """Which helping verbs a joined verb shares: “will sell and *close*”, “was seized and *sold*”, “is fighting and *losing*”."""
+DASHES = frozenset({"-", "--", "–", "—"})
 NESTED = frozenset({"relcl", "ccomp", "advcl"})
 """Relations of a verb whose clause lies within another's."""
 HYPHENS = frozenset("-‐‑")
@@ -107,6 +108,8 @@ class Tree:
         if verb.dep != "conj" or self.kids(verb.index, *SUBJECTS):
             return False
         between = self.tokens[verb.head + 1 : verb.index]
+        if self.tokens[verb.index - 1].text in DASHES and not any(kid.dep == "cc" for kid in self.kids(verb.head)):
+            return True  # “objected after Duarte -- on her way to Oslo -- *shook* his hand”
         return any(t.dep in NESTED and t.pos in {"VERB", "AUX"} and verb.tag in self._forms(t) for t in between)
 
     def _forms(self, verb: Token) -> set[str]:
