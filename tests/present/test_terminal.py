@@ -85,3 +85,15 @@ def test_a_likely_day_is_told_with_what_the_texts_allow():
     view = brief.view(replace(record, timeline=(replace(record.timeline[1], when=when),)))
     assert "likely 3 May 2021 (inferred)" in printed(view)
     assert "(the texts allow 19 Apr – 10 May 2021)" in printed(view)
+
+
+def test_what_was_said_bears_its_likely_day():
+    record = factory.record()
+    when = Resolved("2021-05-03", date(2021, 4, 19), date(2021, 5, 10), "counted from the article's date")
+    said = tuple(replace(one, said=when) for one in record.attributions)
+    days = [
+        s.day
+        for speaker in brief.view(replace(record, attributions=said)).stories[0].speakers
+        for s in speaker.statements
+    ]
+    assert {(day.text, day.limits) for day in days} == {("likely 3 May 2021", "19 Apr – 10 May 2021")}
