@@ -4,7 +4,7 @@
 |--------|---------------------------------------------|-----------------------------------------------------|
 | number | both can be true, one says more             | precision                                           |
 |        | cannot both be true, the later day differs  | update                                              |
-|        | cannot both be true, one day, two origins   | conflict                                            |
+|        | cannot both be true, one day, two origins   | conflict; of a count of people that moves only where one article sets one against the other |
 |        | anything else                               | unsure                                              |
 | date   | one holds the other / no day in common      | precision / conflict where told as one happening    |
 | place  | “shed 4” and “shed 5” in two versions, or told later / else | update / unsure                     |
