@@ -22,6 +22,7 @@ CAPTIONS = [
     "A man shields himself from the rain as the storm barrelled across Tarn on Saturday. (Jon Berg/Associated Press)",
     "Villagers view what is left of their home in the town of Tarn on Saturday. (Jon R. Berg/EPA-EFE)",
     "FILE - In a Tuesday, May 5, 2021 file photo, Ana Lund addresses the shareholders. Lund apologized Sunday. (AP Photo/Jon Berg, File)",
+    "A soldier takes cover near the wall of the harbour in Tarn. Reuters/Jon Berg",
     # who stands where
     "Velmora's President Ana Lund (L) talking to a wounded man during her visit to Tarn, on May 17, 2021 a day after the flood",
     "Ana Lund (centre) greets voters in Port Halim",

@@ -285,3 +285,15 @@ def test_in_doubt_between_two_nobody_speaks_and_both_are_named():
     (one,) = weave("Ana Lund met Mila Petrova in Bergen. She said the port would close.").attributions
     assert one.speakers == ()
     assert [reason.text for reason in one.reasons] == ["“She” may be Ana Lund or Mila Petrova"]
+
+
+def test_what_is_done_by_saying_it_has_a_day_of_its_own():
+    """A declaration does not take the day of what the same person said in another paragraph; a further quotation does."""
+    text = (
+        "“I fear the number will rise,” President Ana Lund said on Sunday.\n\n"
+        "“We will rebuild the harbour,” Lund said.\n\n"
+        "Lund declared a national emergency.\n"
+    )
+    record = weave(text, published=PublicationDay(date(2021, 5, 18), Basis.GIVEN))
+    days = [one.said.earliest if one.said else None for one in record.attributions]
+    assert days == [date(2021, 5, 16), date(2021, 5, 16), None]

@@ -103,7 +103,7 @@ def _made(text: str) -> bool:
 
 
 def _agency(name: str) -> bool:
-    parts = _PHOTO.sub("", name).strip().split("-")
+    parts = _PHOTO.sub("", name).strip().rsplit(". ", 1)[-1].split("-")
     return any((known := outlets.find(part)) is not None and known.agency for part in parts)
 
 

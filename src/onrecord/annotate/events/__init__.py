@@ -183,7 +183,8 @@ def _times(reading: Reading, tree: Tree, owner: dict[int, int], count: int) -> l
             continue
         inside = set(tokens)
         head = next((t for t in tokens if tree.tokens[t].head not in inside), tokens[-1])
-        at = None if _names_only(tree, tree.tokens[head], owner) else _climb(tree, owner, head)
+        others = _names_only(tree, tree.tokens[head], owner) or compared.is_embedded(tree, owner, head)
+        at = None if others else _climb(tree, owner, head)
         if at is not None:
             found[at].append(index)
     return [tuple(row) for row in found]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -15,6 +16,12 @@ NEAR = 900
 """Code points between two statements of one speaker within which one day holds for both, where nothing else is told."""
 NEXT = 200
 """Code points between two statements of a speaker of several days within which the second is of the first one's day."""
+ACT = re.compile(
+    r"\b(?:declar|order|instruct|urg|call|demand|appeal|approv|reject|condemn|invit|propos|welcom|endors|decree|appoint|dismiss|veto|ban|impos|suspend|cancel)",
+    re.IGNORECASE,
+)
+"""Words of what is done by saying it, on a day of its own: “declared an emergency”; the day of what the same speaker said in another
+paragraph tells nothing of it."""
 Row = tuple[int, bool, int, tuple[Resolved, Reason]]
 """A dated statement near another: how far off, whether it comes after, its index, its day and why."""
 WIDEST = 62
@@ -91,6 +98,8 @@ def _nearby(ground: Ground, ref: Ref, whose: dict[Ref, Whose]) -> tuple[Resolved
             dated = stated(ground, there)
             if dated is not None and gap <= (NEAR if index < ref.index else NEXT):
                 rows.append((gap, index > ref.index, index, dated))
+    if statement.cue and ACT.search(reading.words(statement.cue)):
+        rows = [row for row in rows if _paragraph(reading, row[2]) == _paragraph(reading, ref.index)]
     if _days(rows) > 1:  # spoke on several days: the one day of the paragraph tells, else the words just before
         here = [row for row in rows if _paragraph(reading, row[2]) == _paragraph(reading, ref.index)]
         rows = here if _days(here) == 1 else [row for row in rows if row[2] == ref.index - 1 and row[0] <= NEXT]
