@@ -46,7 +46,10 @@ def after(tree: Tree, last: int) -> Token | None:
         at += 1
     if at >= len(tree.tokens) or tree.tokens[at].sentence != tree.tokens[last].sentence:
         return None
-    return tree.tokens[at] if done(tree.tokens[at]) else None
+    led = (
+        at + 1 < len(tree.tokens) and tree.tokens[at + 1].pos == "NUM"
+    )  # “killed nine people *injured 20*”, its comma lost
+    return tree.tokens[at] if done(tree.tokens[at]) and not led else None
 
 
 def find(tree: Tree, taken: set[int]) -> Iterator[Core]:

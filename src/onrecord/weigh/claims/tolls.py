@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.model.reading import Quantity, Reading
+from onrecord.model.reading import Argument, Quantity, Reading
 from onrecord.values.numbers import Comparison
 from onrecord.weigh.claims.clashes import FAR, SAME_FIGURE, amounts, gap, point, ratio
 from onrecord.weigh.claims.evidence import WEAK_WORDS, Evidence, named
@@ -25,6 +25,10 @@ NEAR = 2
 by another."""
 
 
+ABOUT = frozenset({"agent", "cause", "place", "topic", "companion"})
+"""Roles of parts that say of what a count is: “the toll *over the whole week*”."""
+
+
 def takes_up(reading: Reading, a: Frame, b: Frame) -> bool:
     """Whether the later of two counts of one article, told by a noun that names no happening, takes up the count before it.
 
@@ -41,9 +45,15 @@ def takes_up(reading: Reading, a: Frame, b: Frame) -> bool:
         or _is_of_before(first, later)
     ):
         return False
+    if any(part.role in ABOUT and not _holds_number(part, later) for part in later.event.arguments):
+        return False
     between = reading.events[first.ref.index + 1 : later.ref.index]
     near = 0 <= later.event.sentence - first.event.sentence <= NEAR
     return near and not any(one.action == a.action and one.quantities for one in between)
+
+
+def _holds_number(part: Argument, frame: Frame) -> bool:
+    return any(part.span.contains(quantity.span) for quantity in frame.event.quantities)
 
 
 def _has_grown(a: Frame, b: Frame) -> bool:
@@ -64,12 +74,19 @@ def _is_of_before(a: Frame, b: Frame) -> bool:
     return a.article == b.article and a.days is not None and b.days is None and gap(a.days, b.told) > FAR
 
 
+def _are_by_name(a: Frame, b: Frame) -> bool:
+    """Whether one of those who did it or of what did it is named in both."""
+    return any(key[0] in "pe" for key in (a.actors | a.causes) & (b.actors | b.causes))
+
+
 def is_one(found: Evidence, a: Frame, b: Frame, scene: int) -> bool:
     """Whether two counts are of one happening: “43 dead in the Tarn quake”, “the quake in Tarn killed at least 40”."""
     one, other = principal(a), principal(b)
     if one is None or other is None or a.cumulative != b.cumulative or ratio(one, other) > FAR_NUMBERS:
         return False
     compared = amounts(one, other)
+    if a.article == b.article and point(one) != point(other) and not (found.place or scene > 1 or _are_by_name(a, b)):
+        return False
     if compared is not Comparison.EQUAL and (
         _is_of_others(one, other, a) or _is_of_before(a, b) or _is_of_before(b, a)
     ):
@@ -86,6 +103,7 @@ def is_one(found: Evidence, a: Frame, b: Frame, scene: int) -> bool:
     one_disaster = scene > 1
     signs += scene * one_disaster
     least = 3 if compared is Comparison.APART and not one_disaster and not _has_grown(a, b) else 2
-    running = bool(a.event.tally or b.event.tally)  # without one a higher figure in like words may be of another happening
+    # without a running count a higher figure in like words may be of another happening
+    running = bool(a.event.tally or b.event.tally)
     alike = found.words >= WEAK_WORDS and (running or compared is not Comparison.APART)
     return signs >= least or (signs > 0 and least == 2 and alike)  # noqa: PLR2004 - figures that agree
