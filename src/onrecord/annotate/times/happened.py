@@ -14,6 +14,7 @@ from functools import cache
 from onrecord.annotate.times.candidate import Candidate
 from onrecord.annotate.times.lexicon import table
 from onrecord.model.time import Expression
+from onrecord.values.dates import day_in
 
 BEFORE, AFTER = 60, 60
 """Code points before and after a day in which the words of its phrase are looked for."""
@@ -30,13 +31,6 @@ _JOIN = re.compile(r"(?:['’]s?)?[-\s]+")
 def looked_back(found: Sequence[Candidate], text: str) -> list[Candidate]:
     """The times of a block with those that name a happening set behind the article."""
     return [_happened(one, found, text) if is_open(day_in(one.expression)) else one for one in found]
-
-
-def day_in(expression: Expression) -> Expression:
-    """The day of which an hour or a part is named: “Monday” of “Monday night”."""
-    while expression.kind in ("clock", "part") and expression.inner:
-        expression = expression.inner[0]
-    return expression
 
 
 def is_open(expression: Expression) -> bool:

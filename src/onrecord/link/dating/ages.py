@@ -14,11 +14,10 @@ from functools import cache
 from importlib.resources import files
 
 from onrecord.link.dating.clue import OF_DAY, Clue
-from onrecord.link.dating.spans import core
 from onrecord.model.reading import Reading, Time
 from onrecord.model.text import READ_KINDS, Passage, Span
 from onrecord.model.time import Expression
-from onrecord.values.dates import bounds, resolve, shift, unit_of, value_of
+from onrecord.values.dates import bounds, day_in, resolve, shift, unit_of, value_of
 from onrecord.values.dates.resolve import UNKNOWN
 from onrecord.values.numbers import UNITS
 
@@ -88,9 +87,9 @@ def _known_from(reading: Reading, start: int, end: int) -> tuple[str, int] | Non
 
 def _written(expression: Expression) -> str | None:
     """The date with its year that a time is or, of an anniversary, holds."""
-    date_ = core(expression)
+    date_ = day_in(expression)
     if date_.modifier == "anniversary" and date_.inner:
-        date_ = core(date_.inner[0])
+        date_ = day_in(date_.inner[0])
     return resolve(date_, UNKNOWN).value if date_.kind == "calendar" and date_.year else None
 
 

@@ -17,12 +17,12 @@ from numpy.typing import NDArray
 from onrecord.link.dating import calendar
 from onrecord.link.dating.happenings import Match, Told
 from onrecord.link.dating.infer import Log
-from onrecord.link.dating.spans import core, spans
+from onrecord.link.dating.spans import spans
 from onrecord.model.reading import Reading, Time
 from onrecord.model.record import Story
 from onrecord.model.text import Reason
 from onrecord.model.time import TimeType
-from onrecord.values.dates import bounds
+from onrecord.values.dates import bounds, day_in
 from onrecord.values.dates.evaluate import Context, is_relative, value
 
 ANY_TIME = 3650
@@ -149,7 +149,7 @@ def _is_begun(told: Told) -> bool:
 def _since(reading: Reading, time: Time) -> bool:
     """Whether a date says since when something lasts."""
     before = reading.text[max(0, time.span.start - SINCE_REACH) : time.span.start]
-    return core(time.expression).kind == "calendar" and SINCE.search(before) is not None
+    return day_in(time.expression).kind == "calendar" and SINCE.search(before) is not None
 
 
 def _is_age(reading: Reading, time: Time) -> bool:

@@ -14,11 +14,10 @@ from itertools import pairwise
 from onrecord.link.dating import ages, calendar, known, offices
 from onrecord.link.dating.clue import OF_DAY, Clue
 from onrecord.link.dating.manner import manner
-from onrecord.link.dating.spans import core
 from onrecord.model.reading import Reading, Time
 from onrecord.model.text import BlockKind, Passage, Span
 from onrecord.model.time import Expression, TimeType
-from onrecord.values.dates import sequence, stamps, unit_of
+from onrecord.values.dates import day_in, sequence, stamps, unit_of
 
 BEFORE_WORDS = re.compile(
     r"\s+(?:before|ahead\s+of|away\s+from|until|till|to\s+go\s+(?:before|until))\b[^.;:]*$", re.IGNORECASE
@@ -47,7 +46,7 @@ def collect(reading: Reading) -> tuple[Clue, ...]:
 
 
 def _clue(reading: Reading, time: Time, table: str, subject: str, text: str, value: str | None = None) -> Clue:
-    return Clue(table, subject, text, Passage(reading.id, time.span), core(time.expression), value)
+    return Clue(table, subject, text, Passage(reading.id, time.span), day_in(time.expression), value)
 
 
 def _explicit(reading: Reading) -> Iterator[Clue]:
@@ -56,7 +55,7 @@ def _explicit(reading: Reading) -> Iterator[Clue]:
     dated = [
         (span, unit_of(value) or "", value, time)
         for time, value in zip(reading.times, values, strict=True)
-        if value and (span := calendar.ordinal_of(value)) and core(time.expression).kind != "literal"
+        if value and (span := calendar.ordinal_of(value)) and day_in(time.expression).kind != "literal"
     ]
     dated = [d for d in dated if calendar.FIRST <= d[0][0] <= calendar.LAST and d[1] in _GRAIN]
     past = [d for d in dated if d[3].expression.tense != "future"]
@@ -68,7 +67,7 @@ def _explicit(reading: Reading) -> Iterator[Clue]:
             yield _clue(reading, time, f"latest_{manner_}", "latest", _MANNERS[manner_].format(value), value)
     past = [d for d in past if d not in stamped]
     for grain in ("D", "M", "Y"):
-        same = [d for d in past if _GRAIN[d[1]] == grain and core(d[3].expression).year is not None]
+        same = [d for d in past if _GRAIN[d[1]] == grain and day_in(d[3].expression).year is not None]
         if not same:
             continue
         _, __, value, time = max(same, key=lambda d: d[0][0])
@@ -145,17 +144,19 @@ _GRAIN = {"D": "D", "M": "M", "Y": "Y", "Q": "M", "S": "M", "H": "Y"}
 
 def _omitted(reading: Reading) -> Iterator[Clue]:
     """A day written with its year beside days written without: the years of the latter are left out as the article's own."""
-    days = [time for time in reading.times if (e := core(time.expression)).kind == "calendar" and e.day and not e.inner]
-    bare = [time for time in days if core(time.expression).year is None]
+    days = [
+        time for time in reading.times if (e := day_in(time.expression)).kind == "calendar" and e.day and not e.inner
+    ]
+    bare = [time for time in days if day_in(time.expression).year is None]
     full = [
         time
         for time in days
-        if core(time.expression).year is not None and _manner(reading, time) not in ("stamp", "post")
+        if day_in(time.expression).year is not None and _manner(reading, time) not in ("stamp", "post")
     ]
     if not bare or not full:
         return
-    time = max(full, key=lambda t: core(t.expression).year or 0)
-    year = str(core(time.expression).year)
+    time = max(full, key=lambda t: day_in(t.expression).year or 0)
+    year = str(day_in(time.expression).year)
     text = f"“{reading.words(bare[0].span)}” is written without its year, “{reading.words(time.span)}” with it"
     yield _clue(reading, time, "omitted", year, text, year)
 
@@ -167,7 +168,7 @@ def _counted_back(reading: Reading) -> Iterator[Clue]:
             continue
         between = reading.text[time.span.end : later.span.start]
         length = {"D": 1, "W": 7, "M": 30.4, "Y": 365.25}.get(time.expression.unit or "", 0) * time.expression.count
-        if length and BEFORE_WORDS.match(between) and _is_day(core(later.expression)):
+        if length and BEFORE_WORDS.match(between) and _is_day(day_in(later.expression)):
             words = Span(time.span.start, later.span.end).of(reading.text)
             table = (
                 "less_before"
@@ -176,7 +177,7 @@ def _counted_back(reading: Reading) -> Iterator[Clue]:
                 if MORE_WORDS.match(words)
                 else "just_before"
             )
-            expression = replace(core(later.expression), count=length)
+            expression = replace(day_in(later.expression), count=length)
             yield Clue(
                 table, words, f"“{words}”", Passage(reading.id, Span(time.span.start, later.span.end)), expression
             )
@@ -191,7 +192,7 @@ def _yearless(reading: Reading) -> Iterator[Clue]:
     """Days and months without a year: “On August 16”, “in March”."""
     lead = leads([reading]).get(reading.id)
     for time in reading.times:
-        date = core(time.expression)
+        date = day_in(time.expression)
         if date.inner or date.year is not None or date.direction is not None:
             continue
         if date.kind == "holiday" or (date.kind == "calendar" and date.day):
@@ -237,7 +238,7 @@ def _weekdays(reading: Reading) -> Iterator[Clue]:
     """Weekdays without a date: “said on Monday”."""
     seen = False
     for time in reading.times:
-        date = core(time.expression)
+        date = day_in(time.expression)
         if date.kind != "weekday" or date.direction is not None:
             continue
         tense = date.tense or "none"
@@ -250,7 +251,7 @@ def leads(readings: Sequence[Reading]) -> dict[str, int]:
     """For each article the weekday of the past that it names first."""
     found: dict[str, int] = {}
     for reading in readings:
-        named = (core(time.expression) for time in reading.times)
+        named = (day_in(time.expression) for time in reading.times)
         first = next(
             (e.weekday for e in named if e.kind == "weekday" and e.direction is None and e.tense == "past"), None
         )
@@ -262,7 +263,7 @@ def leads(readings: Sequence[Reading]) -> dict[str, int]:
 def _seasons(reading: Reading) -> Iterator[Clue]:
     """“this summer”, “last fall”."""
     for time in reading.times:
-        date = core(time.expression)
+        date = day_in(time.expression)
         if date.kind == "season" and date.year is None and date.direction is not None and not date.inner:
             way = {-1: "last", 0: "this", 1: "next"}[date.direction]
             yield _clue(reading, time, f"season_{way}", f"{date.unit}", f"“{reading.words(time.span)}”")

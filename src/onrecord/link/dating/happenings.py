@@ -14,13 +14,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.link.dating.manner import manner
-from onrecord.link.dating.spans import core
 from onrecord.model.reading import Reading, Time
 from onrecord.model.record import Story
 from onrecord.model.text import Passage
 from onrecord.model.time import Expression
 from onrecord.values import wording
-from onrecord.values.dates import unit_of
+from onrecord.values.dates import day_in, unit_of
 from onrecord.values.dates.evaluate import is_relative
 from onrecord.values.places import country_of, country_of_demonym
 from onrecord.values.predicates import lexicon
@@ -73,7 +72,7 @@ class Told:
 
     @property
     def expression(self) -> Expression:
-        return core(self.time.expression)
+        return day_in(self.time.expression)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def tell(reading: Reading) -> tuple[tuple[Told, ...], frozenset[str]]:
             i + 1 < len(own) and reading.sentences[i + 1].block == sentence.block and not any(map(_is_fine, at[i + 1]))
         )
         for time in at[i]:
-            words = own[i] | own[i + 1] if goes_on and is_anchored(core(time.expression)) else own[i]
+            words = own[i] | own[i + 1] if goes_on and is_anchored(day_in(time.expression)) else own[i]
             names = frozenset(form for form, name in words if name)
             forms = frozenset(form for form, _ in words)
             found.append(Told(reading.id, time, forms, names, reading.words(time.span), text, manner(reading, time)))
@@ -133,7 +132,7 @@ def _own(reading: Reading, place: int, times: Sequence[Time]) -> frozenset[tuple
 
 def _is_fine(time: Time) -> bool:
     """Whether a time says a day or week of its own, so that its sentence does not go on with the time before."""
-    expression = core(time.expression)
+    expression = day_in(time.expression)
     if expression.kind in ("weekday", "holiday") or (expression.kind == "calendar" and expression.day):
         return True
     fine = expression.unit in FINE or (expression.literal and unit_of(expression.literal) in FINE)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.link.dating.spans import core
 from onrecord.model.reading import Reading, Time
+from onrecord.values.dates import day_in
 
 BEFORE, AFTER = 30, 14
 """Code points before and after a day in which the words that tell its manner are looked for."""
@@ -28,7 +28,7 @@ CAPTION = re.compile(
 
 def manner(reading: Reading, time: Time) -> str:
     """`holiday`, `caption`, `limit` (“until June 1”), `since`, `which` (“the Dec. 11 meeting”), else `on`."""
-    if core(time.expression).kind == "holiday":
+    if day_in(time.expression).kind == "holiday":
         return "holiday"
     if CAPTION.search(reading.words(reading.sentences[time.sentence].span)):
         return "caption"

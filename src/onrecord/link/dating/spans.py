@@ -25,13 +25,6 @@ ROOM = {"D": 0.15, "W": 0.45}
 """Share of the count by which “ten days ago” and “three weeks ago” are rounded."""
 
 
-def core(expression: Expression) -> Expression:
-    """The date within “early Monday”, “8 p.m. on Monday”."""
-    while expression.kind in ("part", "clock") and expression.inner:
-        expression = expression.inner[0]
-    return expression
-
-
 @lru_cache(maxsize=KEPT)
 def spans(expression: Expression) -> Spans | None:
     """The days that a time means from each day; None where no day tells."""

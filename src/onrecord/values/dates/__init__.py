@@ -6,7 +6,7 @@
 """
 
 from onrecord.values.dates.compare import Relation, compare, intersect, likely, overlaps, specificity, union
-from onrecord.values.dates.days import bounds, easter, shift, unit_of, value_of
+from onrecord.values.dates.days import bounds, day_in, easter, shift, unit_of, value_of
 from onrecord.values.dates.resolve import UNKNOWN, Anchor, common, edtf, resolve, resolve_all, sequence
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "bounds",
     "common",
     "compare",
+    "day_in",
     "easter",
     "edtf",
     "intersect",

@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
-from onrecord.model.time import Interval
+from onrecord.model.time import Expression, Interval
 
 FIRST_YEAR, LAST_YEAR = 1, 9999
 """The years that a `date` can hold; what lies outside has no days here."""
@@ -75,6 +75,13 @@ def _week(year: int, week: int, *, weekend: bool) -> Interval | None:
     except ValueError:
         return None
     return Interval(monday + timedelta(days=5 if weekend else 0), monday + timedelta(days=6))
+
+
+def day_in(expression: Expression) -> Expression:
+    """The day of which an hour or a part is named: “Monday” of “8 p.m. on Monday”, of “Monday night”."""
+    while expression.kind in ("clock", "part") and expression.inner:
+        expression = expression.inner[0]
+    return expression
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
