@@ -105,6 +105,11 @@ def test_of_two_of_one_name_the_role_tells():
     assert speakers(text) == [["Lee Bong Chang"], ["Lee Bong Chang"]]
 
 
+def test_a_body_with_and_in_its_name_is_one():
+    (names,) = speakers("U.S. Customs and Border Protection warned that the gate would close.")
+    assert len(names) == 1
+
+
 def test_he_is_no_train():
     text = "Berg said the engine hit the last coaches of the Superfast Express heading north. “Nobody slept,” he added."
     assert all("Express" not in name for names in speakers(text) for name in names)

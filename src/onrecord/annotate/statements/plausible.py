@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.annotate.statements import asides
 from onrecord.annotate.statements.draft import Draft
 from onrecord.annotate.statements.lexicon import Verb, lemma, lexicon
+from onrecord.annotate.statements.media import is_media
 from onrecord.annotate.statements.reach import COMMAS, TENSES
 from onrecord.annotate.statements.tree import Tree
 from onrecord.values import roles
@@ -73,6 +74,8 @@ def _to_be_found(tree: Tree, made: Draft) -> bool:
     helpers = [tree.tokens[c].lower for c in tree.children(made.anchor, "aux")]
     if made.attitude in {"knows", "believes"}:
         return bool({"should", "must", "ought"} & {*helpers})
+    if token.lemma == "learn":  # papers learn what they print; others only come to know
+        return made.source is None or not is_media(tree, made.source)
     asked = tree.tokens[made.pieces[0][0]].lower in ASKED
     if made.attitude == "wants":
         return asked  # “wants | why”: the parser lost “to ask”
