@@ -79,20 +79,23 @@ def _clarity(known: Material, frames: Frames, assertion: Assertion) -> float:
     return score - max(0, len(event.span) - LONG) / 60 - max(0, 25 - len(event.span)) / 10
 
 
-def text_of(known: Material, frames: Frames, assertion: Assertion) -> str:
-    """A claim's words, as this assertion has them; made once for an article of which the same is known."""
+def text_of(known: Material, frames: Frames, assertion: Assertion, *, shared: bool = False) -> str:
+    """A claim's words, as this assertion has them; made once for an article of which the same is known. Of a claim that several
+    articles share nothing around its own words is told, for the others do not say that: “the agency is looking into *leaks in two pipes*”."""
     made: str = frames.page(assertion.article).once(
-        "text", assertion.event.index, lambda: _text_of(known, frames, assertion)
+        "shared text" if shared else "text",
+        assertion.event.index,
+        lambda: _text_of(known, frames, assertion, shared=shared),
     )
     return made
 
 
-def _text_of(known: Material, frames: Frames, assertion: Assertion) -> str:
+def _text_of(known: Material, frames: Frames, assertion: Assertion, *, shared: bool) -> str:
     """The clause word for word, each pronoun and relative date followed by what it stands for in [brackets], and before a clause
     that shares its subject the words that it shares: “[the firm] was sold”, “who [Anna Berg] resigned”."""
     reading = known.readings[assertion.article]
     event = reading.events[assertion.event.index]
-    told = telling(reading, event)
+    told = event if shared else telling(reading, event)
     span = told.span if told else _sentence(reading, event)
     lent = f"[{_lent(frames, reading, told)}]" if told and told.borrowed else ""
     parts, at = [] if _RELATIVE.match(reading.words(span)) else [f"{lent} "], span.start

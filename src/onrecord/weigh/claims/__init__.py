@@ -43,7 +43,7 @@ def claim_of(known: Material, frames: Frames, members: Sequence[Assertion], reas
     return Claim(
         id=content_id("claim", *(part for a in members for part in (a.article, a.passage.span.start, a.id))),
         story=known.story.id,
-        text=text_of(known, frames, best),
+        text=text_of(known, frames, best, shared=len({a.article for a in members}) > 1),
         assertions=tuple(members),
         reasons=tuple(reasons),
         specificity=max(specificity(frames, known.readings[a.article], event_of(known, a)) for a in members),
