@@ -92,7 +92,7 @@ def test_what_was_said_bears_its_likely_day():
     when = Resolved("2021-05-03", date(2021, 4, 19), date(2021, 5, 10), "counted from the article's date")
     said = tuple(replace(one, said=when) for one in record.attributions)
     days = [
-        s.day
+        s.said
         for speaker in brief.view(replace(record, attributions=said)).stories[0].speakers
         for s in speaker.statements
     ]
