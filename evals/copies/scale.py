@@ -5,7 +5,8 @@ anew, with other names, numbers and long words, so that distinct sentences grow 
 copied from an earlier article, every other time as it stands, else with a tenth to four tenths of its words changed. Each size is measured in a process of its own:
 seconds of one core, peak memory, copies found; then the exponent of growth, and the seconds that one article takes against a record of so
 many. `--draw` keeps rows and drawing beside this file. With `--keep 0.33` a sentence written anew keeps a third of those words: nearly
-every sentence is then a loose copy of dozens of others, which no real pile is.
+every sentence is then a loose copy of dozens of others, which no real pile is. With `--as-they-stand` no sentence is written anew: the
+articles are made of the sets' own sentences, each of which then stands in dozens of articles.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ def main() -> int:
     parser.add_argument(
         "--keep", type=float, default=0.0, help="share of its long words that a sentence written anew keeps"
     )
+    parser.add_argument("--as-they-stand", action="store_true", help="recombine the sentences and write none anew")
     parser.add_argument("--draw", action="store_true", help="keep the rows and the drawing")
     parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
@@ -62,14 +64,15 @@ def main() -> int:
         print(f"scale: not measured, no development data at {DATA}")
         return 0
     if asked.one:
-        print(json.dumps(arrival(asked.against) if asked.against else measure(asked.sizes[0], asked.keep)))
+        keep = 1.0 if asked.as_they_stand else asked.keep
+        print(json.dumps(arrival(asked.against) if asked.against else measure(asked.sizes[0], keep)))
         return 0
     rows = []
     for size in asked.sizes:
-        row = _apart(str(size), "--keep", str(asked.keep))
+        row = _apart(str(size), "--keep", str(asked.keep), *["--as-they-stand"] * asked.as_they_stand)
         rows.append(row)
         print(
-            f"{row['articles']:>9.0f} articles {row['seconds']:>8.1f} s {row['megabytes']:>7.0f} MB {row['distinct']:>9.0f} distinct sentences {row['copies']:>8.0f} copies",
+            f"{row['articles']:>9.0f} articles {row['seconds']:>8.1f} s of one core ({row['clock']:.1f} s by the clock) {row['megabytes']:>7.0f} MB, {row['megabytes before']:.0f} before {row['distinct']:>9.0f} distinct sentences {row['copies']:>8.0f} copies",
             flush=True,
         )
     if len(rows) > 1:
@@ -126,7 +129,7 @@ def arrival(count: int, arrivals: int = 40) -> Row:
 
 
 def articles(count: int, keep: float = 0.0) -> list[Reading]:
-    """So many articles made of the sentences of the development sets; always the same."""
+    """So many articles made of the sentences of the development sets; always the same. With `keep` 1 they are recombined as they stand."""
     pool = [
         sentence
         for name in SETS
@@ -135,18 +138,19 @@ def articles(count: int, keep: float = 0.0) -> list[Reading]:
         if len(sentence.split()) > 4  # noqa: PLR2004 - shorter ones are no sentences
     ]
     chance = random.Random(1)  # noqa: S311 - draws test data, guards nothing
+    copying = COPIED if keep < 1 else 0.0
     others = sorted({word for sentence in pool[:: len(pool) // 4000 or 1] for word in LONG.findall(sentence)})
     made: list[Reading] = []
     for number in range(count):
         wanted = chance.randint(10, 25)
         lines: list[str] = []
         while len(lines) < wanted:
-            copied = made and chance.random() < COPIED
+            copied = made and chance.random() < copying
             source = chance.choice(made).text.split("\n") if copied else pool
             at = chance.randrange(len(source) - 4)
             run = source[at : at + chance.randint(1, 4)]
             if not copied:
-                lines += [_anew(line, others, keep, chance) for line in run]
+                lines += [_anew(line, others, keep, chance) for line in run] if keep < 1 else run
             elif chance.random() >= EDITED:
                 lines += run
             else:

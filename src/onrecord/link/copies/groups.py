@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from onrecord.link.copies import align, alterations, pairs, runs
@@ -36,29 +37,29 @@ def find(readings: Sequence[Reading]) -> tuple[Copy, ...]:
     “All troops have now left the base” there."""
     pile = collect(readings)
     repeated = pile.repeated()
-    return made(pile, runs.find(pile, pairs.candidates(pile), repeated), repeated)
+    return made(pile, gathered(pile, runs.find(pile, pairs.candidates(pile), repeated), repeated))
 
 
-def made(pile: Pile, found: Runs, repeated: Iterable[int]) -> tuple[Copy, ...]:
-    """The copies that runs of wordings, and wordings that stand in several places, make; in order of place."""
-    copies = [_copy(pile, pieces) for pieces in _gather(pile, found, repeated)]
+def made(pile: Pile, families: Iterable[Sequence[Piece]]) -> tuple[Copy, ...]:
+    """The copies that families of pieces make, in order of place."""
+    copies = [_copy(pile, pieces) for pieces in families]
     return tuple(sorted({c.id: c for c in copies if c}.values(), key=lambda c: c.passages))
 
 
 # --- passages of one family ---------------------------------------------------------------------------------------
 
 
-def _gather(pile: Pile, runs: Runs, repeated: Iterable[int]) -> list[list[Piece]]:
-    """Pieces that are one passage in several wordings, the longest first; each is held against the longest, and left out where it
-    does not fit it."""
+def gathered(pile: Pile, runs: Runs, repeated: Iterable[int]) -> list[list[Piece]]:
+    """Pieces that are one passage in several wordings, from runs of wordings and from those that stand in several places; the longest first,
+    and each is held against it and left out where it does not fit."""
     pieces = _pieces(pile, runs, repeated)
     number = {piece: n for n, piece in enumerate(pieces)}
     head = _joined(runs, number)
     groups: dict[int, list[Piece]] = defaultdict(list)
     for piece, n in number.items():
         groups[head[n]].append(piece)
-    gathered = [_fitting(pile, runs, group) for group in groups.values()]
-    return [group for group in gathered if len(group) > 1 or pile.stands(group[0].wording) > 1]
+    fitting = [_fitting(pile, runs, group) for group in groups.values()]
+    return [group for group in fitting if len(group) > 1 or pile.stands(group[0].wording) > 1]
 
 
 def _pieces(pile: Pile, runs: Runs, repeated: Iterable[int]) -> list[Piece]:
@@ -148,10 +149,15 @@ def _copy(pile: Pile, pieces: Sequence[Piece]) -> Copy | None:
                 altered.append(Alteration(where, change.was))
                 reasons += [Reason(change.reason, where)] if change.quoted else []
     kind = CopyKind.NEAR_VERBATIM if altered else CopyKind.VERBATIM
-    told = f"the same {base.length} words" if not altered else f"the wording of {base.length} words, altered"
     carriers = {reading.id: reading for _, _, places in standing for reading, _ in places}
-    reasons = [Reason(told), *alterations.where_from(carriers, passages), *reasons]
+    reasons = [_told(base.length, kind), *alterations.where_from(carriers, passages), *reasons]
     return Copy(content_id("copy", *passages), kind, passages, tuple(altered), tuple(reasons))
+
+
+@cache
+def _told(words: int, kind: CopyKind) -> Reason:
+    """What makes it a copy; one reason for all copies of a length, of which a large pile has hundreds of thousands."""
+    return Reason(f"the same {words} words" if kind is CopyKind.VERBATIM else f"the wording of {words} words, altered")
 
 
 def _passages(piece: Piece, one: Wording, places: Sequence[tuple[Reading, int]]) -> Iterator[Passage]:

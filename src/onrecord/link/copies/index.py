@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from onrecord.link.copies import pairs, runs
-from onrecord.link.copies.groups import made
+from onrecord.link.copies.groups import gathered, made
 from onrecord.link.copies.pile import Pile, collect, digest, laid
 from onrecord.link.copies.vocabulary import Vocabulary
 from onrecord.model.reading import Reading
@@ -41,7 +41,7 @@ def against(known: Index, reading: Reading) -> tuple[Copy, ...]:
     """The copies in which one more article takes part: “All troops have left the base”, as two of the known articles have it."""
     pile, mine = _with(known, reading)
     repeated = mine[pile.times(mine) > 1].tolist()
-    copies = made(pile, runs.find(pile, _met(known, pile, mine), repeated), repeated)
+    copies = made(pile, gathered(pile, runs.find(pile, _met(known, pile, mine), repeated), repeated))
     return tuple(copy for copy in copies if any(passage.article == reading.id for passage in copy.passages))
 
 
