@@ -61,11 +61,12 @@ class Parties:
         return page
 
     def _facts(self, article: str) -> Hashable:
-        """All that frames take from beside the reading: whom mentions stand for, who speaks when, and what the times mean."""
+        """All that frames take: the reading's text and marks, whom mentions stand for, who speaks when, and what the times mean."""
         reading = self.known.readings[article]
         times = (self.known.calendar.times.get(Ref(article, index)) for index in range(len(reading.times)))
         said = (self.known.attributions.get(Ref(article, index)) for index in range(len(reading.statements)))
         return (
+            (reading.text, reading.language, reading.blocks, reading.sentences, reading.statements, reading.times),
             reading.events,
             reading.mentions,
             self.known.calendar.published.get(article),
