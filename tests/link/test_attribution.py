@@ -33,6 +33,8 @@ SPEAKERS = [
     ("“The embassy will close,” Ana Lund, the foreign minister, said.", [["Ana Lund"]]),
     ("Ana Lund arrived on Monday. She said the embassy would close.", [["Ana Lund"]]),
     ("Lund's spokesman Petar Marin said the embassy would close.", [["Petar Marin"]]),
+    ("On Thursday, September 26, Israeli PM Ana Lund ruled out a treaty with the rebels of Tarn.", [["Ana Lund"]]),
+    ("The office of Ana Lund ruled out a treaty with the rebels of Tarn.", [[]]),
     ("Norway closed its embassy. Oslo said the staff would leave by Friday.", [["Norway"]]),
     ("Norway and Brazil met. Both Norway and Brazil said the talks had been useful.", [["Norway", "Brazil"]]),
     ("The Norwegians said the talks had been useful.", [[]]),

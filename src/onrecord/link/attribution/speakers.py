@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -112,7 +113,8 @@ def _opening(ground: Ground, reading: Reading, source: Span) -> Whose:
         owner = ground.owner.get(Ref(reading.id, index))
         after = reading.text[mark.span.end : mark.span.end + 1]
         name = mark.kind is EntityKind.PERSON and mark.form is MentionForm.NAME and " " in reading.words(mark.head)
-        if owner is not None and name and mark.span.start == source.start and after in {" ", ","}:
+        opens = mark.span.start == source.start and after in {" ", ","}
+        if owner is not None and name and (opens or _titled(reading, source, mark)):
             return Whose(
                 (owner,),
                 (Reason(f"named as the speaker: “{reading.words(mark.span)}”", Passage(reading.id, mark.span)),),
@@ -126,6 +128,16 @@ def _opening(ground: Ground, reading: Reading, source: Span) -> Whose:
             (Reason(f"the one of this name in the articles: “{words}”", Passage(reading.id, source)),),
         )
     return Whose()
+
+
+def _titled(reading: Reading, source: Span, mark: Mention) -> bool:
+    """Whether words for a speaker are an office and then a name: “Norwegian PM Ana Lund”, not “the office of Ana Lund”."""
+    before = reading.text[source.start : mark.head.start]
+    return mark.head.end == source.end and TITLE.fullmatch(before) is not None
+
+
+TITLE = re.compile(r"(?:(?!(?:of|for|to|by|from|with|and|on|in|at|near|behind)\b)[\w.-]+ ){1,6}")
+"""Words before a name that can be an office and its country."""
 
 
 def _continued(reading: Reading, statement: Statement, known: dict[Ref, Whose]) -> Whose:
