@@ -9,6 +9,8 @@ import pytest
 import make
 from onrecord import pipeline
 from onrecord.model.text import Basis, Outlet, PublicationDay
+from onrecord.weigh.frames import Frames
+from onrecord.weigh.wording import text_of
 
 
 def told(text):
@@ -69,3 +71,14 @@ def test_more_that_can_be_checked_weighs_more():
     record = pipeline.weave([pipeline.read(one, make.parser(), lambda _: "en")])
     weights = {claim.text.split()[0]: claim.specificity for claim in record.claims}
     assert weights["Anna"] > weights["The"]
+
+
+# of a noun that several articles share nothing is told that stands around it in one of them alone
+def test_the_words_of_a_claim_that_is_shared():
+    one = make.article("Storm Ida caused the collapse of a bridge in Lima on Monday.", "a.txt")
+    record = pipeline.weave([pipeline.read(one, make.parser(), lambda _: "en")])
+    known = pipeline.Drawers(record).material(record.stories[0])
+    (reading,) = record.readings.values()
+    (said,) = (a for c in record.claims for a in c.assertions if not reading.events[a.event.index].tense)
+    assert text_of(known, Frames(known), said).startswith("Storm Ida caused")
+    assert text_of(known, Frames(known), said, shared=True).startswith("the collapse of a bridge")

@@ -80,8 +80,8 @@ def _clarity(known: Material, frames: Frames, assertion: Assertion) -> float:
 
 
 def text_of(known: Material, frames: Frames, assertion: Assertion, *, shared: bool = False) -> str:
-    """A claim's words, as this assertion has them; made once for an article of which the same is known. Of a claim that several
-    articles share nothing around its own words is told, for the others do not say that: “the agency is looking into *leaks in two pipes*”."""
+    """A claim's words, as this assertion has them; made once for an article of which the same is known. Of a noun that several
+    articles share nothing around it is told, for the others do not say that: “the agency is looking into *leaks in two pipes*”."""
     made: str = frames.page(assertion.article).once(
         "shared text" if shared else "text",
         assertion.event.index,
@@ -95,7 +95,7 @@ def _text_of(known: Material, frames: Frames, assertion: Assertion, *, shared: b
     that shares its subject the words that it shares: “[the firm] was sold”, “who [Anna Berg] resigned”."""
     reading = known.readings[assertion.article]
     event = reading.events[assertion.event.index]
-    told = event if shared else telling(reading, event)
+    told = event if shared and not event.tense else telling(reading, event)
     span = told.span if told else _sentence(reading, event)
     lent = f"[{_lent(frames, reading, told)}]" if told and told.borrowed else ""
     parts, at = [] if _RELATIVE.match(reading.words(span)) else [f"{lent} "], span.start
