@@ -22,6 +22,7 @@ from annotate.mentioned import body, forms, read, referent_of, together
         ("Jets left the airbase in Aarhus. The Aarhus air base is closed.", ("the airbase in Aarhus", "The Aarhus air base")),
         ("Fighters of Daesh fled. ISIL lost the town.", ("Daesh", "ISIL")),
         ("Former president Carlos Miguel Ortega Rivera was sentenced. Ortega will appeal.", ("Carlos Miguel Ortega Rivera", "Ortega")),
+        ("The British Chess Union spoke. The BCU insisted that all was well.", ("British Chess Union", "BCU")),
         ("The food safety agency, NFSA, closed two plants. “We had to,” the agency said.", ("NFSA", "the agency")),
         ("An informed source in Oslo told us so. The source gave no name.", ("An informed source in Oslo", "The source")),
         ("The Chilean envoy to Norway praised the deal. “It is good,” Pedro Lagos said on Monday.", ("The Chilean envoy to Norway", "Pedro Lagos")),

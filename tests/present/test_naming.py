@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from onrecord.present.naming import house
+from onrecord.model.record import Role
+from onrecord.model.text import Passage, Span
+from onrecord.present.naming import house, role_of
 from onrecord.present.shelf import Shelf
 from present import factory
 
@@ -24,3 +28,10 @@ from present import factory
 )
 def test_a_house_is_told_in_words(family, words):
     assert house(Shelf.of(factory.record()), family) == words
+
+
+def test_a_form_of_address_is_no_role():
+    mr, dr, minister = (Role(words, Passage("a", Span(0, 2))) for words in ("Mr", "Dr.", "Health Secretary"))
+    one = replace(factory.record().entities[0], name="Ana Ruiz", names=(), roles=(mr, mr, minister))
+    assert role_of(one) == "Health Secretary"
+    assert role_of(replace(one, roles=(dr,))) is None

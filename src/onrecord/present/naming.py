@@ -25,13 +25,23 @@ UNKNOWN_SPEAKER = "speaker not known"
 OWN_VOICE = "the outlet’s own words"
 
 
+ADDRESS = frozenset(
+    {"mr", "mrs", "ms", "miss", "mister", "madam", "sir", "dame", "lord", "lady", "dr", "doctor", "prof", "professor"}
+)
+"""Forms of address, which tell no role."""
+
+
 def role_of(entity: Entity) -> str | None:
     """The role most often given to somebody; of several equally frequent ones the longest, which says most.
 
-    A role that only repeats a part of the name (“Gen.” of “Gen. Ana Ruiz”) says nothing and is not shown.
+    A role that only repeats a part of the name (“Gen.” of “Gen. Ana Ruiz”), and a form of address (“Mr”), say nothing and are not shown.
     """
     names = {name.casefold() for name in (entity.name, *entity.names)}
-    often = Counter(role.role for role in entity.roles if not any(role.role.casefold() in name for name in names))
+    often = Counter(
+        role.role
+        for role in entity.roles
+        if role.role.casefold().rstrip(".") not in ADDRESS and not any(role.role.casefold() in name for name in names)
+    )
     best = min(often, key=lambda role: (-often[role], -len(role), role), default=None)
     return best and ARTICLE.sub("", best)
 

@@ -127,7 +127,7 @@ def _own(folded: str, found: list[Draft]) -> dict[str, list[tuple[str, Draft]]]:
             continue
         surface = folded[item.head.start : item.head.end]
         surfaces = (
-            [surface, surface.rpartition(" ")[2]] if item.kind is EntityKind.PERSON else [surface, _initials(surface)]
+            [surface, surface.rpartition(" ")[2]] if item.kind is EntityKind.PERSON else [surface, initials(surface)]
         )
         for name in surfaces:
             first = WORD.match(name)
@@ -136,7 +136,7 @@ def _own(folded: str, found: list[Draft]) -> dict[str, list[tuple[str, Draft]]]:
     return {word: sorted(held.items(), key=lambda row: (-len(row[0]), row[0])) for word, held in rows.items()}
 
 
-def _initials(name: str) -> str:
+def initials(name: str) -> str:
     """The initials of a name of three capitalised words and more: “MNA”; empty for a shorter one."""
     capitals = [word[0] for word in name.split() if word[0].isupper()]
     return "".join(capitals) if len(capitals) > len("UN") else ""

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from onrecord.annotate.mentions.draft import Draft, draft
+from onrecord.annotate.mentions.elsewhere import initials
 from onrecord.annotate.mentions.gazetteer import FIRST
 from onrecord.annotate.mentions.tagged import after_role, person_like
 from onrecord.annotate.mentions.things import among_companies, kind_of
@@ -86,6 +87,8 @@ def _patterns(folded: str, found: list[Draft]) -> dict[str, Draft]:
         }:
             if len(surface) > 2 and surface[0].isupper():  # noqa: PLR2004 - two letters are too often a word
                 patterns.setdefault(surface, item)
+            if item.kind is EntityKind.ORGANISATION and not item.key and (short := initials(surface)):
+                patterns.setdefault(short, item)
             if item.kind is EntityKind.PERSON and " " in surface:
                 last = surface.rpartition(" ")[2]
                 bare = last.rpartition("-")[2] if last.partition("-")[0].lower() in roles.PARTICLES else last
