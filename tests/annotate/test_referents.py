@@ -50,6 +50,7 @@ def test_one_under_all_its_words(text, words):
         ("President Lagos spoke. First lady Marta Lagos listened.", ("Lagos", "Marta Lagos")),
         ("Mr Lagos never liked Omar Rahimi when he was president of Chad.", ("Lagos", "president of Chad")),
         ("It is not clear whether Pedro Lagos is the envoy to Chad.", ("Pedro Lagos", "the envoy to Chad")),
+        ("President Pedro Lagos spoke. The aide said that (Danish President Vladimir) Holm had called.", ("Pedro Lagos", "Danish President")),
         ("The ambassador met a spokesman for the firm. The minister sat with the secretary. The official left.", ("the secretary", "The official")),
         ("The Army of Conquest lost ten men. It was an attack of the army.", ("Army of Conquest", "the army")),
         ("The so-called free Syrian army fled. The Syrian army won.", ("Syrian army", "free Syrian army")),

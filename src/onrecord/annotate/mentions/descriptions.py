@@ -9,6 +9,7 @@ from onrecord.annotate.mentions.groups import same_noun
 from onrecord.annotate.mentions.scene import SAYING, Scene
 from onrecord.model.reading import EntityKind, MentionForm
 from onrecord.values import offices, places, roles
+from onrecord.values.names import is_given
 
 NEAR, LEAD, AHEAD = 3, 3, 3
 """Sentences back in which a pronoun or one of several holders is sought; first sentences whose description may come
@@ -79,7 +80,7 @@ def _of_unseen(scene: Scene, item: Draft) -> bool:
         and tokens[after].sentence == item.sentence
         and tokens[after].pos == "PROPN"
         and tokens[after].text[0].isupper()
-        and after not in scene.at_token
+        and (after not in scene.at_token or is_given(tokens[after].text))
     )
 
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from onrecord.values import roles
 from onrecord.values.names.align import LONE, OVER, aligned
 from onrecord.values.names.bodies import compare_bodies, is_body
-from onrecord.values.names.parts import KUNYA, SUFFIXES, clean, gender, parts, romanise, surname
+from onrecord.values.names.parts import KUNYA, SUFFIXES, clean, gender, is_given, parts, romanise, surname
 from onrecord.values.names.scripts import across, bare_script, far_script
 from onrecord.values.names.sound import PART_SAME, first_sounds, fold, given_sounds, part_score, skeleton
 from onrecord.values.names.tables import legal_forms
@@ -32,6 +32,7 @@ __all__ = [
     "gender",
     "given_sounds",
     "is_body",
+    "is_given",
     "part_score",
     "parts",
     "romanise",

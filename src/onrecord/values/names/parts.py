@@ -127,6 +127,11 @@ def gender(name: str) -> str | None:
     return genders().get(found[0]) if len(found) > 1 else None
 
 
+def is_given(word: str) -> bool:
+    """Whether a lone word is a given name that tells a gender: “Vladimir”."""
+    return parts(word)[:1] != () and parts(word)[0] in genders()
+
+
 @lru_cache(maxsize=65536)
 def surname(name: str) -> str:
     """The part by which a person is called alone: “Bashar al-Assad” → `assad`, “Ban Ki-moon” → `ban`, “John Smith Jr.” → `smith`."""
