@@ -8,7 +8,8 @@ from types import MappingProxyType
 import pytest
 
 from onrecord.errors import InputError, NotFound
-from onrecord.model.record import Calendar, Claim, Record, Story, Support
+from onrecord.model.reading import Bound
+from onrecord.model.record import Calendar, Claim, DifferenceKind, Record, Story, Support
 from onrecord.present import brief
 from onrecord.present.layout import pages
 from onrecord.present.views import Briefing
@@ -77,6 +78,24 @@ def test_what_was_last_reported_says_when_and_by_whom(briefing):
     last = briefing.stories[0].latest
     assert (last[0].who, last[0].day.earliest) == ("Valmora police", "2021-05-05")
     assert [entry.kind for entry in last] == ["indirect", "direct", "state"]
+
+
+def test_of_two_tolls_that_cannot_both_be_true_both_were_last_reported():
+    record = factory.record()
+    killed, *others = record.claims
+    conflict = replace(killed.differences[0], kind=DifferenceKind.CONFLICT)
+    points = tuple(replace(p, as_of="2021-05-05", bound=Bound.EXACT) for p in record.series[0].points)
+    disputed = replace(
+        record,
+        claims=(replace(killed, differences=(conflict,)), *others),
+        series=(replace(record.series[0], points=points),),
+    )
+    last = brief.view(disputed).stories[0].latest
+    assert [(entry.subject, entry.words) for entry in last if entry.kind == "number"] == [
+        ("people killed", "12"),
+        ("people killed", "15"),
+    ]
+    assert len({entry.cites for entry in last}) == len(last)
 
 
 def test_an_article_without_a_day_may_be_newer_and_is_named(briefing):

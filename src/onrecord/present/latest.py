@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.model.record import Attribution, Story
+from onrecord.model.record import Attribution, DifferenceKind, Slot, Story
 from onrecord.model.text import Span
 from onrecord.present.days import published, when
 from onrecord.present.naming import speakers, through
@@ -27,11 +27,13 @@ def latest(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
     """What was last reported, as of which date and by whom: how a state of affairs stands, first where nothing said is newer,
     statements, numbers; else the newest article."""
     standing = _last_states(shelf, story)
-    told = [entry for entry in _last_said(shelf, story) if not _is_told(entry, standing)]
+    tolls_told = _last_tolls(shelf, story)
+    disputed = [entry for row in tolls_told if len(row) > 1 for entry in row]
+    told = [entry for entry in _last_said(shelf, story) if not _is_told(entry, (*disputed, *standing))]
     cited = {cite for entry in told for cite in entry.cites}
     leads = max(map(_last_day, standing), default="") >= max(map(_last_day, told), default="")
     first = (*standing, *told) if leads else (*told, *standing)
-    counts = [entry for entry in _last_tolls(shelf, story) if cited.isdisjoint(entry.cites)]
+    counts = [entry for row in tolls_told for entry in row if cited.isdisjoint(entry.cites)]
     numbers = [entry for entry in _last_numbers(shelf, story) if cited.isdisjoint(entry.cites)]
     return (*counts, *first, *(() if counts else numbers)) or _last_article(shelf, story)
 
@@ -152,10 +154,25 @@ def _last_states(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
     return tuple(one for one in found if one.day and edges_of(one.day) == newest)[:MOST_RECENT]
 
 
-def _last_tolls(shelf: Shelf, story: Story) -> tuple[LatestView, ...]:
+def _last_tolls(shelf: Shelf, story: Story) -> list[list[LatestView]]:
     """The last values of the tolls that a story tells from day to day: what a reader of a disaster looks for first."""
     found = [one for one in series(shelf, story) if one.counted in tolls.labels().values() and _is_told_anew(one)]
-    return tuple(_number(one, one.lines[-1]) for one in found[:MOST_RECENT])
+    return [[_number(one, line) for line in _newest(shelf, one)] for one in found[:MOST_RECENT]]
+
+
+def _newest(shelf: Shelf, one: SeriesView) -> list[PointView]:
+    """The last value of a count; where two of them cannot both be true, each exact value of the last day, so that neither stands for the
+    count alone."""
+    last = one.lines[-1]
+    claims = next((series.claims for series in shelf.record.series if series.id == one.id), ())
+    differing = (d for name in claims if name in shelf.claims for d in shelf.claims[name].differences)
+    if not any(d.kind is DifferenceKind.CONFLICT and d.slot is Slot.NUMBER for d in differing):
+        return [last]
+    return [line for line in one.lines if _days(line) == _days(last) and line.bound == last.bound]
+
+
+def _days(line: PointView) -> tuple[str | None, str | None]:
+    return (line.as_of.earliest, line.as_of.latest) if line.as_of else (None, None)
 
 
 def _is_told_anew(one: SeriesView) -> bool:

@@ -124,7 +124,8 @@ class Parties:
         entity = self.entity(reading, argument.mention)
         if entity is not None:
             yield from self.entity_keys(entity)
-        if (entity is None or argument.head[:1].islower()) and (key := head_key(argument.head)):
+        head = _plain(reading, argument)
+        if (entity is None or head[:1].islower()) and (key := head_key(head)):
             yield key
         covered = []
         for index in self.inside(reading, argument.span):
@@ -169,6 +170,15 @@ class Parties:
         told = " ".join(role.role for role in speaker.roles)
         bodies = [e for e in self._bodies if e.name in told] if told else []
         return max(bodies, key=lambda e: (len(e.name), e.id), default=None)
+
+
+def _plain(reading: Reading, argument: Argument) -> str:
+    """The head of a part; one that has a capital only because it opens a sentence, as the article writes it elsewhere: “Harbour stays
+    shut”."""
+    head, start = argument.head, argument.span.start
+    opens = start == 0 or reading.text[max(0, start - 3) : start].rstrip(" ")[-1:] in '.!?\n”"'
+    small = head[:1].isupper() and opens and re.search(rf"\b{re.escape(head.lower())}\b", reading.text)
+    return head.lower() if small else head
 
 
 def _entity_keys(entity: Entity) -> Iterator[str]:
