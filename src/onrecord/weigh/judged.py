@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.model.record import Assertion, Claim, Judgement, Material
+from onrecord.model.record import Assertion, Claim, Judgement, Material, rulings
 from onrecord.model.text import Passage, Reason
 from onrecord.weigh.claims import claim_of
 from onrecord.weigh.frames import Frames
@@ -33,25 +33,20 @@ class Group:
 
 def group(known: Material, claims: Sequence[Claim], judgements: Sequence[Judgement]) -> tuple[Claim, ...]:
     """The claims as people grouped them; the very same where nobody did."""
-    rulings = [one for one in judgements if _is_ruling(one, known)]
-    if not rulings:
+    decided = [one for one in rulings(judgements, ABOUT) if _is_of_two(one, known)]
+    if not decided:
         return tuple(claims)
     groups = [Group(claim.assertions, claim.reasons, claim) for claim in claims]
-    for ruling in sorted(rulings, key=lambda one: (one.at, one.by, one.kind, one.marks)):
+    for ruling in decided:
         groups = (_held if ruling.kind == "accept" else _parted)(known, groups, ruling)
     frames = Frames(known)
     made = [one.given or claim_of(known, frames, one.members, one.reasons) for one in groups]
     return tuple(sorted(made, key=lambda claim: min((said.passage, said.id) for said in claim.assertions)))
 
 
-def _is_ruling(one: Judgement, known: Material) -> bool:
-    return (
-        one.kind in {"accept", "reject"}
-        and one.value == ABOUT
-        and not one.undone
-        and len(one.marks) == 2  # noqa: PLR2004 -- it is about two
-        and all(mark.article in known.readings for mark in one.marks)
-    )
+def _is_of_two(one: Judgement, known: Material) -> bool:
+    """Whether a judgement is about two places in articles that are there."""
+    return len(one.marks) == 2 and all(mark.article in known.readings for mark in one.marks)  # noqa: PLR2004 -- two
 
 
 def _held(_: Material, groups: list[Group], ruling: Judgement) -> list[Group]:

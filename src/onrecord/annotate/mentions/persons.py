@@ -31,18 +31,15 @@ def persons_of(reading: Reading, drafts: list[Draft], indices: list[int]) -> lis
     full = list(groups)
     apart = _titled_first(reading, drafts, late, texts, full)
     for i in late:
-        if values.parts(texts[i]) and values.parts(texts[i])[0] in apart:
+        mine = values.parts(texts[i])
+        if mine and mine[0] in apart:
             _place(groups, i, texts[i], drafts[i], _same_lone)
             continue
-        fits = (
-            _by_gender([g for g in full if values.surname(g.name) == values.parts(texts[i])[-1:][0]], drafts[i])
-            if values.parts(texts[i])
-            else []
-        )
-        fits = fits or _by_gender([g for g in full if values.parts(texts[i]) == g.parts[:1]], drafts[i])
-        fits = _of_role(reading, drafts, drafts[i], values.parts(texts[i]), full) or fits
-        fits = fits or [g for g in full if _again(values.parts(texts[i]), g.parts) and min(g.members) > i]
-        fits = fits or [g for g in full if values.parts(texts[i])[:1] and values.parts(texts[i])[0] in g.parts[1:-1]]
+        fits = _by_gender([g for g in full if mine and values.surname(g.name) == mine[-1]], drafts[i])
+        fits = fits or _by_gender([g for g in full if mine == g.parts[:1]], drafts[i])
+        fits = _of_role(reading, drafts, drafts[i], mine, full) or fits
+        fits = fits or [g for g in full if _again(mine, g.parts) and min(g.members) > i]
+        fits = fits or [g for g in full if mine and mine[0] in g.parts[1:-1]]
         if len(fits) == 1:
             _add(fits[0], i, drafts[i])
         else:

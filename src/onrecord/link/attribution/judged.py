@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model.reading import Reading, Ref
-from onrecord.model.record import Attribution, Entity, Judgement, owners
+from onrecord.model.record import Attribution, Entity, Judgement, owners, rulings
 from onrecord.model.text import Passage, Reason
 
 ABOUT = "speaker"
@@ -24,9 +24,8 @@ def whose(
     judgements: Sequence[Judgement],
 ) -> tuple[Attribution, ...]:
     """The attributions as people decided them; the very same where nobody did."""
-    rulings = [one for one in judgements if one.kind in {"accept", "reject"} and one.value == ABOUT and not one.undone]
     latest: dict[Ref, Judgement] = {}
-    for ruling in sorted(rulings, key=lambda one: (one.at, one.by, one.kind, one.marks)):
+    for ruling in rulings(judgements, ABOUT):
         if ruling.marks and (ref := _statement(readings, ruling.marks[0])):
             latest[ref] = ruling
     if not latest:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from onrecord.model.ids import content_id
 from onrecord.model.reading import Reading
-from onrecord.model.record import Copy, CopyKind, Judgement
+from onrecord.model.record import Copy, CopyKind, Judgement, rulings
 from onrecord.model.text import Passage, Reason
 
 ABOUT = "copy"
@@ -23,20 +23,18 @@ HALF = 0.5
 
 def judged(found: Sequence[Copy], readings: Mapping[str, Reading], judgements: Sequence[Judgement]) -> tuple[Copy, ...]:
     """The copies as people decided them; the very same where nobody did."""
-    rulings = [one for one in judgements if _is_ruling(one, readings)]
+    decided = [one for one in rulings(judgements, ABOUT) if _is_of_two(one, readings)]
     copies = list(found)
-    for ruling in sorted(rulings, key=lambda one: (one.at, one.by, one.kind, one.marks)):
+    for ruling in decided:
         copies = _held(readings, copies, ruling) if ruling.kind == "accept" else _parted(copies, ruling)
-    return tuple(sorted(copies, key=lambda copy: copy.passages)) if rulings else tuple(found)
+    return tuple(sorted(copies, key=lambda copy: copy.passages)) if decided else tuple(found)
 
 
-def _is_ruling(one: Judgement, readings: Mapping[str, Reading]) -> bool:
-    return (
-        one.kind in {"accept", "reject"}
-        and one.value == ABOUT
-        and not one.undone
-        and len({mark.article for mark in one.marks}) == 2  # noqa: PLR2004 -- it is about two articles
-        and all(mark.article in readings and mark.span.end <= len(readings[mark.article].text) for mark in one.marks)
+def _is_of_two(one: Judgement, readings: Mapping[str, Reading]) -> bool:
+    """Whether a judgement is about words of two articles that are there."""
+    two = len({mark.article for mark in one.marks}) == 2  # noqa: PLR2004 -- two
+    return two and all(
+        mark.article in readings and mark.span.end <= len(readings[mark.article].text) for mark in one.marks
     )
 
 

@@ -66,9 +66,8 @@ def gather(readings: Sequence[Reading], copies: Sequence[Copy], entities: Sequen
     copied = [(a, b) for a, b in _mostly_copied(pile, copies) if not _apart(pile[a], pile[b])]
     kept = [copy for copy in copies if not any(_tells_other(by_id[c.passage.article], c) for c in copy.altered)]
     copied += [(a, b) for a, b in _mostly_copied(pile, kept) if _apart(pile[a], pile[b])]
-    bars, crowds = _bars(pile), _crowds(len(pile), alike)
-    if _is_one_matter(bars, alike):
-        crowds = [0.0] * len(pile)
+    bars = _bars(pile)
+    crowds = [0.0] * len(pile) if _is_one_matter(bars, alike) else _crowds(len(pile), alike)
     alike.update(dict.fromkeys(copied, 1.0))
     above = {
         (a, b): value

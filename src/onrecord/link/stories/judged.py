@@ -12,7 +12,7 @@ from dataclasses import replace
 from onrecord.link.stories.joining import titled
 from onrecord.model.ids import content_id
 from onrecord.model.reading import Reading
-from onrecord.model.record import Judgement, Story
+from onrecord.model.record import Judgement, Story, rulings
 from onrecord.model.text import Reason
 
 ABOUT = "story"
@@ -23,16 +23,16 @@ def judged(
     found: Sequence[Story], readings: Mapping[str, Reading], judgements: Sequence[Judgement]
 ) -> tuple[Story, ...]:
     """The stories as people decided them; the very same where nobody did."""
-    rulings = [one for one in judgements if _is_ruling(one, readings)]
+    decided = [one for one in rulings(judgements, ABOUT) if _is_of_two(one, readings)]
     stories = list(found)
-    for ruling in sorted(rulings, key=lambda one: (one.at, one.by, one.kind, one.marks)):
+    for ruling in decided:
         one, other = (_holding(stories, mark.article) for mark in ruling.marks)
         why = Reason(f"decided by {ruling.by}", ruling.marks[0])
         if ruling.kind == "accept" and one is not other:
             stories = [*(story for story in stories if story not in (one, other)), together([one, other], why)]
         elif ruling.kind == "reject" and one is other:
             stories = [*(story for story in stories if story is not one), *_parted(one, readings, ruling, why)]
-    return tuple(sorted(stories, key=lambda story: story.id)) if rulings else tuple(found)
+    return tuple(sorted(stories, key=lambda story: story.id)) if decided else tuple(found)
 
 
 def as_one(found: Sequence[Story]) -> tuple[Story, ...]:
@@ -63,14 +63,10 @@ def _title(story: Story, readings: Mapping[str, Reading], rest: Sequence[str]) -
     return story.title if story.title in titles else titles[0]
 
 
-def _is_ruling(one: Judgement, readings: Mapping[str, Reading]) -> bool:
-    return (
-        one.kind in {"accept", "reject"}
-        and one.value == ABOUT
-        and not one.undone
-        and len({mark.article for mark in one.marks}) == 2  # noqa: PLR2004 -- it is about two articles
-        and all(mark.article in readings for mark in one.marks)
-    )
+def _is_of_two(one: Judgement, readings: Mapping[str, Reading]) -> bool:
+    """Whether a judgement is about two articles that are there."""
+    articles = {mark.article for mark in one.marks}
+    return len(articles) == 2 and articles <= readings.keys()  # noqa: PLR2004 -- two
 
 
 def _holding(stories: Sequence[Story], article: str) -> Story:

@@ -18,6 +18,7 @@ from onrecord.model.record.judged import (
     Judgement,
     Undecided,
     Verdict,
+    rulings,
 )
 from onrecord.model.record.linked import (
     Alteration,
@@ -102,6 +103,7 @@ __all__ = [
     "Verdict",
     "Version",
     "owners",
+    "rulings",
 ]
 
 

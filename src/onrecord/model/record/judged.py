@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -29,6 +30,13 @@ class Judgement:
     marks: tuple[Passage, ...]
     value: str | None = None
     undone: bool = False
+
+
+def rulings(judgements: Iterable[Judgement], about: str) -> list[Judgement]:
+    """The judgements that stand and accept or reject something of one kind (“copy”, “claim”), in the order in which they were made: a later
+    one wins over an earlier one."""
+    found = (one for one in judgements if one.kind in {"accept", "reject"} and one.value == about and not one.undone)
+    return sorted(found, key=lambda one: (one.at, one.by, one.kind, one.marks))
 
 
 @dataclass(frozen=True, slots=True)
